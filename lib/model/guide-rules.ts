@@ -1,0 +1,29 @@
+import type { Guide, Step } from './guide.ts';
+
+/** The steps as a reader meets them. Equal orders (two people inserted at once) fall back to the id, so all agree. */
+export function stepsInOrder(guide: Guide): Step[] {
+  return Object.values(guide.steps).sort(
+    (a, b) => compare(a.order, b.order) || compare(a.id, b.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Hashes of all pictures a guide refers to, each once. */
+export function picturesOf(guide: Guide): string[] {
+  return [...new Set(Object.values(guide.steps).flatMap((step) => step.picture?.sha256 ?? []))];
+}
+
+/** Why a guide cannot be published yet, in words for its author; null when it can. */
+export function whyNotPublishable(guide: Guide): string | null {
+  if (!guide.title.trim()) return 'Give it a title, so that colleagues can find it.';
+  if (guide.pages.length === 0) return 'Say on which pages it belongs.';
+  if (guide.kind === 'tip-sheet') return guide.text.trim() ? null : 'Write the text of the tip sheet.';
+  const steps = stepsInOrder(guide);
+  if (steps.length === 0) return 'Record at least one step.';
+  if (guide.kind === 'tip' && !steps[0]?.text.trim()) return 'Write what the tip should say.';
+  const blank = steps.findIndex((step) => !step.title.trim() && !step.text.trim());
+  return blank === -1 ? null : `Step ${blank + 1} says nothing yet. Write what to do there.`;
+}

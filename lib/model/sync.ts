@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { Id, Sha256 } from './ids.ts';
+import { problemCodes } from './problem.ts';
+import { Role } from './workspace.ts';
+
+/**
+ * The protocol between extension and store.
+ * 1: feeds, heads, changes, push with three-way merge, blobs by hash, joining by invite.
+ */
+export const protocolVersion = 1;
+
+export const maxOpsPerPush = 50;
+export const maxPushBytes = 2_000_000;
+export const maxBlobBytes = 5_000_000;
+
+const FeedId = z.string().check(z.minLength(1), z.maxLength(120));
+const Revision = z.string().check(z.minLength(1), z.maxLength(100));
+const Body = z.nullable(z.record(z.string(), z.unknown()));
+
+export const JoinRequest = z.strictObject({
+  invite: z.string().check(z.minLength(16), z.maxLength(200)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  device: z.string().check(z.maxLength(100)),
+});
+export const Me = z.object({ id: z.string().check(z.minLength(1), z.maxLength(100)), name: z.string(), role: Role });
+export type Me = z.infer<typeof Me>;
+export const JoinReply = z.object({ token: z.string().check(z.minLength(16)), person: Me, workspace: z.object({ name: z.string() }) });
+
+/** What the store has, in one small answer that is the same until something changes (ETag). `poll` is in seconds. */
+export const Heads = z.object({
+  person: Me,
+  workspace: z.object({ name: z.string() }),
+  feeds: z.array(z.object({ id: FeedId, epoch: z.string(), seq: z.int() })),
+  poll: z.int().check(z.positive()),
+});
+export type Heads = z.infer<typeof Heads>;
+
+export const Row = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(120)),
+  type: z.string().check(z.maxLength(40)),
+  rev: Revision,
+  seq: z.int(),
+  deleted: z.boolean(),
+  body: Body,
+  author: z.string(),
+  at: z.string(),
+});
+export type Row = z.infer<typeof Row>;
+
+/** `reset`: the cursor means nothing any more; start again from 0 with this epoch. */
+export const Changes = z.object({
+  epoch: z.string(),
+  reset: z.boolean(),
+  rows: z.array(Row),
+  next: z.int(),
+  more: z.boolean(),
+});
+export type Changes = z.infer<typeof Changes>;
+
+/** One change: the whole new body (null: remove it) and the revision its author started from (null: it is new). */
+export const Op = z.strictObject({
+  op: Id,
+  id: z.string().check(z.minLength(1), z.maxLength(120)),
+  type: z.string().check(z.maxLength(40)),
+  base: z.nullable(Revision),
+  body: Body,
+});
+export type Op = z.infer<typeof Op>;
+
+export const PushRequest = z.strictObject({
+  epoch: z.string().check(z.maxLength(100)),
+  ops: z.array(Op).check(z.minLength(1), z.maxLength(maxOpsPerPush)),
+});
+
+/** `rev` and `body` are always the present state, so that a repeated push is answered with the truth. */
+export const OpResult = z.object({
+  op: z.string(),
+  status: z.enum(['applied', 'same', 'clash', 'forbidden', 'invalid']),
+  rev: z.nullable(z.string()),
+  body: Body,
+  message: z.optional(z.string()),
+});
+export type OpResult = z.infer<typeof OpResult>;
+export const PushReply = z.object({ results: z.array(OpResult) });
+
+/** Which of these blobs the store lacks. */
+export const BlobsWantedRequest = z.strictObject({ hashes: z.array(Sha256).check(z.maxLength(500)) });
+export const BlobsWantedReply = z.object({ wanted: z.array(Sha256) });
+
+export const blobTypes = ['image/webp', 'image/png', 'image/jpeg', 'application/json'] as const;
+
+export const ProblemReply = z.object({ problem: z.enum(problemCodes), message: z.string() });
+export type ProblemReply = z.infer<typeof ProblemReply>;

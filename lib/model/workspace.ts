@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { Id, Origin } from './ids.ts';
+
+/** From least to most: each may do all that the one before may. */
+export const Role = z.enum(['reader', 'author', 'expert', 'steward']);
+export type Role = z.infer<typeof Role>;
+
+/** A web application guides are about. Nothing of ours runs on a site that no app names. */
+export const App = z.object({
+  schemaVersion: z.int().check(z.gte(1)),
+  id: Id,
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  origins: z.array(Origin).check(z.minLength(1), z.maxLength(20)),
+});
+export type App = z.infer<typeof App>;
+
+/** The name behind an authorId. Written by the store when somebody joins. */
+export const Person = z.object({
+  schemaVersion: z.int().check(z.gte(1)),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  role: Role,
+});
+export type Person = z.infer<typeof Person>;
+
+/** One organisation's settings that every device needs. Its document id is always `workspace`. */
+export const Workspace = z.object({
+  schemaVersion: z.int().check(z.gte(1)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+});
+export type Workspace = z.infer<typeof Workspace>;
