@@ -58,7 +58,9 @@ export function mayWrite({ feed, type, before, after }: Change, person: { id: st
     case 'me guide':
       return true;
     case 'pub flag':
-      return isAuthor ? isHonest(before, after, person.id) : isOwn(before ?? after, person.id) && isOwn(after ?? before, person.id);
+      return isAuthor
+        ? isHonest(before, after, person.id)
+        : isOwn(before ?? after, person.id) && isOwn(after ?? before, person.id);
     case 'ws workspace':
       return isAtLeast(person.role, 'steward');
     default:

@@ -2,9 +2,7 @@ import type { Guide, Step } from './guide.ts';
 
 /** The steps as a reader meets them. Equal orders (two people inserted at once) fall back to the id, so all agree. */
 export function stepsInOrder(guide: Guide): Step[] {
-  return Object.values(guide.steps).sort(
-    (a, b) => compare(a.order, b.order) || compare(a.id, b.id),
-  );
+  return Object.values(guide.steps).sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id));
 }
 
 function compare(a: string, b: string): number {

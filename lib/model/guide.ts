@@ -61,6 +61,8 @@ export const Guide = z.object({
   createdAt: Time,
   /** How often it was published; 0 is a draft nobody else has seen. */
   revision: z.int().check(z.gte(0)),
+  /** Edited since it was last published. */
+  hasChanges: z.boolean(),
   isArchived: z.boolean(),
 });
 export type Guide = z.infer<typeof Guide>;

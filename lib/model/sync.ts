@@ -24,7 +24,11 @@ export const JoinRequest = z.strictObject({
 });
 export const Me = z.object({ id: z.string().check(z.minLength(1), z.maxLength(100)), name: z.string(), role: Role });
 export type Me = z.infer<typeof Me>;
-export const JoinReply = z.object({ token: z.string().check(z.minLength(16)), person: Me, workspace: z.object({ name: z.string() }) });
+export const JoinReply = z.object({
+  token: z.string().check(z.minLength(16)),
+  person: Me,
+  workspace: z.object({ name: z.string() }),
+});
 
 /** What the store has, in one small answer that is the same until something changes (ETag). `poll` is in seconds. */
 export const Heads = z.object({

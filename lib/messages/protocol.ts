@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { FlagReport } from '#lib/model/flag.ts';
+import { Guide, GuideKind } from '#lib/model/guide.ts';
+import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
+import type { PageView } from '#lib/model/playable.ts';
+import { RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
+import type { Me } from '#lib/model/sync.ts';
+import { Target } from '#lib/model/target.ts';
+
+const Nothing = z.strictObject({});
+const Url = z.string().check(z.minLength(1), z.maxLength(4000));
+const TabId = z.int().check(z.gte(0));
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
+/** `from`: who may ask. A page's script may never ask what only our own pages (popup, Studio) may. */
+interface Message<Request extends z.ZodMiniType, Reply> {
+  from: 'page' | 'extension';
+  request: Request;
+  reply: Reply | undefined;
+}
+function page<Request extends z.ZodMiniType>(request: Request) {
+  return { replies: <Reply>(): Message<Request, Reply> => ({ from: 'page', request, reply: undefined }) };
+}
+function extension<Request extends z.ZodMiniType>(request: Request) {
+  return { replies: <Reply>(): Message<Request, Reply> => ({ from: 'extension', request, reply: undefined }) };
+}
+
+/** All that contexts may ask of the background. Read this to know what the extension can do. */
+export const protocol = {
+  /** The agent saw that something applies here. */
+  'page:needs': page(z.strictObject({ script: z.enum(['player', 'recorder']) })).replies<null>(),
+  /** How many guides belong to this page, for the badge. */
+  'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
+  'page:view': page(z.strictObject({ url: Url })).replies<PageView>(),
+  'run:move': page(z.strictObject({ runId: Id, index: z.int().check(z.gte(0)) })).replies<null>(),
+  'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
+  'picture:get': page(z.strictObject({ sha256: Sha256 })).replies<string | null>(),
+  'flag:raise': page(FlagReport).replies<{ flagId: string }>(),
+  'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
+  /** The recording of the asking tab, or null. */
+  'recording:get': page(Nothing).replies<RecordingView | null>(),
+  'recording:step': page(RecordedStep).replies<RecordingView | null>(),
+  'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
+  'recording:undo': page(Nothing).replies<RecordingView | null>(),
+  'recording:stop': page(Nothing).replies<{ guideId: string | null }>(),
+  'tip:save': page(
+    z.strictObject({
+      url: Url,
+      target: Target,
+      name: z.string().check(z.maxLength(200)),
+      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+      frame: z.nullable(Rect),
+    }),
+  ).replies<{ guideId: string }>(),
+
+  'session:join': extension(z.strictObject({ link: Url, name: Name })).replies<Me>(),
+  'session:leave': extension(Nothing).replies<null>(),
+  'sync:now': extension(Nothing).replies<null>(),
+  'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
+  /** The person has granted the origin; from now on the agent runs there. */
+  'site:enable': extension(z.strictObject({ origin: Origin })).replies<null>(),
+  'site:disable': extension(z.strictObject({ origin: Origin })).replies<null>(),
+  'recording:start': extension(z.strictObject({ tabId: TabId })).replies<{ recordingId: string }>(),
+  'recording:resume': extension(z.strictObject({ recordingId: Id, tabId: TabId })).replies<null>(),
+  'recording:finish': extension(z.strictObject({ recordingId: Id })).replies<{ guideId: string | null }>(),
+  'recording:discard': extension(z.strictObject({ recordingId: Id })).replies<null>(),
+  'tip:pick': extension(z.strictObject({ tabId: TabId })).replies<null>(),
+  'guide:create': extension(
+    z.strictObject({
+      kind: GuideKind,
+      title: z.string().check(z.maxLength(200)),
+      pages: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(20)),
+    }),
+  ).replies<{ guideId: string }>(),
+  /** `base` is the guide as it was loaded: what others changed meanwhile is merged, not overwritten. Replies the result. */
+  'guide:save': extension(z.strictObject({ base: Guide, guide: Guide })).replies<Guide>(),
+  'guide:publish': extension(z.strictObject({ guideId: Id })).replies<{ revision: number }>(),
+  /** Take it away from readers, keep it for authors. */
+  'guide:withdraw': extension(z.strictObject({ guideId: Id })).replies<null>(),
+  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<null>(),
+  /** Undo of delete: puts the very guide back, as a draft where it was one. */
+  'guide:restore': extension(z.strictObject({ guide: Guide })).replies<null>(),
+  /** In this tab, or (null) in a new one at the guide's first page. */
+  'guide:play': extension(z.strictObject({ guideId: Id, tabId: z.nullable(TabId) })).replies<null>(),
+  'flag:resolve': extension(
+    z.strictObject({
+      flagId: Id,
+      status: z.enum(['open', 'fixed', 'declined']),
+      answer: z.string().check(z.maxLength(1000)),
+    }),
+  ).replies<null>(),
+};
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type RequestOf<N extends MessageName> = z.infer<Protocol[N]['request']>;
+export type ReplyOf<N extends MessageName> = Exclude<Protocol[N]['reply'], undefined>;
+
+/** What the background tells the scripts in one tab. */
+export type Notice =
+  | { notice: 'page:changed' }
+  | { notice: 'recording:changed'; recording: RecordingView | null }
+  | { notice: 'tip:pick' }
+  /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
+  | { notice: 'masks:get' };

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { Action, Advance } from './guide.ts';
+import { Target } from './target.ts';
+
+export const Rect = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Rect = z.infer<typeof Rect>;
+
+/** What must not be seen in a picture of the page, in CSS pixels of the viewport. */
+export const Masks = z.strictObject({
+  /** Changes with every full page load: a picture taken across a load is thrown away. */
+  documentId: z.string().check(z.maxLength(60)),
+  viewport: z.strictObject({ width: z.number(), height: z.number(), scale: z.number() }),
+  rects: z.array(Rect).check(z.maxLength(5000)),
+});
+export type Masks = z.infer<typeof Masks>;
+
+/** One action as the recorder hands it on. `key` tells a later report about the same step (typing goes on) from a new one. */
+export const RecordedStep = z.strictObject({
+  key: z.uuid(),
+  action: Action,
+  advanceOn: Advance,
+  title: z.string().check(z.maxLength(300)),
+  url: z.string().check(z.maxLength(4000)),
+  target: z.nullable(Target),
+  frame: z.nullable(Rect),
+  masks: z.nullable(Masks),
+});
+export type RecordedStep = z.infer<typeof RecordedStep>;
+
+/** What the recorder bar shows. */
+export interface RecordingView {
+  id: string;
+  isPaused: boolean;
+  titles: string[];
+}

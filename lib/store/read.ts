@@ -1,0 +1,110 @@
+import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
+import { matchesPage } from '#lib/model/page-pattern.ts';
+import type { Entry, Guide } from '#lib/model/guide.ts';
+import type { Flag } from '#lib/model/flag.ts';
+import type { Device, StoredDocument } from './device.ts';
+
+/** All documents of one type, with what this device knows about their way to the store. */
+export async function readAll<T extends DocumentType>(device: Device, type: T): Promise<DocumentOf<T>[]> {
+  const rows = await device.documents.where('type').equals(type).toArray();
+  return rows.flatMap((row) => bodyOf(row, type) ?? []);
+}
+
+function bodyOf<T extends DocumentType>(row: StoredDocument, type: T): DocumentOf<T> | null {
+  return row.body === null ? null : readDocument(type, row.body);
+}
+
+/** One document of a type by id, from whichever feed has it; a shared working copy wins over a private draft. */
+export async function readOne<T extends DocumentType>(
+  device: Device,
+  type: T,
+  id: string,
+): Promise<DocumentOf<T> | null> {
+  const row = await rowOf(device, type, id);
+  return row ? bodyOf(row, type) : null;
+}
+
+export async function rowOf(device: Device, type: DocumentType, id: string): Promise<StoredDocument | null> {
+  const rows = (await device.documents.where('[type+id]').equals([type, id]).toArray()).filter(
+    (row) => row.body !== null,
+  );
+  return rows.sort((a, b) => (a.feed < b.feed ? -1 : 1))[0] ?? null;
+}
+
+/** A line of the library: the working copy where there is one, else what was published. */
+export interface LibraryItem {
+  id: string;
+  guide: Guide | null;
+  entry: Entry | null;
+  title: string;
+  /** `changed`: published, and edited since. */
+  status: 'draft' | 'published' | 'changed' | 'archived';
+  authorId: string;
+  authorName: string;
+  openFlags: number;
+  changedAt: number;
+  isUnsent: boolean;
+  refused: string | null;
+}
+
+/** The whole library of this person, newest change first. */
+export async function readLibrary(device: Device): Promise<LibraryItem[]> {
+  return device.transaction('r', device.documents, async () => {
+    const [guides, entries, flags, names] = await Promise.all([
+      device.documents.where('type').equals('guide').toArray(),
+      device.documents.where('type').equals('entry').toArray(),
+      readAll(device, 'flag'),
+      readNames(device),
+    ]);
+    const items = new Map<string, LibraryItem>();
+    for (const row of [...entries, ...guides.sort((a, b) => (a.feed < b.feed ? 1 : -1))]) {
+      const guide = row.type === 'guide' ? bodyOf(row, 'guide') : null;
+      const entry = row.type === 'entry' ? bodyOf(row, 'entry') : null;
+      const about = guide ?? entry;
+      if (!about) continue;
+      const known = items.get(row.id);
+      items.set(row.id, {
+        id: row.id,
+        guide: guide ?? known?.guide ?? null,
+        entry: entry ?? known?.entry ?? null,
+        title: about.title,
+        status: statusOf(guide, entry ?? known?.entry ?? null),
+        authorId: about.authorId,
+        authorName: names.get(about.authorId) ?? 'A colleague',
+        openFlags: flags.filter((flag) => flag.guideId === row.id && flag.status === 'open').length,
+        changedAt: Math.max(row.changedAt, known?.changedAt ?? 0),
+        isUnsent: row.dirty === 1 || (known?.isUnsent ?? false),
+        refused: row.refused ?? known?.refused ?? null,
+      });
+    }
+    return [...items.values()].sort((a, b) => b.changedAt - a.changedAt);
+  });
+}
+
+function statusOf(guide: Guide | null, entry: Entry | null): LibraryItem['status'] {
+  if (guide?.isArchived) return 'archived';
+  if (!entry) return 'draft';
+  if (!guide) return 'published';
+  return guide.hasChanges ? 'changed' : 'published';
+}
+
+/** Names by person id. */
+export async function readNames(device: Device): Promise<Map<string, string>> {
+  return new Map((await readAll(device, 'person')).map((person) => [person.id, person.name]));
+}
+
+/** Published guides that belong to this page. */
+export async function readEntriesFor(device: Device, address: string): Promise<Entry[]> {
+  const entries = await readAll(device, 'entry');
+  return entries.filter((entry) => entry.pages.some((pattern) => matchesPage(pattern, address)));
+}
+
+export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {
+  const flags = await readAll(device, 'flag');
+  return flags.filter((flag) => flag.guideId === guideId).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt));
+}
+
+/** How many changes the store has not confirmed yet. */
+export async function countUnsent(device: Device): Promise<number> {
+  return device.documents.where('dirty').equals(1).count();
+}

@@ -1,0 +1,40 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * Two builds of one source. The plain one asks for each site when its reader enables it. The `e2e` one has the hosts
+ * granted and open shadow roots, for tests and for the demo; HANDRAIL_HOSTS bakes hosts into an operator's own build.
+ */
+export default defineConfig({
+  srcDir: '.',
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
+  vite: ({ mode }) => ({
+    plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
+    define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === 'e2e') },
+    build: { modulePreload: false },
+  }),
+  manifest: ({ browser, mode }) => {
+    const hosts = mode === 'e2e' ? ['<all_urls>'] : (process.env['HANDRAIL_HOSTS'] ?? '').split(',').filter(Boolean);
+    return {
+      name: 'Handrail',
+      description: 'Know-how of your colleagues, on the page where you need it.',
+      permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
+      host_permissions: hosts,
+      optional_host_permissions: ['<all_urls>'],
+      action: { default_title: 'Handrail' },
+      commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
+      ...(browser === 'firefox' && {
+        browser_specific_settings: {
+          gecko: {
+            id: 'handrail@handrail.invalid',
+            strict_min_version: '142.0',
+            data_collection_permissions: { required: ['none'] },
+          },
+        },
+      }),
+    };
+  },
+});
