@@ -14,7 +14,11 @@ export interface CommandResult {
 }
 
 /** Runs a command to its end; a command that cannot be started counts as exit code 127 rather than an exception. */
-export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -51,7 +55,9 @@ function isRunnable(file: string): boolean {
 export function machineEnvironment(): NodeJS.ProcessEnv {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const path = folders.filter((folder) => !folder.includes('node_modules')).join(delimiter);
-  const env = Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name));
+  const env = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name),
+  );
   return { ...Object.fromEntries(env), PATH: path };
 }
 
