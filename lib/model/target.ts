@@ -35,9 +35,9 @@ export const Target = z
     heading: z.optional(text(60)),
     /** The landmark, form or dialog around it. */
     section: z.optional(z.strictObject({ role: text(40), name: z.optional(text(60)) })),
-    /** Nearest texts in reading order. */
-    before: z.optional(text(40)),
-    after: z.optional(text(40)),
+    /** Nearest texts in reading order, nearest first. */
+    before: z.optional(z.array(text(40)).check(z.maxLength(3))),
+    after: z.optional(z.array(text(40)).check(z.maxLength(3))),
     /** For elements inside repeated rows, whose own text is data. */
     row: z.optional(z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count })),
     /** Which one among those that looked equal, and how many there were. */
