@@ -1,3 +1,22 @@
+import '#lib/platform/polyfill.ts';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answer } from '#lib/messages/answer.ts';
+import { Device } from '#lib/store/device.ts';
+import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
+import { pageAnswers } from '#lib/desk/page-answers.ts';
+import { recordingAnswers } from '#lib/desk/recording-answers.ts';
+import { sessionAnswers } from '#lib/desk/session-answers.ts';
+import { siteAnswers } from '#lib/desk/site-answers.ts';
+import { startDesk } from '#lib/desk/desk.ts';
 
-export default defineBackground(() => {});
+/** The one writer: answers messages, saves, syncs, registers scripts, takes pictures. May be stopped at any moment. */
+export default defineBackground(() => {
+  const desk = startDesk(new Device());
+  answer({
+    ...sessionAnswers(desk),
+    ...siteAnswers(desk),
+    ...pageAnswers(desk),
+    ...recordingAnswers(desk),
+    ...authoringAnswers(desk),
+  });
+});

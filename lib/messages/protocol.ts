@@ -3,7 +3,7 @@ import { FlagReport } from '#lib/model/flag.ts';
 import { Guide, GuideKind } from '#lib/model/guide.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
-import { RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
+import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 
@@ -27,8 +27,8 @@ function extension<Request extends z.ZodMiniType>(request: Request) {
 
 /** All that contexts may ask of the background. Read this to know what the extension can do. */
 export const protocol = {
-  /** The agent saw that something applies here. */
-  'page:needs': page(z.strictObject({ script: z.enum(['player', 'recorder']) })).replies<null>(),
+  /** The agent saw that something applies here: load the player. */
+  'page:needs': page(Nothing).replies<null>(),
   /** How many guides belong to this page, for the badge. */
   'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
   'page:view': page(z.strictObject({ url: Url })).replies<PageView>(),
@@ -39,7 +39,13 @@ export const protocol = {
   'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
+  /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */
+  'recording:look': page(z.strictObject({ key: z.uuid(), frame: z.nullable(Rect), masks: Masks })).replies<null>(),
   'recording:step': page(RecordedStep).replies<RecordingView | null>(),
+  /** Somebody typed an address or went back, and no action of the recording led here. */
+  'recording:arrive': page(
+    z.strictObject({ url: Url, title: z.string().check(z.maxLength(300)) }),
+  ).replies<RecordingView | null>(),
   'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
   'recording:undo': page(Nothing).replies<RecordingView | null>(),
   'recording:stop': page(Nothing).replies<{ guideId: string | null }>(),

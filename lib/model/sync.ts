@@ -93,5 +93,10 @@ export const BlobsWantedReply = z.object({ wanted: z.array(Sha256) });
 
 export const blobTypes = ['image/webp', 'image/png', 'image/jpeg', 'application/json'] as const;
 
-export const ProblemReply = z.object({ problem: z.enum(problemCodes), message: z.string() });
+/** `epoch` comes with the conflict of a push into a feed that was started anew. */
+export const ProblemReply = z.object({
+  problem: z.enum(problemCodes),
+  message: z.string(),
+  epoch: z.optional(z.string()),
+});
 export type ProblemReply = z.infer<typeof ProblemReply>;

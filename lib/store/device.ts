@@ -62,6 +62,7 @@ export interface StoredStep {
   position: number;
   step: RecordedStep;
   picture: Picture | null;
+  at: number;
 }
 
 /** One reader in one tab with one guide. */

@@ -1,0 +1,16 @@
+/** What to do while an element is being picked. */
+export function PickerHint({ name, onCancel }: { name: string; onCancel(): void }) {
+  return (
+    <section class="recorder-bar" aria-label="Pick an element">
+      <p class="recorder-state" role="status">
+        <b>Add a tip</b>
+        <span class="recorder-last">{name || 'Click the element the tip is about. Esc leaves.'}</span>
+      </p>
+      <div class="recorder-actions">
+        <button type="button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import baseCss from '#components/overlay/overlay.css?inline';
+import recorderCss from '#components/overlay/recorder.css?inline';
+import { ask } from '#lib/messages/ask.ts';
+import { onNotice } from '#lib/messages/notices.ts';
+import { openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
+import { sheetOf } from '#lib/overlay/sheet.ts';
+import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
+import { describe } from '#lib/target/describe.ts';
+import { findMasks } from '#lib/recorder/masks.ts';
+import { runRecording } from './run-recording.tsx';
+import { pickTip } from './pick-tip.tsx';
+
+/** Injected while a recording runs in this tab, or to pick the element of a tip. Once per page. */
+export default defineUnlistedScript(() => {
+  const scope = globalThis as { handrailRecorder?: true };
+  if (scope.handrailRecorder) return;
+  scope.handrailRecorder = true;
+
+  const signal = new AbortController().signal;
+  const documentId = crypto.randomUUID();
+  const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, documentId, isData) };
+  const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
+  const open = (until: AbortSignal) => openOverlay(sheetOf(`${baseCss}\n${recorderCss}`), until);
+  const recording = runRecording({ open, eyes, isOurs }, signal);
+
+  onNotice((notice) => {
+    if (notice.notice === 'masks:get') return eyes.masks();
+    if (notice.notice === 'recording:changed') return recording.take(notice.recording);
+    if (notice.notice === 'tip:pick') return pickTip({ open, eyes, isOurs });
+    return undefined;
+  }, signal);
+
+  // Listening has begun already: until the answer is here, the background drops what it should not have.
+  void ask('recording:get', {}).then(recording.take, () => recording.take(null));
+});

@@ -1,0 +1,79 @@
+import { signal as value } from '@preact/signals-core';
+import { PickerHint } from '#components/overlay/PickerHint.tsx';
+import { TipForm } from '#components/overlay/TipForm.tsx';
+import { ask } from '#lib/messages/ask.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { Overlay } from '#lib/overlay/mount-overlay.ts';
+import { pickElement } from '#lib/recorder/picker.ts';
+import type { Stage } from './stage.ts';
+
+/** Point at an element, say what colleagues should know about it. Esc leaves at any moment, and nothing has happened. */
+export function pickTip(stage: Stage): true {
+  const whole = new AbortController();
+  const picking = new AbortController();
+  const overlay = stage.open(whole.signal);
+  const name = value('');
+  const focused = document.activeElement;
+  const leave = () => {
+    whole.abort();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  };
+  const nameFor = (element: Element) => (stage.eyes.isData(element) ? '' : stage.eyes.nameOf(element));
+
+  const ring = overlay.show(() => <div class="pick-ring" />, { level: 0 }, whole.signal);
+  const hint = overlay.show(
+    () => <PickerHint name={name.value} onCancel={leave} />,
+    { level: 2, onEscape: leave },
+    picking.signal,
+  );
+  hint.rest('pinned');
+
+  pickElement(
+    document,
+    {
+      actionable: stage.eyes.actionable,
+      isOurs: stage.isOurs,
+      onLeave: leave,
+      onHover(element) {
+        name.value = element ? nameFor(element) : '';
+        if (element) ring.attach(element, 'over');
+        else ring.rest('hidden');
+      },
+      onPick(element) {
+        picking.abort();
+        ring.attach(element, 'over');
+        showForm(overlay, stage, element, nameFor(element), leave, whole.signal);
+      },
+    },
+    AbortSignal.any([picking.signal, whole.signal]),
+  );
+  return true;
+}
+
+function showForm(
+  overlay: Overlay,
+  stage: Stage,
+  element: Element,
+  name: string,
+  leave: () => void,
+  signal: AbortSignal,
+): void {
+  const isBusy = value(false);
+  const problem = value('');
+  // Described now: while the form is open the page may change.
+  const target = stage.eyes.describe(element);
+  const url = location.href.slice(0, 4000);
+  const save = (text: string) => {
+    isBusy.value = true;
+    void ask('tip:save', { url, target, name, text, frame: null }).then(leave, (error: unknown) => {
+      isBusy.value = false;
+      problem.value = error instanceof Problem ? error.message : 'The tip could not be saved. Try again.';
+    });
+  };
+  const form = overlay.show(
+    () => <TipForm name={name} isBusy={isBusy.value} problem={problem.value} onSave={save} onCancel={leave} />,
+    { level: 2, onEscape: leave },
+    signal,
+  );
+  form.attach(element, 'beside');
+}

@@ -1,0 +1,99 @@
+import { signal as value } from '@preact/signals-core';
+import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
+import { ask } from '#lib/messages/ask.ts';
+import type { RecordingView } from '#lib/model/recording.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { Layer } from '#lib/overlay/layer.ts';
+import { titleOf } from '#lib/recorder/titles.ts';
+import { record } from '#lib/recorder/record.ts';
+import type { Stage } from './stage.ts';
+
+const settleMs = 3000;
+
+/** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
+export function runRecording(stage: Stage, signal: AbortSignal): { take(recording: RecordingView | null): true } {
+  const shown = value<RecordingView | null>(null);
+  const status = value('');
+  let listening: AbortController | null = null;
+  let bar: AbortController | null = null;
+  let layer: Layer | null = null;
+
+  const take = (recording: RecordingView | null): true => {
+    shown.value = recording;
+    if (!recording) {
+      listening?.abort();
+      bar?.abort();
+      listening = bar = layer = null;
+      return true;
+    }
+    listen();
+    if (bar) return true;
+    bar = new AbortController();
+    const overlay = stage.open(bar.signal);
+    layer = overlay.show(view, { level: 2 }, bar.signal);
+    layer.rest('pinned');
+    return true;
+  };
+  const attempt = (work: Promise<RecordingView | null>) =>
+    void work.then(
+      take,
+      (error: unknown) => (status.value = error instanceof Problem ? error.message : 'Something went wrong.'),
+    );
+
+  const view = () =>
+    shown.value && (
+      <RecorderBar
+        recording={shown.value}
+        status={status.value}
+        onPause={(isPaused) => attempt(ask('recording:pause', { isPaused }))}
+        onUndo={() => attempt(ask('recording:undo', {}))}
+        onStop={() => {
+          status.value = 'Making the draft…';
+          void ask('recording:stop', {}).then(
+            () => take(null),
+            (error: unknown) => (status.value = error instanceof Problem ? error.message : 'Something went wrong.'),
+          );
+        }}
+      />
+    );
+
+  const listen = (): void => {
+    if (listening) return;
+    listening = new AbortController();
+    record(
+      document,
+      stage.eyes,
+      {
+        isOurs: stage.isOurs,
+        onLook: (look) => {
+          // Out of the picture, back when it is taken.
+          if (layer) layer.element.style.opacity = '0';
+          const back = () => layer && (layer.element.style.opacity = '');
+          void ask('recording:look', look).then(back, back);
+        },
+        onStep: (step) => {
+          status.value = '';
+          attempt(ask('recording:step', step));
+        },
+      },
+      AbortSignal.any([signal, listening.signal]),
+    );
+  };
+
+  listen();
+  reportArrival();
+  return { take };
+
+  /** Somebody typed an address or went back: that is an action, too. A click that led here has its own step. */
+  function reportArrival(): void {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const isTyped = entry?.type === 'navigate' && document.referrer === '';
+    if (!isTyped && entry?.type !== 'back_forward') return;
+    if (performance.now() > settleMs) return;
+    const title = titleOf('navigate', { role: '', name: '', isData: false, section: '' });
+    void ask('recording:arrive', { url: location.href.slice(0, 4000), title }).then(
+      (recording) => recording && take(recording),
+      () => undefined,
+    );
+  }
+}

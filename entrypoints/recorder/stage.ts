@@ -1,0 +1,9 @@
+import type { Overlay } from '#lib/overlay/mount-overlay.ts';
+import type { Eyes } from '#lib/recorder/record.ts';
+
+/** What both uses of the recorder script share. */
+export interface Stage {
+  open(until: AbortSignal): Overlay;
+  eyes: Eyes;
+  isOurs(target: EventTarget | undefined): boolean;
+}

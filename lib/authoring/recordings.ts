@@ -1,0 +1,127 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import type { Guide, Picture, Step } from '#lib/model/guide.ts';
+import { proposePattern } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
+import type { Me } from '#lib/model/sync.ts';
+import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
+import { createGuide } from './guides.ts';
+
+export async function startRecording(
+  device: Device,
+  tabId: number,
+  page: { url: string; title: string },
+): Promise<StoredRecording> {
+  const running = await activeRecording(device);
+  if (running) throw new Problem('conflict', 'A recording is running already. Stop it first.');
+  const recording: StoredRecording = {
+    id: crypto.randomUUID(),
+    tabId,
+    startedAt: Date.now(),
+    ...page,
+    isPaused: false,
+    endedAt: null,
+  };
+  await device.recordings.put(recording);
+  return recording;
+}
+
+/** The one that is not finished, whether its tab is still open or not. */
+export async function activeRecording(device: Device): Promise<StoredRecording | null> {
+  return (await device.recordings.filter((recording) => recording.endedAt === null).first()) ?? null;
+}
+
+/** One action, on disk before anything else happens with it. The same key again is the same step. */
+export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
+  return device.transaction('rw', device.recordedSteps, async () => {
+    const steps = await stepsOf(device, recordingId);
+    const known = steps.find((stored) => stored.step.key === step.key);
+    if (known) return known;
+    // Masks were for the picture; where somebody's data stood on the page is nothing to keep.
+    const stored: StoredStep = {
+      recordingId,
+      position: (steps.at(-1)?.position ?? 0) + 1,
+      step: { ...step, masks: null },
+      picture: null,
+      at: Date.now(),
+    };
+    await device.recordedSteps.put(stored);
+    return stored;
+  });
+}
+
+export async function attachPicture(device: Device, recordingId: string, key: string, picture: Picture): Promise<void> {
+  await device.transaction('rw', device.recordedSteps, async () => {
+    const stored = (await stepsOf(device, recordingId)).find(({ step }) => step.key === key);
+    if (stored) await device.recordedSteps.put({ ...stored, picture });
+  });
+}
+
+export async function lastStep(device: Device, recordingId: string): Promise<StoredStep | null> {
+  return (await stepsOf(device, recordingId)).at(-1) ?? null;
+}
+
+export async function undoStep(device: Device, recordingId: string): Promise<void> {
+  await device.transaction('rw', device.recordedSteps, async () => {
+    const last = (await stepsOf(device, recordingId)).at(-1);
+    if (last) await device.recordedSteps.delete([recordingId, last.position]);
+  });
+}
+
+export async function viewRecording(device: Device, recording: StoredRecording): Promise<RecordingView> {
+  const steps = await stepsOf(device, recording.id);
+  return { id: recording.id, isPaused: recording.isPaused, titles: steps.map(({ step }) => step.title) };
+}
+
+async function stepsOf(device: Device, recordingId: string): Promise<StoredStep[]> {
+  return device.recordedSteps.where('recordingId').equals(recordingId).sortBy('position');
+}
+
+/** A usable draft from what was recorded; null when there was nothing. The recording is gone afterwards, the draft stays. */
+export async function finishRecording(device: Device, me: Me, recordingId: string): Promise<Guide | null> {
+  return device.transaction('rw', [device.recordings, device.recordedSteps, device.documents], async () => {
+    const recording = await device.recordings.get(recordingId);
+    if (!recording) throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
+    const recorded = await stepsOf(device, recordingId);
+    await discardRecording(device, recordingId);
+    if (recorded.length === 0) return null;
+    const pages = [proposePattern(recorded[0]?.step.url ?? recording.url)];
+    return createGuide(device, me, {
+      kind: 'walkthrough',
+      title: proposeTitle(recorded, recording),
+      pages,
+      steps: toSteps(recorded),
+    });
+  });
+}
+
+export async function discardRecording(device: Device, recordingId: string): Promise<void> {
+  await device.transaction('rw', device.recordings, device.recordedSteps, async () => {
+    await device.recordedSteps.where('recordingId').equals(recordingId).delete();
+    await device.recordings.delete(recordingId);
+  });
+}
+
+function toSteps(recorded: StoredStep[]): Record<string, Step> {
+  let order: string | null = null;
+  let page = '';
+  return Object.fromEntries(
+    recorded.map(({ step, picture }) => {
+      const id = crypto.randomUUID();
+      const here = proposePattern(step.url);
+      const isSamePage = here === page;
+      page = here;
+      order = generateKeyBetween(order, null);
+      const { action, advanceOn, title, target } = step;
+      return [id, { id, order, action, advanceOn, title, text: '', page: isSamePage ? '' : here, target, picture }];
+    }),
+  );
+}
+
+/** The goal of a task is most often named by what was pressed last and had a name; the author can say it better. */
+function proposeTitle(recorded: StoredStep[], recording: StoredRecording): string {
+  const named = recorded.map(({ step }) => /\*\*(.+?)\*\*/.exec(step.title)?.[1]).filter((name) => name !== undefined);
+  const goal = named.find((name) => /\b(new|add|create|neu|anlegen|nouveau|crear)\b|新/i.test(name)) ?? named.at(-1);
+  const site = new URL(recording.url).host;
+  return goal ? `${goal.replace(/\\(.)/g, '$1')}` : `A task on ${site}`;
+}

@@ -1,0 +1,31 @@
+import type { Entry } from '#lib/model/guide.ts';
+import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
+
+/** What the agent needs to know of one guide. */
+export interface PackedGuide {
+  id: string;
+  kind: Entry['kind'];
+  pages: string[];
+}
+
+/** What goes on in the browser that a page may have to take part in. */
+export interface Activity {
+  /** Some tab has a walkthrough or tip sheet open. */
+  hasRuns: boolean;
+}
+
+export const activityKey = 'activity';
+export const packKey = (origin: string): string => `pack:${origin}`;
+
+/** One small pack per enabled origin, so that a page reads only its own. */
+export function makePacks(entries: Entry[], origins: string[]): Map<string, PackedGuide[]> {
+  const packs = new Map<string, PackedGuide[]>(origins.map((origin) => [origin, []]));
+  for (const { id, kind, pages } of entries) {
+    for (const origin of new Set(pages.map(originOf))) packs.get(origin ?? '')?.push({ id, kind, pages });
+  }
+  return packs;
+}
+
+export function guidesHere(pack: PackedGuide[], address: string): PackedGuide[] {
+  return pack.filter(({ pages }) => pages.some((page) => matchesPage(page, address)));
+}

@@ -1,0 +1,79 @@
+import {
+  createGuide,
+  deleteGuide,
+  publishGuide,
+  restoreGuide,
+  saveGuide,
+  withdrawGuide,
+} from '#lib/authoring/guides.ts';
+import { createTip } from '#lib/authoring/tips.ts';
+import type { Answers } from '#lib/messages/answer.ts';
+import { tell } from '#lib/messages/notices.ts';
+import { isAtLeast } from '#lib/model/feeds.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { resolveFlag } from '#lib/reading/flags.ts';
+import { runScript } from '#lib/sites/scripts.ts';
+import type { Desk } from './desk.ts';
+
+type AuthoringMessages =
+  | 'guide:create'
+  | 'guide:save'
+  | 'guide:publish'
+  | 'guide:withdraw'
+  | 'guide:delete'
+  | 'guide:restore'
+  | 'flag:resolve'
+  | 'tip:pick'
+  | 'tip:save';
+
+/** What Studio and the tip form ask. */
+export function authoringAnswers({ device, session }: Desk): Pick<Answers, AuthoringMessages> {
+  return {
+    async 'guide:create'({ kind, title, pages }) {
+      const { me } = await session();
+      return { guideId: (await createGuide(device, me, { kind, title, pages })).id };
+    },
+    async 'guide:save'({ base, guide }) {
+      await session();
+      return saveGuide(device, base, guide);
+    },
+    async 'guide:publish'({ guideId }) {
+      const { me } = await session();
+      return { revision: (await publishGuide(device, me, guideId)).revision };
+    },
+    async 'guide:withdraw'({ guideId }) {
+      await session();
+      await withdrawGuide(device, guideId);
+      return null;
+    },
+    async 'guide:delete'({ guideId }) {
+      await session();
+      await deleteGuide(device, guideId);
+      return null;
+    },
+    async 'guide:restore'({ guide }) {
+      const { me } = await session();
+      await restoreGuide(device, me, guide);
+      return null;
+    },
+    async 'flag:resolve'({ flagId, status, answer }) {
+      const { me } = await session();
+      await resolveFlag(device, me, flagId, status, answer);
+      return null;
+    },
+    async 'tip:pick'({ tabId }) {
+      await session();
+      if ((await tell(tabId, { notice: 'tip:pick' })) !== undefined) return null;
+      const isThere = await runScript('recorder', tabId);
+      if (!isThere) throw new Problem('not-allowed', 'The browser does not let extensions work on this page.');
+      await tell(tabId, { notice: 'tip:pick' });
+      return null;
+    },
+    async 'tip:save'(tip) {
+      const { me } = await session();
+      const guide = await createTip(device, me, tip);
+      if (isAtLeast(me.role, 'author')) await publishGuide(device, me, guide.id);
+      return { guideId: guide.id };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { Problem } from '#lib/model/problem.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { reportBug } from '#lib/platform/log.ts';
+import { leaveTab, hasRuns } from '#lib/reading/runs.ts';
+import { writeActivity, writePacks } from '#lib/sites/packs.ts';
+import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
+import { readSites } from '#lib/sites/sites.ts';
+import type { Device, Session } from '#lib/store/device.ts';
+import { watch } from '#lib/store/live.ts';
+import { countUnsent, readAll } from '#lib/store/read.ts';
+import { readSession } from '#lib/store/settings.ts';
+import { syncNow } from '#lib/sync/sync.ts';
+import { activeRecording } from '#lib/authoring/recordings.ts';
+
+const alarm = 'sync';
+const alarmMinutes = 1;
+const editDelayMs = 1000;
+
+/** What all answers share. */
+export interface Desk {
+  device: Device;
+  /** Problem `signed-out` when nobody has joined. */
+  session(): Promise<Session>;
+  sync(): Promise<void>;
+  /** Pages that have ours loaded look again. */
+  refreshPages(): Promise<void>;
+}
+
+/** Start listening to the browser. Everything durable is on disk: this runs anew each time the worker wakes. */
+export function startDesk(device: Device): Desk {
+  const sync = () => syncNow(device, readSites);
+  const quietly = (work: Promise<unknown>) => void work.catch(reportBug);
+  const signal = new AbortController().signal;
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) quietly(sync());
+  });
+  quietly(browser.alarms.create(alarm, { periodInMinutes: alarmMinutes }));
+  browser.runtime.onStartup.addListener(() => quietly(restoreScripts(device).then(sync)));
+  browser.runtime.onInstalled.addListener(() =>
+    quietly(restoreScripts(device).then(() => readSites().then(runAgentInOpenTabs))),
+  );
+  browser.permissions.onRemoved.addListener(() => quietly(restoreScripts(device)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(leaveTab(device, tabId)));
+
+  watch(
+    () => readAll(device, 'entry'),
+    (entries) => quietly(writePacks(entries)),
+    reportBug,
+    signal,
+  );
+  watch(
+    () => hasRuns(device),
+    (isRunning) => quietly(writeActivity({ hasRuns: isRunning })),
+    reportBug,
+    signal,
+  );
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  watch(
+    () => countUnsent(device),
+    (unsent) => {
+      clearTimeout(pending);
+      if (unsent > 0) pending = setTimeout(() => quietly(sync()), editDelayMs);
+    },
+    reportBug,
+    signal,
+  );
+
+  return {
+    device,
+    sync,
+    async session() {
+      const session = await readSession(device);
+      if (!session)
+        throw new Problem('signed-out', 'Join a workspace first: open Handrail and paste your invite link.');
+      return session;
+    },
+    async refreshPages() {
+      await writePacks(await readAll(device, 'entry'));
+      await writeActivity({ hasRuns: await hasRuns(device) });
+    },
+  };
+}
+
+/** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */
+async function restoreScripts(device: Device): Promise<void> {
+  const sites = await readSites();
+  await registerScript('agent', sites);
+  const recording = await activeRecording(device);
+  const isTabThere =
+    recording &&
+    (await browser.tabs.get(recording.tabId).then(
+      () => true,
+      () => false,
+    ));
+  if (!isTabThere) await registerScript('recorder', []);
+}

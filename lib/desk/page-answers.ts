@@ -1,0 +1,122 @@
+import type { Answers } from '#lib/messages/answer.ts';
+import { tell } from '#lib/messages/notices.ts';
+import type { Entry } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
+import { toPlayable } from '#lib/reading/playable.ts';
+import { endRun, moveRun, runIn, startRun } from '#lib/reading/runs.ts';
+import { runScript } from '#lib/sites/scripts.ts';
+import { readEntriesFor, readFlagsOf, readNames, readOne } from '#lib/store/read.ts';
+import { readBody } from '#lib/sync/bodies.ts';
+import { storeApi } from '#lib/sync/store-api.ts';
+import type { Desk } from './desk.ts';
+
+type PageMessages =
+  | 'page:needs'
+  | 'page:count'
+  | 'page:view'
+  | 'run:move'
+  | 'run:end'
+  | 'picture:get'
+  | 'flag:raise'
+  | 'flag:withdraw'
+  | 'guide:play';
+
+/** What a reader's page asks: what to show, where the reader is, and what is wrong with it. */
+export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answers, PageMessages> {
+  const playable = async (entry: Entry): Promise<PlayableGuide> => {
+    const { me, storeUrl, token } = await session();
+    const [guide, flags, names] = await Promise.all([
+      readBody(device, storeApi({ storeUrl, token }), entry),
+      readFlagsOf(device, entry.id),
+      readNames(device),
+    ]);
+    return toPlayable(guide, { authorName: names.get(guide.authorId) ?? 'a colleague', flags, readerId: me.id });
+  };
+  const runView = async (tabId: number): Promise<RunView | null> => {
+    const run = await runIn(device, tabId);
+    const guide = run && (await readPlayable(run.guideId));
+    return guide ? { id: run.id, guide, index: run.index } : null;
+  };
+  /** A working copy plays, too, for its author: that is the preview of a draft. */
+  const readPlayable = async (guideId: string): Promise<PlayableGuide | null> => {
+    const entry = await readOne(device, 'entry', guideId);
+    if (entry) return playable(entry);
+    const [draft, { me }] = await Promise.all([readOne(device, 'guide', guideId), session()]);
+    return draft && toPlayable(draft, { authorName: me.name, flags: [], readerId: me.id });
+  };
+
+  return {
+    async 'page:needs'(_, { tabId }) {
+      await runScript('player', tabId!);
+      return null;
+    },
+    async 'page:count'({ count }, { tabId }) {
+      await browser.action.setBadgeBackgroundColor({ color: '#3b5bdb' });
+      await browser.action.setBadgeText({ tabId: tabId!, text: count > 0 ? String(count) : '' });
+      return null;
+    },
+    async 'page:view'({ url }, { tabId }) {
+      const tips = (await readEntriesFor(device, url)).filter((entry) => entry.kind === 'tip');
+      const read = await Promise.allSettled(tips.map(playable));
+      return {
+        run: await runView(tabId!),
+        tips: read.flatMap((tip) => (tip.status === 'fulfilled' ? [tip.value] : [])),
+      };
+    },
+    async 'run:move'({ runId, index }, { tabId }) {
+      await moveRun(device, tabId, runId, index);
+      return null;
+    },
+    async 'run:end'({ runId, end }, { tabId }) {
+      await endRun(device, tabId, runId, end);
+      return null;
+    },
+    async 'picture:get'({ sha256 }) {
+      const picture = await device.blobs.get(sha256);
+      return picture?.bytes.type.startsWith('image/') ? dataUrlOf(picture.bytes) : null;
+    },
+    async 'flag:raise'(report) {
+      const { me } = await session();
+      return { flagId: (await raiseFlag(device, me, report)).id };
+    },
+    async 'flag:withdraw'({ flagId }) {
+      const { me } = await session();
+      await withdrawFlag(device, me, flagId);
+      return null;
+    },
+    async 'guide:play'({ guideId, tabId }) {
+      const guide = await readPlayable(guideId);
+      if (!guide) throw new Problem('not-found', 'This guide is not there any more.');
+      const tab = tabId ?? (await openTab(firstPage(guide)));
+      await startRun(device, tab, guideId);
+      await refreshPages();
+      // A player that is there looks again; where none is, it is loaded.
+      if ((await tell(tab, { notice: 'page:changed' })) === undefined) await runScript('player', tab);
+      return null;
+    },
+  };
+}
+
+function firstPage(guide: PlayableGuide): string {
+  const page = guide.steps[0]?.page || guide.pages[0] || '';
+  const origin = originOf(page);
+  if (!origin) throw new Problem('invalid', 'This guide does not say on which page it starts.');
+  return page.includes('*') ? page.slice(0, page.indexOf('*')) : page;
+}
+
+async function openTab(url: string): Promise<number> {
+  const tab = await browser.tabs.create({ url });
+  return tab.id!;
+}
+
+async function dataUrlOf(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return `data:${blob.type};base64,${btoa(binary)}`;
+}

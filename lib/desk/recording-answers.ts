@@ -1,0 +1,185 @@
+import {
+  activeRecording,
+  addStep,
+  attachPicture,
+  discardRecording,
+  finishRecording,
+  lastStep,
+  startRecording,
+  undoStep,
+  viewRecording,
+} from '#lib/authoring/recordings.ts';
+import type { Answers, Asker } from '#lib/messages/answer.ts';
+import { tell } from '#lib/messages/notices.ts';
+import type { Picture } from '#lib/model/guide.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { Masks, type RecordedStep, type RecordingView } from '#lib/model/recording.ts';
+import { takePicture } from '#lib/pictures/take-picture.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { note } from '#lib/platform/log.ts';
+import { registerScript, runScript } from '#lib/sites/scripts.ts';
+import { readSites } from '#lib/sites/sites.ts';
+import { keepBlob } from '#lib/store/blobs.ts';
+import type { StoredRecording } from '#lib/store/device.ts';
+import type { Desk } from './desk.ts';
+
+type RecordingMessages =
+  | 'recording:get'
+  | 'recording:look'
+  | 'recording:step'
+  | 'recording:arrive'
+  | 'recording:pause'
+  | 'recording:undo'
+  | 'recording:stop'
+  | 'recording:start'
+  | 'recording:resume'
+  | 'recording:finish'
+  | 'recording:discard';
+
+const heldPictures = 4;
+/** A page that appears this soon after an action was most likely opened by it. */
+const ledMs = 5000;
+
+/** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
+export function recordingAnswers({ device, session }: Desk): Pick<Answers, RecordingMessages> {
+  /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
+  const looks = new Map<string, Promise<Picture | null>>();
+
+  const recordingOf = async (asker: Asker): Promise<StoredRecording | null> => {
+    const recording = await activeRecording(device);
+    return recording && recording.tabId === asker.tabId ? recording : null;
+  };
+  const viewOf = async (asker: Asker): Promise<RecordingView | null> => {
+    const recording = await recordingOf(asker);
+    return recording && viewRecording(device, recording);
+  };
+  const look = (asker: Asker, masks: Masks, frame: NonNullable<RecordedStep['frame']>): Promise<Picture | null> =>
+    takePicture(
+      {
+        capture: () => browser.tabs.captureVisibleTab(asker.windowId!, { format: 'png' }),
+        masksNow: async () => Masks.safeParse(await tell(asker.tabId!, { notice: 'masks:get' })).data ?? null,
+        keep: (picture) => keepBlob(device, picture),
+      },
+      masks,
+      frame,
+    ).catch((error: unknown) => {
+      // The browser refuses while a tab navigates, or twice in a second: then the step has no picture.
+      note(`no picture: ${String(error)}`);
+      return null;
+    });
+  const follow = async (recording: StoredRecording, tabId: number): Promise<void> => {
+    const sites = await readSites();
+    await registerScript('recorder', [...sites, new URL(recording.url).origin]);
+    if (!(await runScript('recorder', tabId))) {
+      throw new Problem('not-allowed', 'The browser does not let extensions work on this page.');
+    }
+    await tell(tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
+  };
+  const finish = async (recordingId: string): Promise<{ guideId: string | null }> => {
+    const { me } = await session();
+    const tabId = (await device.recordings.get(recordingId))?.tabId;
+    await Promise.allSettled(looks.values());
+    const guide = await finishRecording(device, me, recordingId);
+    await end(tabId);
+    return { guideId: guide?.id ?? null };
+  };
+  const end = async (tabId: number | undefined): Promise<void> => {
+    looks.clear();
+    await registerScript('recorder', []);
+    if (tabId !== undefined) await tell(tabId, { notice: 'recording:changed', recording: null });
+  };
+
+  return {
+    async 'recording:start'({ tabId }) {
+      await session();
+      const tab = await browser.tabs.get(tabId);
+      if (!tab.url?.startsWith('http')) throw new Problem('not-allowed', 'Only web pages can be recorded.');
+      const recording = await startRecording(device, tabId, { url: tab.url, title: tab.title ?? '' });
+      await follow(recording, tabId).catch(async (error: unknown) => {
+        await discardRecording(device, recording.id);
+        throw error;
+      });
+      return { recordingId: recording.id };
+    },
+    async 'recording:resume'({ recordingId, tabId }) {
+      const recording = await device.recordings.get(recordingId);
+      if (!recording) throw new Problem('not-found', 'This recording was finished already.');
+      const resumed = { ...recording, tabId, isPaused: false };
+      await device.recordings.put(resumed);
+      await follow(resumed, tabId);
+      return null;
+    },
+    'recording:get': (_, asker) => viewOf(asker),
+    async 'recording:look'({ key, frame, masks }, asker) {
+      if (!frame || !(await recordingOf(asker))) return null;
+      const taken = look(asker, masks, frame);
+      looks.set(key, taken);
+      const [oldest] = looks.keys();
+      if (looks.size > heldPictures && oldest !== undefined) looks.delete(oldest);
+      await taken;
+      return null;
+    },
+    async 'recording:step'(step, asker) {
+      const recording = await recordingOf(asker);
+      if (!recording || recording.isPaused) return viewOf(asker);
+      const held = looks.get(step.key) ?? (step.masks && step.frame ? look(asker, step.masks, step.frame) : null);
+      const stored = await addStep(device, recording.id, step);
+      if (held && !stored.picture) {
+        const attached = held.then((picture) => picture && attachPicture(device, recording.id, step.key, picture));
+        looks.set(
+          step.key,
+          attached.then(() => held),
+        );
+      }
+      return viewOf(asker);
+    },
+    async 'recording:arrive'({ url, title }, asker) {
+      const recording = await recordingOf(asker);
+      if (!recording || recording.isPaused) return viewOf(asker);
+      const last = await lastStep(device, recording.id);
+      const isLedHere = last === null ? Date.now() - recording.startedAt < ledMs : last.at > Date.now() - ledMs;
+      if (!isLedHere && last?.step.url !== url) {
+        const key = crypto.randomUUID();
+        const step = {
+          key,
+          action: 'navigate',
+          advanceOn: 'navigate',
+          title,
+          url,
+          target: null,
+          frame: null,
+          masks: null,
+        } as const;
+        await addStep(device, recording.id, step);
+      }
+      return viewOf(asker);
+    },
+    async 'recording:pause'({ isPaused }, asker) {
+      const recording = await recordingOf(asker);
+      if (recording) await device.recordings.update(recording.id, { isPaused });
+      return viewOf(asker);
+    },
+    async 'recording:undo'(_, asker) {
+      const recording = await recordingOf(asker);
+      if (recording) await undoStep(device, recording.id);
+      return viewOf(asker);
+    },
+    async 'recording:stop'(_, asker) {
+      const recording = await recordingOf(asker);
+      if (!recording) throw new Problem('not-found', 'Nothing is being recorded in this tab.');
+      const finished = await finish(recording.id);
+      if (finished.guideId)
+        await browser.tabs.create({
+          url: browser.runtime.getURL(`/studio.html#/guide/${finished.guideId}` as '/studio.html'),
+        });
+      return finished;
+    },
+    'recording:finish': ({ recordingId }) => finish(recordingId),
+    async 'recording:discard'({ recordingId }) {
+      const tabId = (await device.recordings.get(recordingId))?.tabId;
+      await discardRecording(device, recordingId);
+      await end(tabId);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Answers } from '#lib/messages/answer.ts';
+import { registerScript } from '#lib/sites/scripts.ts';
+import { join, readInviteLink } from '#lib/sync/store-api.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { readSession } from '#lib/store/settings.ts';
+import type { Desk } from './desk.ts';
+
+/** Joining a workspace, leaving it, syncing with it. */
+export function sessionAnswers({ device, sync }: Desk): Pick<Answers, 'session:join' | 'session:leave' | 'sync:now'> {
+  return {
+    async 'session:join'({ link, name }) {
+      readInviteLink(link);
+      if (await readSession(device))
+        throw new Problem('conflict', 'This browser belongs to a workspace already. Leave it first.');
+      const { storeUrl, token, person, workspace } = await join(link, name, deviceName());
+      await device.settings.put({ key: 'session', value: { storeUrl, token, me: person, workspace: workspace.name } });
+      await sync();
+      return person;
+    },
+    async 'session:leave'() {
+      await registerScript('recorder', []);
+      await registerScript('agent', []);
+      await browser.storage.local.clear();
+      await device.transaction('rw', device.tables, () => Promise.all(device.tables.map((table) => table.clear())));
+      return null;
+    },
+    async 'sync:now'() {
+      await sync();
+      return null;
+    },
+  };
+}
+
+/** What a steward sees in the list of devices. */
+function deviceName(): string {
+  const { userAgent } = navigator;
+  const name = /Edg\//.test(userAgent) ? 'Edge' : /Firefox\//.test(userAgent) ? 'Firefox' : 'Chromium';
+  const system = /Windows|Mac OS X|Android|CrOS|Linux/.exec(userAgent)?.[0] ?? '';
+  return `${name} ${system}`.trim();
+}

@@ -1,0 +1,69 @@
+import type { Picture } from '#lib/model/guide.ts';
+import type { Masks, Rect } from '#lib/model/recording.ts';
+
+/** What taking a picture needs of the world: the browser's capture, the page's second opinion, a place to keep it. */
+export interface Camera {
+  /** The visible part of the tab as a data URL; throws where the browser refuses. */
+  capture(): Promise<string>;
+  /** What must be hidden now; null when the page is gone. */
+  masksNow(): Promise<Masks | null>;
+  keep(picture: Blob): Promise<string>;
+}
+
+const mostPixels = 1280;
+const padPx = 2;
+
+/**
+ * A masked picture, or null where it would not be sure to hide everything: when the page changed between asking what to
+ * hide and the picture, or when nobody could say what to hide. Both opinions, before and after, are painted over. The
+ * unmasked picture exists in memory only.
+ */
+export async function takePicture(camera: Camera, before: Masks, frame: Rect): Promise<Picture | null> {
+  const bitmap = await bitmapOf(await camera.capture());
+  try {
+    const after = await camera.masksNow();
+    if (!after || after.documentId !== before.documentId || !isSameView(before, after)) return null;
+    return await keepMasked(camera, bitmap, [...before.rects, ...after.rects], frame, before.viewport.width);
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function bitmapOf(dataUrl: string): Promise<ImageBitmap> {
+  const response = await fetch(dataUrl);
+  return createImageBitmap(await response.blob());
+}
+
+function isSameView(a: Masks, b: Masks): boolean {
+  return (
+    a.viewport.width === b.viewport.width &&
+    a.viewport.height === b.viewport.height &&
+    a.viewport.scale === b.viewport.scale
+  );
+}
+
+async function keepMasked(
+  camera: Camera,
+  bitmap: ImageBitmap,
+  masks: Rect[],
+  frame: Rect,
+  cssWidth: number,
+): Promise<Picture> {
+  const width = Math.min(mostPixels, bitmap.width);
+  const height = Math.round((bitmap.height * width) / bitmap.width);
+  const canvas = new OffscreenCanvas(width, height);
+  const paint = canvas.getContext('2d');
+  if (!paint) throw new Error('This browser gave no canvas to mask a picture on.');
+  paint.drawImage(bitmap, 0, 0, width, height);
+  // The capture's scale is not always the device's: a zoomed page differs. The width of both is what can be compared.
+  const scale = width / cssWidth;
+  for (const mask of masks) {
+    const x = (mask.x - padPx) * scale;
+    const y = (mask.y - padPx) * scale;
+    paint.fillStyle = '#c3cad5';
+    paint.fillRect(x, y, (mask.width + 2 * padPx) * scale, (mask.height + 2 * padPx) * scale);
+  }
+  const sha256 = await camera.keep(await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 }));
+  const scaled = { x: frame.x * scale, y: frame.y * scale, width: frame.width * scale, height: frame.height * scale };
+  return { sha256, width, height, frame: scaled };
+}

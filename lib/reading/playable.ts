@@ -1,0 +1,34 @@
+import { toRich, toRichInline } from '#lib/markdown/to-rich.ts';
+import type { Flag } from '#lib/model/flag.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import type { PlayableGuide } from '#lib/model/playable.ts';
+
+/** A guide as a page gets it: nothing left to interpret there. */
+export function toPlayable(
+  guide: Guide,
+  about: { authorName: string; flags: Flag[]; readerId: string },
+): PlayableGuide {
+  const own = about.flags.filter((flag) => flag.raisedBy === about.readerId);
+  return {
+    id: guide.id,
+    kind: guide.kind,
+    revision: guide.revision,
+    title: guide.title,
+    text: toRich(guide.text),
+    pages: guide.pages,
+    authorName: about.authorName,
+    steps: stepsInOrder(guide).map(({ id, action, advanceOn, title, text, page, target, picture }) => ({
+      id,
+      action,
+      advanceOn,
+      title: toRichInline(title),
+      text: toRich(text),
+      page,
+      target,
+      picture,
+    })),
+    openFlags: about.flags.filter((flag) => flag.status === 'open' && flag.raisedBy !== about.readerId).length,
+    ownFlags: own.map(({ stepId, status, answer }) => ({ stepId, status, answer })),
+  };
+}

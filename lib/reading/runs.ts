@@ -1,0 +1,59 @@
+import { Problem } from '#lib/model/problem.ts';
+import type { Device, StoredRun } from '#lib/store/device.ts';
+
+/** Begin a guide in a tab; what ran there before is left. */
+export async function startRun(device: Device, tabId: number, guideId: string): Promise<StoredRun> {
+  return device.transaction('rw', device.runs, async () => {
+    await leaveTab(device, tabId);
+    const run: StoredRun = { id: crypto.randomUUID(), tabId, guideId, index: 0, startedAt: Date.now(), end: null };
+    await device.runs.put(run);
+    return run;
+  });
+}
+
+export async function runIn(device: Device, tabId: number): Promise<StoredRun | null> {
+  return (
+    (await device.runs
+      .where('tabId')
+      .equals(tabId)
+      .filter((run) => run.end === null)
+      .first()) ?? null
+  );
+}
+
+export async function hasRuns(device: Device): Promise<boolean> {
+  return (await device.runs.filter((run) => run.end === null).count()) > 0;
+}
+
+/** Only the tab a run belongs to moves it. */
+export async function moveRun(device: Device, tabId: number | null, runId: string, index: number): Promise<void> {
+  await changeRun(device, tabId, runId, { index });
+}
+
+export async function endRun(
+  device: Device,
+  tabId: number | null,
+  runId: string,
+  end: 'completed' | 'left',
+): Promise<void> {
+  await changeRun(device, tabId, runId, { end });
+}
+
+export async function leaveTab(device: Device, tabId: number): Promise<void> {
+  await device.runs
+    .where('tabId')
+    .equals(tabId)
+    .filter((run) => run.end === null)
+    .modify({ end: 'left' });
+}
+
+async function changeRun(
+  device: Device,
+  tabId: number | null,
+  runId: string,
+  change: Partial<StoredRun>,
+): Promise<void> {
+  const run = await device.runs.get(runId);
+  if (!run || run.tabId !== tabId) throw new Problem('not-found', 'This walkthrough is not running in this tab.');
+  await device.runs.update(runId, change);
+}

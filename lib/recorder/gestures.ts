@@ -1,0 +1,108 @@
+import type { Action } from '#lib/model/guide.ts';
+import { entersOnReturn, isTextField, isTickable, opensSomething } from './kinds.ts';
+
+/** What a person did, before it is put into words. `key` stays the same while one thing goes on (typing). */
+export interface Gesture {
+  key: string;
+  action: Action;
+  element: Element;
+}
+
+export interface GestureListeners {
+  /** A press has begun: the last moment at which the page still looks as the reader will see it. */
+  onPress(gesture: Gesture): void;
+  onGesture(gesture: Gesture): void;
+  /** From the innermost element of an event up to the control that a person means. */
+  actionable(element: Element): Element;
+  /** Ours: the recorder bar and its like. */
+  isOurs(target: EventTarget | undefined): boolean;
+}
+
+const dragPx = 6;
+const echoMs = 500;
+
+/**
+ * Turn page events into gestures, noise folded: one press is one click however many events it fires, a burst of typing
+ * is one input, a click into a field that is then typed into is nothing by itself. Only trusted events count: what the
+ * page's own scripts do is not what a person did.
+ */
+export function watchGestures(page: Document, listeners: GestureListeners, signal: AbortSignal): void {
+  const view = page.defaultView!;
+  let pressed: { gesture: Gesture; x: number; y: number } | null = null;
+  let reportedAt = -Infinity;
+  let returnedAt = -Infinity;
+  let typing: Gesture | null = null;
+
+  const elementOf = (event: Event): Element | null => {
+    const [inner] = event.composedPath();
+    if (!event.isTrusted || !(inner instanceof Element) || event.composedPath().some((at) => listeners.isOurs(at)))
+      return null;
+    return inner;
+  };
+  const listen = <E extends Event>(type: string, handle: (event: E, element: Element) => void) => {
+    const guarded = (event: Event) => {
+      const element = elementOf(event);
+      // A bug of ours must never become a bug of the app.
+      if (element) handle(event as E, element);
+    };
+    view.addEventListener(type, guarded, { capture: true, passive: true, signal });
+  };
+  const isWorthAClick = (element: Element) =>
+    !isTickable(element) &&
+    !(element instanceof HTMLSelectElement) &&
+    !(isTextField(element) && !opensSomething(element));
+  const click = (gesture: Gesture) => {
+    reportedAt = performance.now();
+    typing = null;
+    listeners.onGesture(gesture);
+  };
+
+  listen<PointerEvent>('pointerdown', (event, inner) => {
+    pressed = null;
+    if (event.button !== 0) return;
+    const element = listeners.actionable(inner);
+    const gesture: Gesture = { key: crypto.randomUUID(), action: 'click', element };
+    if (!isWorthAClick(element)) return;
+    pressed = { gesture, x: event.clientX, y: event.clientY };
+    listeners.onPress(gesture);
+  });
+  listen<PointerEvent>('pointerup', (event) => {
+    if (!pressed) return;
+    const isDrag = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > dragPx;
+    if (!isDrag) click(pressed.gesture);
+    pressed = null;
+  });
+  // The keyboard and assistive technology click without a press before.
+  listen<MouseEvent>('click', (event, inner) => {
+    const now = performance.now();
+    if (event.detail !== 0 || now - reportedAt < echoMs || now - returnedAt < echoMs) return;
+    const element = listeners.actionable(inner);
+    if (isWorthAClick(element)) click({ key: crypto.randomUUID(), action: 'click', element });
+  });
+  listen('input', (_, inner) => {
+    const element = editableOf(inner);
+    if (!isTextField(element) || typing?.element === element) return;
+    typing = { key: crypto.randomUUID(), action: 'input', element };
+    listeners.onGesture(typing);
+  });
+  listen('change', (_, inner) => {
+    const isSelect = inner instanceof HTMLSelectElement;
+    if (!isSelect && !isTickable(inner)) return;
+    typing = null;
+    listeners.onGesture({ key: crypto.randomUUID(), action: isSelect ? 'select' : 'check', element: inner });
+  });
+  listen<KeyboardEvent>('keydown', (event, inner) => {
+    if (event.key !== 'Enter' || event.isComposing || event.repeat || !entersOnReturn(inner)) return;
+    returnedAt = performance.now();
+    typing = null;
+    listeners.onGesture({ key: crypto.randomUUID(), action: 'press', element: inner });
+  });
+}
+
+/** Typing into a rich editor happens in some paragraph of it; the editor is what a reader must find. */
+function editableOf(element: Element): Element {
+  let at: Element = element;
+  while (at instanceof HTMLElement && at.isContentEditable && at.parentElement?.isContentEditable)
+    at = at.parentElement;
+  return at;
+}

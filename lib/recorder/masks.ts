@@ -1,0 +1,87 @@
+import type { Masks, Rect } from '#lib/model/recording.ts';
+
+/** Shown as data whatever the app says: values, editors, frames we cannot look into, canvases, photos, and opt-outs. */
+const alwaysMasked = [
+  'textarea',
+  'select',
+  '[contenteditable]:not([contenteditable="false"])',
+  '[role="textbox"]',
+  '[role="combobox"]',
+  '.ace_editor',
+  '.monaco-editor',
+  '.cm-editor',
+  '.CodeMirror',
+  'iframe',
+  'canvas',
+  'video',
+  'tbody td',
+  '[role="gridcell"]',
+  '[role="cell"]',
+  '[data-private]',
+  '[data-sensitive]',
+];
+const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio', 'range', 'hidden', 'image']);
+/** Mail addresses, and anything with four or more digits in it: phones, cards, IBANs, customer numbers, amounts. */
+const looksPrivate = /\S+@\S+\.\S+|(?:\d[\s.,/-]?){4,}/;
+const mostNodes = 20_000;
+
+/**
+ * Rectangles of the viewport that no stored picture may show. Null when the page is too large to be sure; then there
+ * is no picture. `isData` knows rows, records and lists.
+ */
+export function findMasks(page: Document, documentId: string, isData: (element: Element) => boolean): Masks | null {
+  const view = page.defaultView!;
+  const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
+  const rects: Rect[] = [];
+  const add = (box: DOMRect) => {
+    const isSeen =
+      box.width > 0 &&
+      box.height > 0 &&
+      box.bottom > 0 &&
+      box.right > 0 &&
+      box.top < viewport.height &&
+      box.left < viewport.width;
+    if (isSeen) rects.push({ x: box.x, y: box.y, width: box.width, height: box.height });
+  };
+
+  const known = new Map<Element, boolean>();
+  const isDataText = (element: Element) => {
+    let answer = known.get(element);
+    if (answer === undefined) known.set(element, (answer = isData(element)));
+    return answer;
+  };
+  let left = mostNodes;
+  const visit = (root: Document | ShadowRoot) => {
+    for (const selector of alwaysMasked)
+      for (const element of root.querySelectorAll(selector)) add(element.getBoundingClientRect());
+    for (const input of root.querySelectorAll('input'))
+      if (!unmaskedInputs.has(input.type)) add(input.getBoundingClientRect());
+    for (const image of root.querySelectorAll('img'))
+      if (image.width > 48 && image.height > 48) add(image.getBoundingClientRect());
+    const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+      left -= 1;
+      if (node instanceof Element) {
+        if (node.shadowRoot) visit(node.shadowRoot);
+        continue;
+      }
+      const text = node.nodeValue ?? '';
+      const parent = node.parentElement;
+      if (!parent || !text.trim() || !isOnScreen(parent, viewport)) continue;
+      if (looksPrivate.test(text) || isDataText(parent)) addText(node, add);
+    }
+  };
+  visit(page);
+  return left > 0 && rects.length <= 5000 ? { documentId, viewport, rects } : null;
+}
+
+function isOnScreen(element: Element, viewport: { width: number; height: number }): boolean {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && box.bottom > 0 && box.top < viewport.height && box.right > 0 && box.left < viewport.width;
+}
+
+function addText(node: Node, add: (box: DOMRect) => void): void {
+  const range = node.ownerDocument!.createRange();
+  range.selectNodeContents(node);
+  for (const box of range.getClientRects()) add(box);
+}

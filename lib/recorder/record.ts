@@ -1,0 +1,80 @@
+import type { Advance, Action } from '#lib/model/guide.ts';
+import type { Masks, RecordedStep } from '#lib/model/recording.ts';
+import type { Target } from '#lib/model/target.ts';
+import { watchGestures, type Gesture } from './gestures.ts';
+import { titleOf } from './titles.ts';
+
+/** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
+export interface Eyes {
+  describe(element: Element): Target;
+  actionable(element: Element): Element;
+  nameOf(element: Element): string;
+  roleOf(element: Element): string;
+  isData(element: Element): boolean;
+  masks(): Masks | null;
+}
+
+export interface Outlets {
+  /** A press began: time to take the picture. The same key comes with the step, if it becomes one. */
+  onLook(look: { key: string; frame: RecordedStep['frame']; masks: Masks }): void;
+  onStep(step: RecordedStep): void;
+  isOurs(target: EventTarget | undefined): boolean;
+}
+
+const advances: Record<Action, Advance> = {
+  click: 'click',
+  input: 'input',
+  select: 'input',
+  check: 'input',
+  press: 'press',
+  navigate: 'navigate',
+  read: 'next',
+};
+
+/** Every action of a person on this page, as a step, at once: the page may be gone in the next moment. */
+export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): void {
+  /** Described at the press, because afterwards the element may be gone or renamed. */
+  const described = new WeakMap<Element, RecordedStep>();
+
+  const stepOf = ({ key, action, element }: Gesture, masks: Masks | null): RecordedStep => ({
+    key,
+    action,
+    advanceOn: advances[action],
+    title: titleOf(action, namesOf(element, eyes)).slice(0, 300),
+    url: page.location.href.slice(0, 4000),
+    target: eyes.describe(element),
+    frame: boxOf(element),
+    masks,
+  });
+
+  watchGestures(
+    page,
+    {
+      actionable: eyes.actionable,
+      isOurs: outlets.isOurs,
+      onPress(gesture) {
+        const step = stepOf(gesture, null);
+        described.set(gesture.element, step);
+        const masks = eyes.masks();
+        if (masks) outlets.onLook({ key: gesture.key, frame: step.frame, masks });
+      },
+      onGesture(gesture) {
+        const known = described.get(gesture.element);
+        const isSame = known?.key === gesture.key;
+        outlets.onStep(isSame ? known : stepOf(gesture, eyes.masks()));
+      },
+    },
+    signal,
+  );
+}
+
+function namesOf(element: Element, eyes: Eyes) {
+  const role = eyes.roleOf(element);
+  const isData = eyes.isData(element);
+  return { role, isData, name: isData ? '' : eyes.nameOf(element), section: '' };
+}
+
+function boxOf(element: Element): RecordedStep['frame'] {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}

@@ -1,0 +1,57 @@
+import { browser } from '#lib/platform/browser.ts';
+import { reportBug } from '#lib/platform/log.ts';
+import { matchPatternOf } from './sites.ts';
+
+export type PageScript = 'agent' | 'player' | 'recorder';
+
+const files = { agent: '/agent.js', player: '/player.js', recorder: '/recorder.js' } as const;
+
+/** Have a script in every page of these origins from now on, and in none where the list is empty. */
+export async function registerScript(script: PageScript, origins: string[]): Promise<void> {
+  const granted = await Promise.all(
+    [...new Set(origins.map(matchPatternOf))].map(async (pattern) =>
+      (await browser.permissions.contains({ origins: [pattern] })) ? [pattern] : [],
+    ),
+  );
+  const matches = granted.flat();
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [script] });
+  if (matches.length === 0) {
+    if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [script] });
+    return;
+  }
+  const wanted = {
+    id: script,
+    js: [files[script]],
+    matches,
+    runAt: 'document_start' as const,
+    allFrames: false,
+    persistAcrossSessions: true,
+  };
+  if (known.length > 0) await browser.scripting.updateContentScripts([wanted]);
+  else await browser.scripting.registerContentScripts([wanted]);
+}
+
+/** Run a script in a tab that is already open. False where the browser does not let us (its own pages, stores). */
+export async function runScript(script: PageScript, tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: [files[script]],
+      injectImmediately: true,
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The agent for tabs that were open before their site was enabled. */
+export async function runAgentInOpenTabs(origins: string[]): Promise<void> {
+  for (const origin of origins) {
+    const tabs = await browser.tabs.query({ url: matchPatternOf(origin) }).catch((error: unknown) => {
+      reportBug(error);
+      return [];
+    });
+    await Promise.all(tabs.map((tab) => (tab.id === undefined ? false : runScript('agent', tab.id))));
+  }
+}

@@ -1,0 +1,65 @@
+import { isDocumentType } from '#lib/model/documents.ts';
+import type { Changes, Row } from '#lib/model/sync.ts';
+import type { Device, StoredFeed } from '#lib/store/device.ts';
+import type { StoreApi } from './store-api.ts';
+
+/** Read what changed since the cursor. Rows and cursor move together, so a stop in between repeats nothing and skips nothing. */
+export async function pullFeed(device: Device, api: StoreApi, feedId: string): Promise<void> {
+  for (;;) {
+    const feed = await device.feeds.get(feedId);
+    if (!feed) return;
+    const changes = await api.changes(feedId, feed.epoch, feed.cursor);
+    const isMore = await device.transaction('rw', device.documents, device.feeds, () => take(device, feedId, changes));
+    if (!isMore) return;
+  }
+}
+
+async function take(device: Device, feedId: string, changes: Changes): Promise<boolean> {
+  const feed = await device.feeds.get(feedId);
+  if (!feed) return false;
+  if (changes.reset || changes.epoch !== feed.epoch) {
+    await device.feeds.put({ id: feedId, epoch: changes.epoch, cursor: 0, sweep: [] });
+    return true;
+  }
+  for (const row of changes.rows) await takeRow(device, feedId, row);
+  const sweep = feed.sweep && [...feed.sweep, ...changes.rows.map((row) => row.id)];
+  const next: StoredFeed = { ...feed, cursor: changes.next, sweep };
+  if (sweep && !changes.more) {
+    await dropUnseen(device, feedId, new Set(sweep));
+    next.sweep = null;
+  }
+  await device.feeds.put(next);
+  return changes.more;
+}
+
+async function takeRow(device: Device, feed: string, row: Row): Promise<void> {
+  // A kind of document that only a newer version knows: nothing here could show it.
+  if (!isDocumentType(row.type)) return;
+  const stored = await device.documents.get([feed, row.id]);
+  // What is unsent here stays; the next push brings back both sides merged.
+  if (stored?.dirty === 1) return;
+  if (row.deleted || row.body === null) {
+    await device.documents.delete([feed, row.id]);
+    return;
+  }
+  await device.documents.put({
+    feed,
+    id: row.id,
+    type: row.type,
+    body: row.body,
+    base: row.body,
+    rev: row.rev,
+    op: null,
+    dirty: 0,
+    changedAt: Date.parse(row.at) || Date.now(),
+    refused: null,
+  });
+}
+
+async function dropUnseen(device: Device, feed: string, seen: Set<string>): Promise<void> {
+  await device.documents
+    .where('feed')
+    .equals(feed)
+    .filter((row) => row.dirty === 0 && row.rev !== null && !seen.has(row.id))
+    .delete();
+}

@@ -1,0 +1,57 @@
+import { blobsOf } from '#lib/model/documents.ts';
+import { maxOpsPerPush, type Op } from '#lib/model/sync.ts';
+import type { Device, StoredDocument, StoredFeed } from '#lib/store/device.ts';
+import { settle } from './settle.ts';
+import type { StoreApi } from './store-api.ts';
+
+/** Send what changed here, blobs before the documents that refer to them. Runs until nothing of the feed is unsent. */
+export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed): Promise<void> {
+  for (;;) {
+    const sent = await nameOps(device, feed.id);
+    if (sent.length === 0) return;
+    await uploadBlobs(device, api, sent);
+    const ops = sent.map(asOp);
+    const reply = await api.push(feed.id, feed.epoch, ops);
+    if (!reply) return;
+    await device.transaction('rw', device.documents, async () => {
+      for (const [i, result] of reply.results.entries()) {
+        const pushed = sent[i];
+        const stored = pushed && (await device.documents.get([feed.id, pushed.id]));
+        if (!pushed || !stored) continue;
+        const settled = settle(stored, pushed.body, result);
+        if (settled) await device.documents.put(settled);
+        else await device.documents.delete([feed.id, pushed.id]);
+      }
+    });
+  }
+}
+
+/** The name of a change is on disk before it is sent: whatever happens then, sending it again changes nothing. */
+function nameOps(device: Device, feed: string): Promise<StoredDocument[]> {
+  return device.transaction('rw', device.documents, async () => {
+    const dirty = await device.documents
+      .where('dirty')
+      .equals(1)
+      .filter((row) => row.feed === feed)
+      .limit(maxOpsPerPush)
+      .toArray();
+    const named = dirty.map((row) => ({ ...row, op: row.op ?? crypto.randomUUID() }));
+    await device.documents.bulkPut(named);
+    return named;
+  });
+}
+
+function asOp(row: StoredDocument): Op {
+  return { op: row.op!, id: row.id, type: row.type, base: row.rev, body: row.body as Op['body'] };
+}
+
+async function uploadBlobs(device: Device, api: StoreApi, rows: StoredDocument[]): Promise<void> {
+  const hashes = [...new Set(rows.flatMap((row) => (row.body ? blobsOf(row.type, row.body) : [])))];
+  const unsent = (await device.blobs.bulkGet(hashes)).filter((blob) => blob?.unsent === 1);
+  if (unsent.length === 0) return;
+  const wanted = new Set(await api.blobsWanted(unsent.map((blob) => blob!.sha256)));
+  for (const blob of unsent) {
+    if (wanted.has(blob!.sha256)) await api.putBlob(blob!.sha256, blob!.bytes);
+    await device.blobs.update(blob!.sha256, { unsent: 0 });
+  }
+}

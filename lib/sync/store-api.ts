@@ -1,0 +1,133 @@
+import type * as z from 'zod/mini';
+import { Problem } from '#lib/model/problem.ts';
+import {
+  BlobsWantedReply,
+  Changes,
+  Heads,
+  JoinReply,
+  ProblemReply,
+  protocolVersion,
+  PushReply,
+  type Op,
+} from '#lib/model/sync.ts';
+
+/** Everything a device asks of the store. A parameter everywhere, so that tests may put trouble in between. */
+export interface StoreApi {
+  /** Null: nothing has changed since `etag`. */
+  heads(etag: string | null): Promise<{ heads: Heads; etag: string | null } | null>;
+  changes(feed: string, epoch: string, after: number): Promise<Changes>;
+  /** Null: the epoch is not the store's any more; read the feed anew before pushing. */
+  push(feed: string, epoch: string, ops: Op[]): Promise<z.infer<typeof PushReply> | null>;
+  blobsWanted(hashes: string[]): Promise<string[]>;
+  putBlob(sha256: string, bytes: Blob): Promise<void>;
+  getBlob(sha256: string): Promise<Blob>;
+}
+
+const timeoutMs = 20_000;
+
+async function call(url: string, token: string | null, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Handrail-Protocol', String(protocolVersion));
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  try {
+    return await fetch(url, { ...init, headers, cache: 'no-store', signal: AbortSignal.timeout(timeoutMs) });
+  } catch (error) {
+    throw new Problem('offline', 'The store cannot be reached. Your changes are safe here and will be sent later.', {
+      cause: error,
+    });
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const reply = ProblemReply.safeParse(await response.json().catch(() => null));
+  if (response.status === 401) {
+    return new Problem(
+      'signed-out',
+      'The store does not know this device any more. Join again with a new invite link.',
+    );
+  }
+  if (reply.success) return new Problem(reply.data.problem, reply.data.message);
+  // A gateway or a starting store: nothing is wrong with what was sent.
+  if (response.status >= 500)
+    return new Problem('offline', 'The store is not ready. Your changes are safe here and will be sent later.');
+  return new Problem('unexpected', `The store answered with ${response.status}.`);
+}
+
+async function parsed<S extends z.ZodMiniType>(response: Response, form: S): Promise<z.infer<S>> {
+  if (!response.ok) throw await problemOf(response);
+  const reply = form.safeParse(await response.json().catch(() => null));
+  if (!reply.success) {
+    throw new Problem('unexpected', 'That address answered, but not as a Handrail store does. Nothing was changed.', {
+      cause: reply.error,
+    });
+  }
+  return reply.data;
+}
+
+const asJson = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+export function storeApi({ storeUrl, token }: { storeUrl: string; token: string }): StoreApi {
+  const at = (path: string) => `${storeUrl}/v1/${path}`;
+  return {
+    async heads(etag) {
+      const response = await call(at('heads'), token, etag ? { headers: { 'If-None-Match': etag } } : {});
+      if (response.status === 304) return null;
+      return { heads: await parsed(response, Heads), etag: response.headers.get('ETag') };
+    },
+    async changes(feed, epoch, after) {
+      const query = new URLSearchParams({ epoch, after: String(after), limit: '200' });
+      return parsed(await call(at(`feeds/${encodeURIComponent(feed)}/changes?${query}`), token), Changes);
+    },
+    async push(feed, epoch, ops) {
+      const response = await call(at(`feeds/${encodeURIComponent(feed)}/push`), token, asJson('POST', { epoch, ops }));
+      return response.status === 409 ? null : parsed(response, PushReply);
+    },
+    async blobsWanted(hashes) {
+      return (await parsed(await call(at('blobs/wanted'), token, asJson('POST', { hashes })), BlobsWantedReply)).wanted;
+    },
+    async putBlob(sha256, bytes) {
+      const response = await call(at(`blobs/${sha256}`), token, {
+        method: 'PUT',
+        body: bytes,
+        headers: { 'Content-Type': bytes.type },
+      });
+      if (!response.ok) throw await problemOf(response);
+    },
+    async getBlob(sha256) {
+      const response = await call(at(`blobs/${sha256}`), token);
+      if (!response.ok) throw await problemOf(response);
+      return response.blob();
+    },
+  };
+}
+
+/** An invite link is the store's address with the secret behind the `#`, so that it stays out of logs on the way. */
+export function readInviteLink(link: string): { storeUrl: string; invite: string } {
+  const wrong = new Problem(
+    'invalid',
+    'That is not an invite link. It looks like https://handrail.example.com/join#… – copy the whole line.',
+  );
+  if (!URL.canParse(link.trim())) throw wrong;
+  const url = new URL(link.trim());
+  const invite = url.hash.slice(1);
+  if (!/^https?:$/.test(url.protocol) || !url.pathname.endsWith('/join') || !/^[\w-]{16,200}$/.test(invite))
+    throw wrong;
+  return { storeUrl: `${url.origin}${url.pathname.slice(0, -'/join'.length)}`, invite };
+}
+
+/** Trade an invite for this device's own token. */
+export async function join(
+  link: string,
+  name: string,
+  device: string,
+): Promise<z.infer<typeof JoinReply> & { storeUrl: string }> {
+  const { storeUrl, invite } = readInviteLink(link);
+  const response = await call(`${storeUrl}/v1/join`, null, asJson('POST', { invite, name, device }));
+  if (response.status === 401)
+    throw new Problem('not-allowed', 'This invite link is not valid any more. Ask for a new one.');
+  return { ...(await parsed(response, JoinReply)), storeUrl };
+}

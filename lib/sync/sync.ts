@@ -1,0 +1,86 @@
+import type { Heads } from '#lib/model/sync.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { Device } from '#lib/store/device.ts';
+import { readSession, writeSyncState } from '#lib/store/settings.ts';
+import { reportBug } from '#lib/platform/log.ts';
+import { fetchBodies } from './bodies.ts';
+import { pullFeed } from './pull.ts';
+import { pushFeed } from './push.ts';
+import { storeApi, type StoreApi } from './store-api.ts';
+
+/**
+ * One round: what is the store's head, who may I be, send, receive, fetch bodies. Never throws: how it went is in the
+ * sync state, where the popup and Studio show it. One round at a time across all contexts (Web Lock).
+ */
+export async function syncNow(device: Device, origins: () => Promise<string[]>): Promise<void> {
+  await navigator.locks.request('handrail-sync', async () => {
+    const session = await readSession(device);
+    if (!session) return;
+    const at = Date.now();
+    try {
+      await writeSyncState(device, { state: 'syncing', at });
+      await syncRound(device, storeApi(session), await origins());
+      await writeSyncState(device, { state: 'synced', at: Date.now() });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'offline')
+        return writeSyncState(device, { state: 'offline', at: Date.now() });
+      if (!(error instanceof Problem)) reportBug(error);
+      const problem =
+        error instanceof Problem
+          ? error
+          : new Problem('unexpected', 'Syncing failed in an unexpected way. It will be tried again.');
+      await writeSyncState(device, { state: 'error', at: Date.now(), problem: problem.code, message: problem.message });
+    }
+  });
+}
+
+/** The order matters: withdrawn feeds first, then send, then receive. Exported for tests with trouble in between. */
+export async function syncRound(device: Device, api: StoreApi, origins: string[]): Promise<void> {
+  const hasUnsent = (await device.documents.where('dirty').equals(1).count()) > 0;
+  const etag = hasUnsent ? null : (((await device.settings.get('headsEtag'))?.value as string | undefined) ?? null);
+  const answer = await api.heads(etag);
+  if (answer) {
+    await takeHeads(device, answer.heads);
+    for (const head of answer.heads.feeds) {
+      const feed = await device.feeds.get(head.id);
+      if (!feed) continue;
+      await pushFeed(device, api, feed);
+      const isBehind = feed.cursor < head.seq || feed.sweep !== null || hasUnsent;
+      if (isBehind) await pullFeed(device, api, head.id);
+    }
+    // After a push the store has moved on, so the next round must look again.
+    await device.settings.put({ key: 'headsEtag', value: hasUnsent ? null : answer.etag });
+  }
+  await fetchBodies(device, api, origins);
+}
+
+/** Feeds come and go with a person's rights: what was withdrawn leaves this disk, unsent work is set aside first. */
+async function takeHeads(device: Device, heads: Heads): Promise<void> {
+  await device.transaction('rw', [device.feeds, device.documents, device.orphans, device.settings], async () => {
+    const session = await readSession(device);
+    if (session) {
+      await device.settings.put({
+        key: 'session',
+        value: { ...session, me: heads.person, workspace: heads.workspace.name },
+      });
+    }
+    const granted = new Set(heads.feeds.map((feed) => feed.id));
+    for (const feed of await device.feeds.toArray()) if (!granted.has(feed.id)) await withdraw(device, feed.id);
+    for (const head of heads.feeds) {
+      const known = await device.feeds.get(head.id);
+      if (!known) await device.feeds.put({ id: head.id, epoch: head.epoch, cursor: 0, sweep: null });
+      else if (known.epoch !== head.epoch)
+        await device.feeds.put({ id: head.id, epoch: head.epoch, cursor: 0, sweep: [] });
+    }
+  });
+}
+
+async function withdraw(device: Device, feed: string): Promise<void> {
+  const rows = await device.documents.where('feed').equals(feed).toArray();
+  for (const row of rows) {
+    if (row.dirty === 1 && row.body)
+      await device.orphans.put({ id: row.id, type: row.type, body: row.body, setAsideAt: Date.now() });
+  }
+  await device.documents.where('feed').equals(feed).delete();
+  await device.feeds.delete(feed);
+}
