@@ -1,0 +1,63 @@
+import { chromium } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ensureChromium } from '../../../scripts/browsers.ts';
+import { openRealPopup, portFileOf } from './chromium-popup.ts';
+import { popupPath, readManifest } from './launched.ts';
+import type { Launched, LaunchOptions } from './launched.ts';
+
+/** Chromium with the unpacked extension, its real toolbar popup included. */
+export async function launchChromium(options: LaunchOptions): Promise<Launched> {
+  const extension = resolve(options.extension);
+  const manifest = await readManifest(extension);
+  const executablePath = await ensureChromium();
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'handrail-chromium-')));
+  // One left by an earlier browser would name a port that nobody listens on.
+  await rm(portFileOf(profile), { force: true });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
+    colorScheme: options.colorScheme ?? 'light',
+    args: [
+      // Its sandbox refuses to run as root, which is who tests are in a container.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--remote-debugging-port=0',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...(options.args ?? []),
+    ],
+  });
+  const origin = await originOf(context);
+  return {
+    context,
+    origin,
+    openPage: async (path) => {
+      const page = await context.newPage();
+      await page.goto(`${origin}/${path}`);
+      return page;
+    },
+    openPopup: (page) => openRealPopup(profile, page, `${origin}/${popupPath(manifest)}`),
+    stopWorker: () => stopWorker(context),
+    close: async () => {
+      await context.close();
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function originOf(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  return `chrome-extension://${new URL(worker.url()).host}`;
+}
+
+async function stopWorker(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
