@@ -42,6 +42,10 @@ export const Target = z
     row: z.optional(z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count })),
     /** Which one among those that looked equal, and how many there were. */
     ordinal: z.optional(z.strictObject({ index: count, of: count })),
+    /** Names (or icons) of what looked most like it: whoever carries one of these is somebody else. */
+    rivals: z.optional(z.array(text(40)).check(z.maxLength(8))),
+    /** Place among the parent's children of the same tag, and how many there were. */
+    seat: z.optional(z.tuple([count, count])),
     /** Open shadow hosts around it, outermost first. */
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */
