@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { Problem } from '../../lib/model/problem.ts';
+import type { SignedIn } from './auth/sign-in.ts';
+import type { Blobs } from './blobs/disk-blobs.ts';
+import type { Log } from './log.ts';
+import { answerProblem } from './problems.ts';
+import { addBlobs } from './routes/blobs.ts';
+import { addFeeds } from './routes/feeds.ts';
+import { addHeads } from './routes/heads.ts';
+import { addHealth } from './routes/health.ts';
+import { addJoin } from './routes/join.ts';
+import type { Store } from './store/store.ts';
+
+interface Parts {
+  store: Store;
+  blobs: Blobs;
+  log: Log;
+  instance?: string;
+}
+
+/** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
+export function createApp({ store, blobs, log, instance = randomUUID() }: Parts): Hono<SignedIn> {
+  const app = new Hono<SignedIn>();
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - start);
+    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
+  });
+  app.use(secureHeaders());
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', nothingRuns);
+  });
+  app.use('/v1/*', onlyExtensions);
+  app.onError((error, c) => answerProblem(error, c, log));
+  app.notFound((c) => answerProblem(new Problem('not-found', 'There is nothing at this address.'), c, log));
+  addJoin(app, store);
+  addHeads(app, store);
+  addFeeds(app, store);
+  addBlobs(app, store, blobs);
+  addHealth(app, store, instance);
+  return app;
+}
+
+const nothingRuns = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** Pages of the web get no answer they could read; the extension's own pages and worker do. */
+const onlyExtensions = cors({
+  origin: (origin) => (/^(chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+  allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match'],
+  exposeHeaders: ['ETag', 'Retry-After'],
+  maxAge: 86_400,
+});

@@ -1,0 +1,154 @@
+import * as z from 'zod/mini';
+import { Sha256 } from '../../lib/model/ids.ts';
+import type { ProblemCode } from '../../lib/model/problem.ts';
+import {
+  blobTypes,
+  BlobsWantedReply,
+  BlobsWantedRequest,
+  Changes,
+  Heads,
+  JoinReply,
+  JoinRequest,
+  PushReply,
+  PushRequest,
+} from '../../lib/model/sync.ts';
+
+const number = (least: number, most: number, otherwise: number) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(least), z.lte(most)), otherwise);
+
+export const ChangesQuery = z.object({
+  epoch: z.optional(z.string().check(z.maxLength(100))),
+  after: number(0, Number.MAX_SAFE_INTEGER, 0),
+  limit: number(1, 500, 100),
+});
+export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
+export const BlobPath = z.object({ sha256: Sha256 });
+const Ok = z.object({ ok: z.boolean() });
+
+/** One thing a client may ask. Routes take their forms from here, and the OpenAPI description is made of it. */
+export interface Operation {
+  method: 'get' | 'post' | 'put';
+  path: string;
+  summary: string;
+  isPublic: boolean;
+  params?: z.ZodMiniType;
+  query?: z.ZodMiniType;
+  request?: z.ZodMiniType | readonly string[];
+  /** A form is sent as JSON; otherwise the types it may have. */
+  reply: z.ZodMiniType | readonly string[] | null;
+  statuses: readonly number[];
+  problems: readonly ProblemCode[];
+}
+
+const guarded = ['signed-out', 'busy'] as const;
+
+export const operations = {
+  joinPage: {
+    method: 'get',
+    path: '/join',
+    summary: 'The page behind an invite link. The code is in its fragment and never reaches the store.',
+    isPublic: true,
+    reply: ['text/html'],
+    statuses: [200],
+    problems: [],
+  },
+  join: {
+    method: 'post',
+    path: '/v1/join',
+    summary: 'Become a person of the workspace by an invite, and get the token of this device.',
+    isPublic: true,
+    request: JoinRequest,
+    reply: JoinReply,
+    statuses: [200],
+    problems: ['invalid', 'not-allowed', 'too-large', 'too-many', 'busy'],
+  },
+  heads: {
+    method: 'get',
+    path: '/v1/heads',
+    summary: 'The feeds you may read and how far each has got. Answers 304 to a matching If-None-Match.',
+    isPublic: false,
+    reply: Heads,
+    statuses: [200, 304],
+    problems: guarded,
+  },
+  changes: {
+    method: 'get',
+    path: '/v1/feeds/:id/changes',
+    summary: 'Documents of a feed that changed behind a cursor, in order, one page at a time.',
+    isPublic: false,
+    params: FeedPath,
+    query: ChangesQuery,
+    reply: Changes,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed', 'not-found'],
+  },
+  push: {
+    method: 'post',
+    path: '/v1/feeds/:id/push',
+    summary: 'Apply changes, merged with what others did meanwhile. A 409 carries the new epoch of the feed.',
+    isPublic: false,
+    params: FeedPath,
+    request: PushRequest,
+    reply: PushReply,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
+  },
+  putBlob: {
+    method: 'put',
+    path: '/v1/blobs/:sha256',
+    summary: 'Keep these bytes. 201 when they are new, 204 when they were there.',
+    isPublic: false,
+    params: BlobPath,
+    request: blobTypes,
+    reply: null,
+    statuses: [201, 204],
+    problems: [...guarded, 'invalid', 'too-large'],
+  },
+  getBlob: {
+    method: 'get',
+    path: '/v1/blobs/:sha256',
+    summary: 'Bytes by their hash (HEAD works too), for who sent them or may read a document that refers to them.',
+    isPublic: false,
+    params: BlobPath,
+    reply: blobTypes,
+    statuses: [200, 304],
+    problems: [...guarded, 'invalid', 'not-found'],
+  },
+  wantedBlobs: {
+    method: 'post',
+    path: '/v1/blobs/wanted',
+    summary: 'Which of these blobs you must send before a document of yours may refer to them.',
+    isPublic: false,
+    request: BlobsWantedRequest,
+    reply: BlobsWantedReply,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'too-large'],
+  },
+  openapi: {
+    method: 'get',
+    path: '/v1/openapi.json',
+    summary: 'This description.',
+    isPublic: true,
+    reply: ['application/json'],
+    statuses: [200],
+    problems: [],
+  },
+  isAlive: {
+    method: 'get',
+    path: '/healthz',
+    summary: 'The process answers. `instance` is new at each start.',
+    isPublic: true,
+    reply: z.object({ ok: z.boolean(), instance: z.string() }),
+    statuses: [200],
+    problems: [],
+  },
+  isReady: {
+    method: 'get',
+    path: '/readyz',
+    summary: 'The process and its database answer.',
+    isPublic: true,
+    reply: Ok,
+    statuses: [200],
+    problems: ['busy'],
+  },
+} as const satisfies Record<string, Operation>;

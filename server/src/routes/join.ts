@@ -1,0 +1,43 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
+import { Problem } from '../../../lib/model/problem.ts';
+import type { JoinReply } from '../../../lib/model/sync.ts';
+import type * as z from 'zod/mini';
+import { createGuessLimit } from '#src/auth/rate-limit.ts';
+import type { SignedIn } from '#src/auth/sign-in.ts';
+import { operations } from '#src/operations.ts';
+import { parseAs, readJson, refuseAbove } from '#src/requests.ts';
+import { whyUnsafe } from '#src/safe-json.ts';
+import type { Store } from '#src/store/store.ts';
+import { joinPage, joinPagePolicy } from './join-page.ts';
+
+const bytesMost = 10_000;
+
+export function addJoin(app: Hono<SignedIn>, store: Store): void {
+  const limitGuesses = createGuessLimit();
+
+  app.get(operations.joinPage.path, (c) => {
+    c.header('Content-Security-Policy', joinPagePolicy);
+    c.header('Cache-Control', 'no-store');
+    return c.html(joinPage);
+  });
+
+  app.post(operations.join.path, refuseAbove(bytesMost), async (c) => {
+    const reply = await limitGuesses(addressOf(c), async () => {
+      const { invite, name, device } = parseAs(operations.join.request, await readJson(c));
+      return store.join({ invite, name: storable(name), device: storable(device) });
+    });
+    return c.json(reply satisfies z.infer<typeof JoinReply>);
+  });
+}
+
+function storable(text: string): string {
+  const reason = whyUnsafe(text);
+  if (reason !== null) throw new Problem('invalid', `This name cannot be kept: ${reason}.`);
+  return text;
+}
+
+function addressOf(c: Context): string {
+  // There is no connection when a test asks the app directly.
+  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
+}

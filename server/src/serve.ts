@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { openDiskBlobs } from './blobs/disk-blobs.ts';
+import { makeInviteLink } from './invite.ts';
+import type { Log } from './log.ts';
+import { openStoreDatabase, ws } from './open-store.ts';
+import { findRunning, forgetRunning, noteRunning } from './running.ts';
+import type { Settings } from './settings.ts';
+import { createHeadWatch, keepLooking } from './store/heads.ts';
+import { hasSteward } from './store/people.ts';
+import { createStore } from './store/store.ts';
+
+export interface Served {
+  url: string;
+  /** A link for the first steward, while there is none. */
+  invite: string | null;
+  stop(): Promise<void>;
+}
+
+/** Everything of a store, up and answering. */
+export async function serve(settings: Settings, log: Log): Promise<Served> {
+  const other = await findRunning(settings.data);
+  if (other)
+    throw new Error(
+      `A store already works on ${settings.data}: ${other.url} (process ${other.pid}). Stop it, or choose another --data.`,
+    );
+  const database = await openStoreDatabase(settings, log);
+  const ending = new AbortController();
+  const instance = randomUUID();
+  try {
+    const { db } = database;
+    const watch = createHeadWatch(db, ws);
+    await watch.look();
+    const store = createStore({ db, ws, watch, clock: () => new Date() });
+    const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
+    const server = createAdaptorServer({ fetch: createApp({ store, blobs, log, instance }).fetch });
+    const port = await listen(server, settings);
+    const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+    const publicUrl = settings.publicUrl ?? url;
+    await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
+    const looking = keepLooking(watch, log, ending.signal);
+    const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, 'steward', 'first steward');
+    log.info({ url, data: settings.data }, 'the store is ready');
+    return {
+      url,
+      invite,
+      async stop() {
+        ending.abort();
+        await closeServer(server);
+        await looking;
+        await forgetRunning(settings.data, instance);
+        await database.close();
+        log.info('the store has stopped');
+      },
+    };
+  } catch (error) {
+    ending.abort();
+    await database.close({ onlyOwn: true });
+    throw error;
+  }
+}
+
+async function listen(server: ServerType, { host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new Error(`Port ${port} is in use. Choose another with --port.`, { cause: error }) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(address !== null && typeof address === 'object' ? address.port : port);
+    });
+  });
+}
+
+const lastRequestsMs = 5_000;
+
+/** Take no new requests, let those under way end, and cut what is still open after that. */
+async function closeServer(server: ServerType): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastRequestsMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}

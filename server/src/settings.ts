@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Role } from '../../lib/model/workspace.ts';
+
+export interface Settings {
+  command: 'serve' | 'invite' | 'help';
+  data: string;
+  host: string;
+  port: number;
+  /** What invite links start with; null: the address we listen at. */
+  publicUrl: string | null;
+  databaseUrl: string | undefined;
+  programs: string | undefined;
+  workspace: string;
+  logLevel: string;
+  isJson: boolean;
+  role: Role;
+  label: string;
+}
+
+export const help = `Usage:
+  node server/src/main.ts [--data ./handrail-data] [--port 8787] [--host 127.0.0.1] [--workspace "Our workspace"] [--json]
+      Start the store. At its first start it prints an invite link for a steward.
+  node server/src/main.ts invite --role reader|author|expert|steward [--name "for whom"] [--data …] [--json]
+      Print a fresh invite link; the store may be running.
+
+Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
+HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
+HANDRAIL_LOG (error, info, debug).
+`;
+
+/** The command line and the environment as one value; throws a sentence for whoever typed it. */
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      workspace: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const command = values.help ? 'help' : (positionals[0] ?? 'serve');
+  if (command !== 'serve' && command !== 'invite' && command !== 'help')
+    throw new Error(`There is no command "${command}".`);
+  const port = Number(values.port ?? 8787);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
+  const role = Role.safeParse(values.role ?? 'reader');
+  if (!role.success) throw new Error('--role must be reader, author, expert or steward.');
+  const publicUrl = env['HANDRAIL_PUBLIC_URL']?.replace(/\/+$/, '') || null;
+  if (publicUrl !== null && !/^https?:\/\/[^/\s]/.test(publicUrl))
+    throw new Error('HANDRAIL_PUBLIC_URL must begin with http:// or https://.');
+  return {
+    command,
+    data: resolve(values.data ?? env['HANDRAIL_DATA'] ?? 'handrail-data'),
+    host: values.host ?? '127.0.0.1',
+    port,
+    publicUrl,
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    programs: env['HANDRAIL_PG_BIN'] || undefined,
+    workspace: values.workspace ?? 'Our workspace',
+    logLevel: env['HANDRAIL_LOG'] || 'info',
+    isJson: values.json ?? false,
+    role: role.data,
+    label: values.name ?? '',
+  };
+}

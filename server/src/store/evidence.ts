@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { blobsOf, isDocumentType, readDocument } from '../../../lib/model/documents.ts';
+import type { Json } from '../../../lib/model/merge.ts';
+import type { Me, Op } from '../../../lib/model/sync.ts';
+import type { Database, InTransaction } from '#src/db/database.ts';
+import { whyUnsafe } from '#src/safe-json.ts';
+import { feedsOf } from './feed-names.ts';
+import type { Evidence } from './judge.ts';
+
+interface Question {
+  ws: string;
+  feed: string;
+  person: Me;
+  ops: readonly Op[];
+  /** The last sequence number in use before this push. */
+  seq: number;
+}
+
+/** Read all that a verdict needs, in at most four statements however many ops there are. The feed's row must be locked. */
+export async function gather(trx: InTransaction, { ws, feed, person, seq, ...rest }: Question): Promise<Evidence> {
+  // What the database could not even be asked for is refused by the verdict.
+  const ops = rest.ops.filter((op) => whyUnsafe([op.id, op.base]) === null);
+  const names = ops.map((op) => op.op);
+  const ids = [...new Set(ops.map((op) => op.id))];
+  const { rows: judged } = await sql<{ op: string; id: string; status: 'applied' | 'clash' }>`
+    select rev as op, id, 'applied' as status from revision where ws = ${ws} and feed = ${feed} and rev = any(${names})
+    union all
+    select op, id, 'clash' as status from clash where ws = ${ws} and feed = ${feed} and op = any(${names})`.execute(
+    trx,
+  );
+  const known: Evidence['known'] = new Map();
+  for (const { op, id, status } of judged) if (known.get(op)?.status !== 'clash') known.set(op, { id, status });
+
+  const { rows: docs } = await sql<{ id: string; type: string; rev: string; deleted: boolean; body: Json }>`
+    select id, type, rev, deleted, body from doc where ws = ${ws} and feed = ${feed} and id = any(${ids})`.execute(trx);
+  const present = new Map(docs.map(({ id, ...rest }) => [id, rest]));
+  const stale = ops.flatMap((op) => (op.base !== null && present.get(op.id)?.rev !== op.base ? [op.base] : []));
+  const { rows: old } = stale.length
+    ? await sql<{ rev: string; body: Json }>`
+        select rev, body from revision
+        where ws = ${ws} and feed = ${feed} and id = any(${ids}) and rev = any(${stale})`.execute(trx)
+    : { rows: [] };
+  const bases = new Map(old.map((row) => [row.rev, row.body]));
+  const hashes = ops.flatMap((op) =>
+    isDocumentType(op.type) && op.body !== null && readDocument(op.type, op.body) ? blobsOf(op.type, op.body) : [],
+  );
+  return { feed, person, seq, known, present, bases, blobs: await usableBlobs(trx, ws, person, hashes) };
+}
+
+/** Which of these blobs are stored and may be referred to by this person: those sent by them, or seen in a feed of theirs. */
+export async function usableBlobs(
+  db: Database | InTransaction,
+  ws: string,
+  person: Me,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const { rows } = await sql<{ sha256: string }>`
+    select b.sha256 from blob b where b.ws = ${ws} and b.sha256 = any(${[...new Set(hashes)]}) and (
+      exists (select 1 from blob_sender s where s.ws = b.ws and s.sha256 = b.sha256 and s.person = ${person.id})
+      or exists (select 1 from blob_ref r where r.ws = b.ws and r.sha256 = b.sha256 and r.feed = any(${feedsOf(person)}))
+    )`.execute(db);
+  return new Set(rows.map((row) => row.sha256));
+}

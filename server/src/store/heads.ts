@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Heads, Me } from '../../../lib/model/sync.ts';
+import { workspaceFeed } from '../../../lib/model/feeds.ts';
+import type { Database } from '#src/db/database.ts';
+import type { Log } from '#src/log.ts';
+import { feedsOf, sharedFeeds } from './feed-names.ts';
+
+interface Head {
+  epoch: string;
+  seq: number;
+}
+
+export interface HeadWatch {
+  /** From memory, but for the first question of a person. */
+  headsFor(person: Me): Promise<Heads>;
+  /** This process wrote: its own clients need not wait for the next look. */
+  told(feed: string, seq: number): void;
+  look(): Promise<void>;
+  workspaceName(): string;
+}
+
+const watchEveryMs = 1_000;
+/** How often an idle client should ask. */
+const pollSeconds = 60;
+
+/**
+ * The heads of all feeds that anybody asks for, kept fresh by one small query a second: what other processes wrote is
+ * seen without LISTEN, which not every PostgreSQL-speaking database has.
+ */
+export function createHeadWatch(db: Database, ws: string): HeadWatch {
+  const heads = new Map<string, Head>();
+  const drafts = new LRUCache<string, Head>({ max: 20_000, ttl: 10 * 60_000, updateAgeOnGet: true });
+  let name = 'Handrail';
+  let namedAtSeq = -1;
+
+  const get = (feed: string) => heads.get(feed) ?? drafts.get(feed);
+  function set(feed: string, head: Head): void {
+    const known = get(feed);
+    // A slow look may return after a write of our own, so a head never goes back within its epoch.
+    const latest = known?.epoch === head.epoch && known.seq > head.seq ? known : head;
+    if (sharedFeeds.includes(feed)) heads.set(feed, latest);
+    else drafts.set(feed, latest);
+  }
+
+  async function read(feeds: string[]): Promise<void> {
+    const rows = await db
+      .selectFrom('feed')
+      .select(['id', 'epoch', 'seq'])
+      .where('ws', '=', ws)
+      .where('id', 'in', feeds)
+      .execute();
+    for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
+    const seq = heads.get(workspaceFeed)?.seq ?? 0;
+    if (seq === namedAtSeq) return;
+    const card = await db
+      .selectFrom('doc')
+      .select('body')
+      .where('ws', '=', ws)
+      .where('feed', '=', workspaceFeed)
+      .where('id', '=', 'workspace')
+      .executeTakeFirst();
+    name = (card?.body as { name?: string } | undefined)?.name ?? name;
+    namedAtSeq = seq;
+  }
+
+  return {
+    async headsFor(person) {
+      const mine = feedsOf(person);
+      if (mine.some((feed) => !get(feed))) await read(mine);
+      return {
+        person,
+        workspace: { name },
+        feeds: mine.flatMap((id) => {
+          const head = get(id);
+          return head ? [{ id, ...head }] : [];
+        }),
+        poll: pollSeconds,
+      };
+    },
+    told(feed, seq) {
+      const known = get(feed);
+      if (known) set(feed, { epoch: known.epoch, seq });
+    },
+    look: () => read([...sharedFeeds, ...drafts.keys()]),
+    workspaceName: () => name,
+  };
+}
+
+/** Look once a second until the signal; a database that is away is said once, and once when it is back. */
+export async function keepLooking(watch: HeadWatch, log: Log, signal: AbortSignal): Promise<void> {
+  let isAway = false;
+  while (!signal.aborted) {
+    try {
+      await watch.look();
+      if (isAway) log.info('the database is back');
+      isAway = false;
+    } catch (error) {
+      if (!isAway && !signal.aborted) log.error({ reason: String(error) }, 'the database is away');
+      isAway = true;
+    }
+    await delay(watchEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}

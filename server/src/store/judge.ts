@@ -1,0 +1,102 @@
+import { blobsOf, isDocumentType, readDocument, type DocumentType } from '../../../lib/model/documents.ts';
+import { mayWrite } from '../../../lib/model/feeds.ts';
+import type { Conflict, Json } from '../../../lib/model/merge.ts';
+import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
+import { whyUnsafe } from '#src/safe-json.ts';
+import { decide, type Present } from './decide.ts';
+
+/** Everything a push has to know, read under the feed's lock. Nothing here touches the database. */
+export interface Evidence {
+  feed: string;
+  person: Me;
+  /** The last sequence number in use; the ops may take one each from here. */
+  seq: number;
+  /** Ops that were judged before, by op id. */
+  known: Map<string, { id: string; status: 'applied' | 'clash' }>;
+  present: Map<string, Present>;
+  /** Bodies of older revisions, by revision. */
+  bases: Map<string, Json>;
+  /** Hashes the store has and this person may refer to. */
+  blobs: Set<string>;
+}
+
+export interface Write extends Present {
+  id: string;
+  seq: number;
+}
+export interface Clash {
+  op: string;
+  id: string;
+  detail: Conflict[];
+}
+export interface Verdict {
+  results: OpResult[];
+  writes: Write[];
+  clashes: Clash[];
+}
+
+/** Judge the ops of one push in their order; a bad one is answered and does not stop the others. */
+export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
+  const { feed, person } = evidence;
+  const known = new Map(evidence.known);
+  const present = new Map(evidence.present);
+  const bases = new Map(evidence.bases);
+  let { seq } = evidence;
+  const writes: Write[] = [];
+  const clashes: Clash[] = [];
+
+  const results = ops.map((op): OpResult => {
+    const answer = (status: OpResult['status'], message?: string): OpResult => {
+      const now = present.get(op.id);
+      const body = (now?.body ?? null) as OpResult['body'];
+      return { op: op.op, status, rev: now?.rev ?? null, body, ...(message === undefined ? {} : { message }) };
+    };
+    const seen = known.get(op.op);
+    // A repeated op is answered with the present state, not with the remembered one: others may have gone on.
+    if (seen) return seen.id === op.id ? answer(seen.status) : answer('invalid', 'This op id was used before.');
+
+    const before = present.get(op.id);
+    const baseBody = op.base === null ? undefined : before?.rev === op.base ? before.body : bases.get(op.base);
+    const reason = whyInvalid(op, before, baseBody, evidence.blobs);
+    if (reason !== null) return answer('invalid', reason);
+    const type = op.type as DocumentType;
+    const live = before && !before.deleted ? before.body : null;
+    if (!mayWrite({ feed, type, before: live, after: op.body }, person)) {
+      return answer('forbidden', 'Your role does not allow this change.');
+    }
+
+    const wish = { type, base: op.base, body: op.body as Json };
+    const decision = decide(before, baseBody, wish);
+    if (decision.writes) {
+      seq += 1;
+      const write = { id: op.id, type, rev: op.op, seq, deleted: decision.body === null, body: decision.body };
+      present.set(op.id, write);
+      bases.set(op.op, decision.body);
+      writes.push(write);
+    }
+    const isClash = decision.conflicts.length > 0;
+    if (isClash) clashes.push({ op: op.op, id: op.id, detail: decision.conflicts });
+    if (isClash || decision.writes) known.set(op.op, { id: op.id, status: isClash ? 'clash' : 'applied' });
+    return answer(isClash ? 'clash' : decision.writes ? 'applied' : 'same');
+  });
+  return { results, writes, clashes };
+}
+
+/** Why this op can never be done, in words for a developer; null when it is well formed. */
+function whyInvalid(op: Op, before: Present | undefined, base: Json | undefined, blobs: Set<string>): string | null {
+  const unsafe = whyUnsafe(op);
+  if (unsafe !== null) return `This change cannot be kept: ${unsafe}.`;
+  if (!isDocumentType(op.type)) return `There are no documents of type "${op.type}".`;
+  if (before && before.type !== op.type) return `Document ${op.id} is of type "${before.type}".`;
+  if (op.body === null) return op.type === 'workspace' ? 'The workspace cannot be removed.' : null;
+  if (readDocument(op.type, op.body) === null)
+    return `The body does not have the form of a document of type "${op.type}".`;
+  if ((op.type === 'workspace' ? 'workspace' : op.body['id']) !== op.id)
+    return 'The id of the document and of the change differ.';
+  // What the same document referred to before needs no second proof: its pictures may have come from somebody else.
+  const inherited = new Set(
+    [base, before?.body].flatMap((body) => (body ? blobsOf(op.type as DocumentType, body) : [])),
+  );
+  const missing = blobsOf(op.type, op.body).find((hash) => !blobs.has(hash) && !inherited.has(hash));
+  return missing === undefined ? null : `Blob ${missing} must be uploaded first.`;
+}

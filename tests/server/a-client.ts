@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { Entry, Guide } from '#lib/model/guide.ts';
+import { Flag } from '#lib/model/flag.ts';
+import { Changes, Heads, JoinReply, PushReply, type Me, type Op, type OpResult, type Row } from '#lib/model/sync.ts';
+import type { DocumentType } from '#lib/model/documents.ts';
+
+/** One device as the store sees it; every answer is parsed by the model. */
+export interface Client {
+  me: Me;
+  token: string;
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  heads(): Promise<Heads>;
+  epochOf(feed: string): Promise<string>;
+  push(feed: string, ...ops: Op[]): Promise<OpResult[]>;
+  pull(feed: string, after?: number): Promise<Row[]>;
+}
+
+export const codeOf = (link: string) => link.split('#')[1] ?? '';
+
+export async function joinStore(url: string, link: string, name = 'Ada'): Promise<Client> {
+  const response = await fetch(`${url}/v1/join`, {
+    method: 'POST',
+    body: JSON.stringify({ invite: codeOf(link), name, device: 'test' }),
+  });
+  if (!response.ok) throw new Error(`join: ${response.status} ${await response.text()}`);
+  const { token, person } = JoinReply.parse(await response.json());
+  return clientOf(url, token, person);
+}
+
+function clientOf(url: string, token: string, me: Me): Client {
+  const ask: Client['ask'] = (path, init = {}) =>
+    fetch(`${url}/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+  const heads = async () => Heads.parse(await (await ask('/heads')).json());
+  const epochOf = async (feed: string) => (await heads()).feeds.find(({ id }) => id === feed)?.epoch ?? 'unknown';
+  return {
+    me,
+    token,
+    ask,
+    heads,
+    epochOf,
+    async push(feed, ...ops) {
+      const body = JSON.stringify({ epoch: await epochOf(feed), ops });
+      const response = await ask(`/feeds/${feed}/push`, { method: 'POST', body });
+      if (!response.ok) throw new Error(`push: ${response.status} ${await response.text()}`);
+      return PushReply.parse(await response.json()).results;
+    },
+    async pull(feed, after = 0) {
+      const rows: Row[] = [];
+      for (let next = after; ;) {
+        const page = Changes.parse(await (await ask(`/feeds/${feed}/changes?after=${next}`)).json());
+        rows.push(...page.rows);
+        next = page.next;
+        if (!page.more) return rows;
+      }
+    },
+  };
+}
+
+export function anOp(type: DocumentType, body: object | null, overrides: Partial<Op> = {}): Op {
+  const id = (body as { id?: string } | null)?.id ?? randomUUID();
+  return { op: randomUUID(), id, type, base: null, body: body as Op['body'], ...overrides };
+}
+
+/** A valid guide; say only what the test is about. */
+export function aGuide(overrides: Partial<Guide> = {}): Guide {
+  return Guide.parse({
+    schemaVersion: 1,
+    id: randomUUID(),
+    kind: 'walkthrough',
+    title: 'Add a lead',
+    description: '',
+    text: '',
+    appId: null,
+    pages: ['https://crm.example.com/*'],
+    steps: {},
+    authorId: 'somebody',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    revision: 0,
+    hasChanges: false,
+    isArchived: false,
+    ...overrides,
+  });
+}
+
+export function aStep(overrides: object = {}): Guide['steps'][string] {
+  const step = {
+    id: randomUUID(),
+    order: 'a0',
+    action: 'click',
+    advanceOn: 'click',
+    title: 'Click **Save**',
+    text: '',
+    page: '',
+    target: null,
+    picture: null,
+    ...overrides,
+  };
+  return Guide.shape.steps.parse({ step })['step'] as Guide['steps'][string];
+}
+
+export function anEntry(overrides: Partial<Entry> = {}): Entry {
+  return Entry.parse({
+    schemaVersion: 1,
+    id: randomUUID(),
+    kind: 'walkthrough',
+    title: 'Add a lead',
+    description: '',
+    appId: null,
+    pages: ['https://crm.example.com/*'],
+    stepCount: 1,
+    authorId: 'somebody',
+    revision: 1,
+    publishedAt: '2026-01-01T00:00:00.000Z',
+    body: '0'.repeat(64),
+    pictures: [],
+    ...overrides,
+  });
+}
+
+export function aFlag(raisedBy: string, overrides: Partial<Flag> = {}): Flag {
+  return Flag.parse({
+    schemaVersion: 1,
+    id: randomUUID(),
+    guideId: randomUUID(),
+    stepId: null,
+    revision: 1,
+    reason: 'moved',
+    note: 'It is in the menu now',
+    raisedBy,
+    raisedAt: '2026-01-01T00:00:00.000Z',
+    status: 'open',
+    answer: '',
+    resolvedBy: null,
+    resolvedAt: null,
+    ...overrides,
+  });
+}

@@ -1,0 +1,116 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { stopPostmaster } from '../../server/src/db/embedded/embedded-postgres.ts';
+import { readPostmaster } from '../../server/src/db/embedded/postmaster.ts';
+import type { Role } from '#lib/model/workspace.ts';
+
+const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+
+export interface StartedStore {
+  readonly url: string;
+  readonly data: string;
+  /** Process of the store, not of its PostgreSQL. */
+  readonly pid: number;
+  /** Only at the very first start of a folder. */
+  readonly firstInvite: string | null;
+  /** A fresh invite link, made by a second process. */
+  invite(role: Role): Promise<string>;
+  /** kill -9 of the store; its PostgreSQL lives on, as it would in life. */
+  kill(): Promise<void>;
+  /** kill -9 of PostgreSQL; the store is to start it again. */
+  killDatabase(): Promise<void>;
+  /** Ends the store and its PostgreSQL, and removes the folder if it was ours. */
+  stop(): Promise<void>;
+  /** Same port, same folder; a store that still runs is ended first. */
+  restart(): Promise<void>;
+}
+
+interface Options {
+  data?: string;
+  port?: number;
+  env?: Record<string, string>;
+}
+
+/** The real store on its real embedded PostgreSQL, as a process of its own. */
+export async function startStore({ data, port = 0, env = {} }: Options = {}): Promise<StartedStore> {
+  const folder = data ?? (await makeFolder());
+  let running = await launch(folder, port, env);
+  const started: StartedStore = {
+    get url() {
+      return running.url;
+    },
+    get pid() {
+      return running.child.pid ?? 0;
+    },
+    data: folder,
+    firstInvite: running.invite,
+    async invite(role) {
+      const args = [main, 'invite', '--role', role, '--data', folder, '--json'];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
+      return (JSON.parse(stdout) as { invite: string }).invite;
+    },
+    kill: () => end(running.child, 'SIGKILL'),
+    async killDatabase() {
+      const postmaster = await findPostmaster(folder);
+      if (postmaster) process.kill(postmaster, 'SIGKILL');
+    },
+    async stop() {
+      await end(running.child, 'SIGTERM');
+      // After kill() nobody is left to stop PostgreSQL.
+      const postmaster = await findPostmaster(folder);
+      if (postmaster) await stopPostmaster(postmaster);
+      if (!data) await rm(dirname(folder), { recursive: true, force: true });
+    },
+    async restart() {
+      await end(running.child, 'SIGTERM');
+      running = await launch(folder, Number(new URL(running.url).port), env);
+    },
+  };
+  return started;
+}
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'handrail-store-'));
+  // PostgreSQL runs as another user where the tests run as root, and has to get below this folder.
+  await chmod(folder, 0o711);
+  return join(folder, 'data');
+}
+
+async function launch(data: string, port: number, env: Record<string, string>): Promise<Launched> {
+  const child = spawn(process.execPath, [main, '--data', data, '--port', String(port), '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));
+  return new Promise((resolve, reject) => {
+    let line = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      line += chunk.toString();
+      if (line.endsWith('\n')) resolve({ child, ...(JSON.parse(line) as { url: string; invite: string | null }) });
+    });
+    child.on('exit', (code) => reject(new Error(`The store ended (${String(code)}) instead of starting:\n${said}`)));
+  });
+}
+
+interface Launched {
+  child: ChildProcess;
+  url: string;
+  invite: string | null;
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill(signal);
+  await ended;
+}
+
+async function findPostmaster(data: string): Promise<number | null> {
+  const elsewhere = (await readFile(join(data, 'database-is-in'), 'utf8').catch(() => '')).trim();
+  return (await readPostmaster(join(elsewhere || data, 'postgres')))?.pid ?? null;
+}
