@@ -1,5 +1,6 @@
 import { activityKey, guidesHere, packKey, type Activity, type PackedGuide } from './pack.ts';
 
+/** An area of extension storage. (Not called `storage`: WXT would import its own helper for that name, unasked.) */
 interface Storage {
   get(keys: string[]): Promise<Record<string, unknown>>;
   onChanged: { addListener(listen: (changes: Record<string, unknown>) => void): void };
@@ -16,12 +17,12 @@ interface Findings {
  * Watch one page: at load, on every route change, and when guides or runs change. Costs a storage read of one small
  * value; no observer, no timer, no worker.
  */
-export function watchPage(storage: Storage, page: { origin: string; href: string }, findings: Findings): void {
+export function watchPage(area: Storage, page: { origin: string; href: string }, findings: Findings): void {
   let count = 0;
   let isAsked = false;
 
   const look = async () => {
-    const stored = await storage.get([packKey(page.origin), activityKey]);
+    const stored = await area.get([packKey(page.origin), activityKey]);
     const pack = stored[packKey(page.origin)] as PackedGuide[] | undefined;
     if (!pack) return;
     const here = guidesHere(pack, page.href);
@@ -34,7 +35,7 @@ export function watchPage(storage: Storage, page: { origin: string; href: string
   const lookAgain = () => void look().catch(() => undefined);
 
   lookAgain();
-  storage.onChanged.addListener((changes) => {
+  area.onChanged.addListener((changes) => {
     if (packKey(page.origin) in changes || activityKey in changes) lookAgain();
   });
   globalThis.navigation?.addEventListener('currententrychange', lookAgain);
