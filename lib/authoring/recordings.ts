@@ -31,6 +31,13 @@ export async function activeRecording(device: Device): Promise<StoredRecording |
   return (await device.recordings.filter((recording) => recording.endedAt === null).first()) ?? null;
 }
 
+/** Its tab is gone, but nothing it holds: the popup offers to go on, to finish or to discard it. */
+export async function interruptRecording(device: Device, recordingId: string): Promise<void> {
+  await device.recordings.update(recordingId, { isPaused: true, tabId: noTab });
+}
+
+const noTab = -1;
+
 /** One action, on disk before anything else happens with it. The same key again is the same step. */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
   return device.transaction('rw', device.recordedSteps, async () => {

@@ -1,7 +1,7 @@
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
-import { leaveTab, hasRuns } from '#lib/reading/runs.ts';
+import { hasRuns, leaveAllTabs, leaveTab } from '#lib/reading/runs.ts';
 import { writeActivity, writePacks } from '#lib/sites/packs.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
@@ -10,7 +10,7 @@ import { watch } from '#lib/store/live.ts';
 import { countUnsent, readAll } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { syncNow } from '#lib/sync/sync.ts';
-import { activeRecording } from '#lib/authoring/recordings.ts';
+import { activeRecording, interruptRecording } from '#lib/authoring/recordings.ts';
 
 const alarm = 'sync';
 const alarmMinutes = 1;
@@ -36,12 +36,12 @@ export function startDesk(device: Device): Desk {
     if (name === alarm) quietly(sync());
   });
   quietly(browser.alarms.create(alarm, { periodInMinutes: alarmMinutes }));
-  browser.runtime.onStartup.addListener(() => quietly(restoreScripts(device).then(sync)));
+  browser.runtime.onStartup.addListener(() => quietly(startAfresh(device).then(sync)));
   browser.runtime.onInstalled.addListener(() =>
     quietly(restoreScripts(device).then(() => readSites().then(runAgentInOpenTabs))),
   );
   browser.permissions.onRemoved.addListener(() => quietly(restoreScripts(device)));
-  browser.tabs.onRemoved.addListener((tabId) => quietly(leaveTab(device, tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, tabId)));
 
   watch(
     () => readAll(device, 'entry'),
@@ -82,16 +82,26 @@ export function startDesk(device: Device): Desk {
   };
 }
 
+/** Tabs of the last session are gone, whatever the browser calls them now. */
+async function startAfresh(device: Device): Promise<void> {
+  await leaveAllTabs(device);
+  const recording = await activeRecording(device);
+  if (recording) await interruptRecording(device, recording.id);
+  await restoreScripts(device);
+}
+
+async function closeTab(device: Device, tabId: number): Promise<void> {
+  await leaveTab(device, tabId);
+  const recording = await activeRecording(device);
+  if (recording?.tabId !== tabId) return;
+  await interruptRecording(device, recording.id);
+  await registerScript('recorder', []);
+}
+
 /** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */
 async function restoreScripts(device: Device): Promise<void> {
   const sites = await readSites();
   await registerScript('agent', sites);
   const recording = await activeRecording(device);
-  const isTabThere =
-    recording &&
-    (await browser.tabs.get(recording.tabId).then(
-      () => true,
-      () => false,
-    ));
-  if (!isTabThere) await registerScript('recorder', []);
+  if (!recording || recording.tabId < 0) await registerScript('recorder', []);
 }

@@ -10,6 +10,7 @@ import { raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
 import { endRun, moveRun, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
+import { readSites } from '#lib/sites/sites.ts';
 import { readEntriesFor, readFlagsOf, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
@@ -92,7 +93,7 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
     async 'guide:play'({ guideId, tabId }) {
       const guide = await readPlayable(guideId);
       if (!guide) throw new Problem('not-found', 'This guide is not there any more.');
-      const tab = tabId ?? (await openTab(firstPage(guide)));
+      const tab = tabId ?? (await openTab(await firstPage(guide)));
       await startRun(device, tab, guideId);
       await refreshPages();
       // A player that is there looks again; where none is, it is loaded.
@@ -102,10 +103,16 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
   };
 }
 
-function firstPage(guide: PlayableGuide): string {
+async function firstPage(guide: PlayableGuide): Promise<string> {
   const page = guide.steps[0]?.page || guide.pages[0] || '';
   const origin = originOf(page);
   if (!origin) throw new Problem('invalid', 'This guide does not say on which page it starts.');
+  if (!(await readSites()).includes(origin)) {
+    throw new Problem(
+      'not-allowed',
+      `Handrail is not enabled on ${origin} in this browser. Open that site, then enable it in Handrail's popup.`,
+    );
+  }
   return page.includes('*') ? page.slice(0, page.indexOf('*')) : page;
 }
 

@@ -10,9 +10,11 @@ import type { Desk } from './desk.ts';
 export function sessionAnswers({ device, sync }: Desk): Pick<Answers, 'session:join' | 'session:leave' | 'sync:now'> {
   return {
     async 'session:join'({ link, name }) {
-      readInviteLink(link);
-      if (await readSession(device))
-        throw new Problem('conflict', 'This browser belongs to a workspace already. Leave it first.');
+      const known = await readSession(device);
+      // Joining the same store again is the way back after this device was signed out; unsent work goes with it.
+      if (known && known.storeUrl !== readInviteLink(link).storeUrl) {
+        throw new Problem('conflict', 'This browser belongs to another workspace. Leave that one first.');
+      }
       const { storeUrl, token, person, workspace } = await join(link, name, deviceName());
       await device.settings.put({ key: 'session', value: { storeUrl, token, me: person, workspace: workspace.name } });
       await sync();

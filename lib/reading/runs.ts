@@ -47,6 +47,11 @@ export async function leaveTab(device: Device, tabId: number): Promise<void> {
     .modify({ end: 'left' });
 }
 
+/** After a restart tabs have other ids: nothing that ran before goes on by itself. */
+export async function leaveAllTabs(device: Device): Promise<void> {
+  await device.runs.filter((run) => run.end === null).modify({ end: 'left' });
+}
+
 async function changeRun(
   device: Device,
   tabId: number | null,

@@ -9,7 +9,9 @@ export async function pullFeed(device: Device, api: StoreApi, feedId: string): P
     const feed = await device.feeds.get(feedId);
     if (!feed) return;
     const changes = await api.changes(feedId, feed.epoch, feed.cursor);
-    const isMore = await device.transaction('rw', device.documents, device.feeds, () => take(device, feedId, changes));
+    const isMore = await device.transaction('rw', device.documents, device.feeds, device.orphans, () =>
+      take(device, feedId, changes),
+    );
     if (!isMore) return;
   }
 }
@@ -38,6 +40,10 @@ async function takeRow(device: Device, feed: string, row: Row): Promise<void> {
   const stored = await device.documents.get([feed, row.id]);
   // What is unsent here stays; the next push brings back both sides merged.
   if (stored?.dirty === 1) return;
+  // What the store refused was somebody's work all the same; the newer state replaces it only on the page.
+  if (stored?.refused && stored.body) {
+    await device.orphans.put({ id: stored.id, type: stored.type, body: stored.body, setAsideAt: Date.now() });
+  }
   if (row.deleted || row.body === null) {
     await device.documents.delete([feed, row.id]);
     return;
