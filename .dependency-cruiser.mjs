@@ -1,0 +1,129 @@
+/** Rooms, and who may look into whom. A room lists what it may import; everything else is a wall. */
+export const rooms = {
+  'lib/model': [],
+  'lib/platform': [],
+  'lib/messages': ['lib/model', 'lib/platform'],
+  'lib/target': ['lib/model'],
+  'lib/context': ['lib/model'],
+  'lib/recorder': ['lib/model'],
+  'lib/player': ['lib/model', 'lib/target'],
+  'lib/overlay': [],
+  'lib/store': ['lib/model'],
+  'lib/sync': ['lib/model', 'lib/store', 'lib/platform'],
+  'lib/sites': ['lib/context', 'lib/model', 'lib/platform'],
+  'lib/authoring': ['lib/model', 'lib/store'],
+  'lib/markdown': ['lib/model'],
+  'lib/reading': ['lib/model', 'lib/store', 'lib/markdown'],
+  'lib/pictures': ['lib/model'],
+  'lib/desk': [
+    'lib/authoring',
+    'lib/context',
+    'lib/markdown',
+    'lib/messages',
+    'lib/model',
+    'lib/pictures',
+    'lib/platform',
+    'lib/reading',
+    'lib/sites',
+    'lib/store',
+    'lib/sync',
+  ],
+  'components/ui': [],
+  'components/overlay': ['components/ui', 'components/library/RichText.tsx', 'lib/model'],
+  'components/library': ['components/ui', 'lib/markdown', 'lib/model'],
+  'server/src': ['lib/model'],
+};
+
+const product = '^(lib|components|entrypoints|server/src)/';
+/** What is injected into pages of others, on demand or always. */
+export const pageScripts = '^entrypoints/(agent|player|recorder)([./]|$)';
+
+const walls = Object.entries(rooms).map(([room, open]) => ({
+  name: `walls of ${room}`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: { path: product, pathNot: [room, ...open].map((name) => `^${name}(/|$)`) },
+}));
+
+const only = (name, path, homes) => ({
+  name,
+  severity: 'error',
+  from: { path: product, pathNot: homes.map((home) => `^${home}`) },
+  to: { path: `node_modules/${path}` },
+});
+
+const options = {
+  tsConfig: { fileName: 'tsconfig.json' },
+  tsPreCompilationDeps: 'specify',
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '\\.css(\\?inline)?$' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'default', 'types'],
+    extensions: ['.ts', '.tsx', '.mjs', '.js'],
+  },
+};
+
+/** All imports count, type imports too: a room that knows another's words depends on it. */
+export default {
+  forbidden: [
+    ...walls,
+    only('only the store knows Dexie', 'dexie/', ['lib/store/']),
+    only('only markdown knows marked', 'marked/', ['lib/markdown/']),
+    only('only the overlay knows Floating UI', '@floating-ui/', ['lib/overlay/']),
+    only('only the platform knows the browser', '(wxt/dist/browser|@wxt-dev/browser/|webextension-polyfill/)', [
+      'lib/platform/',
+    ]),
+    only('only entrypoints know WXT', 'wxt/(?!dist/browser)', ['entrypoints/']),
+    only('only the server knows its packages', '(hono|@hono|kysely|pg|pino|lru-cache)/', ['server/src/']),
+    only('Zod stays at the boundaries', 'zod/', ['lib/model/', 'lib/messages/', 'lib/sync/', 'server/src/']),
+    {
+      name: 'nothing imports an entrypoint',
+      severity: 'error',
+      from: { pathNot: '^(tests/)?entrypoints/' },
+      to: { path: '^entrypoints/' },
+    },
+    {
+      name: 'an entrypoint imports no other',
+      severity: 'error',
+      from: { path: '^entrypoints/([^/]+)/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/$1/' },
+    },
+    {
+      name: 'an entrypoint of one file imports no other',
+      severity: 'error',
+      from: { path: '^entrypoints/[^/]+$' },
+      to: { path: '^entrypoints/' },
+    },
+    {
+      name: 'nothing but tests imports tests',
+      severity: 'error',
+      from: { path: product },
+      to: { path: '^(tests|demo|scripts)/' },
+    },
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'all resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options,
+};
+
+/**
+ * What reaches a page. Types cost nothing there, so type imports do not count; everything else of a chain is injected.
+ */
+export const pages = {
+  forbidden: [
+    {
+      name: 'no Zod in a page',
+      severity: 'error',
+      from: { path: pageScripts },
+      to: { path: 'node_modules/zod/', reachable: true },
+    },
+    {
+      name: 'no store, Markdown or polyfill in a page',
+      severity: 'error',
+      from: { path: pageScripts },
+      to: { path: 'node_modules/(dexie|marked|webextension-polyfill)/', reachable: true },
+    },
+  ],
+  options: { ...options, tsPreCompilationDeps: false },
+};

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Of the passed ones: not at the first try. */
+  readonly flaky: number;
+}
+
+export const nothing: Counts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
+
+export function oneOf(isGood: boolean): Counts {
+  return { ...nothing, passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
+}
+
+export function add(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    flaky: one.flaky + other.flaky,
+  };
+}
+
+/** `12 passed, 0 failed`, and the skipped ones if there are any: the line that whoever reads a log looks for. */
+export function sentenceOf({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+/** A runner that failed without a failed test (a file that does not load, an error nobody caught) counts as one. */
+export function readVitest(file: string, code: number): Counts {
+  const report = readReport<VitestReport>(file);
+  if (!report) return oneOf(false);
+  const notLoaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  return orFailed(code, {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + notLoaded,
+    skipped: report.numPendingTests + report.numTodoTests,
+    flaky: 0,
+  });
+}
+
+interface PlaywrightReport {
+  errors: unknown[];
+  stats: { expected: number; unexpected: number; skipped: number; flaky: number };
+}
+
+export function readPlaywright(file: string, code: number): Counts {
+  const report = readReport<PlaywrightReport>(file);
+  if (!report) return oneOf(false);
+  const { expected, unexpected, skipped, flaky } = report.stats;
+  return orFailed(code, { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, flaky });
+}
+
+function orFailed(code: number, counts: Counts): Counts {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function readReport<T>(file: string): T | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { ensureChromium, ensureFirefox } from './browsers.ts';
+import { check, report } from './check.ts';
+import { say } from './commands.ts';
+import { add, nothing, oneOf, readPlaywright, readVitest, sentenceOf, type Counts } from './counts.ts';
+
+/** `npm test`: installs what is missing, runs everything, goes on after a failure, and ends with the count. */
+const reports = 'test-results';
+const vitest = (project: string) => {
+  const file = `${reports}/${project}.json`;
+  return async (): Promise<Counts> => {
+    rmSync(file, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const code = await run('vitest', ['run', '--project', project, ...reporters]);
+    return readVitest(file, code);
+  };
+};
+
+const stages: Record<string, () => Promise<Counts>> = {
+  check: async () => {
+    const checked = await check();
+    report(checked);
+    return checked.map(({ isGood }) => oneOf(isGood)).reduce(add, nothing);
+  },
+  unit: vitest('unit'),
+  integration: vitest('integration'),
+  dom: vitest('dom'),
+  'build:e2e': async () => {
+    let built = nothing;
+    for (const browser of ['chrome', 'firefox'])
+      built = add(built, oneOf((await run('wxt', ['build', '-b', browser, '--mode', 'e2e'])) === 0));
+    return built;
+  },
+  e2e: async () => {
+    const file = `${reports}/e2e.json`;
+    rmSync(file, { force: true });
+    const code = await run('playwright', ['test'], { HANDRAIL_E2E_REPORT: file });
+    return readPlaywright(file, code);
+  },
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in stages));
+if (unknown.length > 0)
+  throw new Error(`No such stage: ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}.`);
+
+mkdirSync(reports, { recursive: true });
+process.env['CHROMIUM_PATH'] = await ensureChromium();
+// Without a Firefox its own tests say what is missing; that is no reason to run nothing at all.
+await ensureFirefox().catch((error: unknown) => say(String(error)));
+
+const lines: string[] = [];
+let total = nothing;
+for (const [name, stage] of Object.entries(stages)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  say(styleText('bold', `\n▶ ${name}`));
+  const startedAt = performance.now();
+  let counts = await stage();
+  // A stage that ran nothing has proved nothing.
+  if (counts.passed + counts.failed === 0) counts = { ...counts, failed: 1 };
+  total = add(total, counts);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  const mark = counts.failed === 0 ? styleText('green', 'ok  ') : styleText('red', 'FAIL');
+  const again = counts.flaky > 0 ? `, ${counts.flaky} of them only at the second try` : '';
+  lines.push(`${mark} ${name.padEnd(12)} ${seconds.padStart(4)} s  ${sentenceOf(counts)}${again}`);
+}
+say(`\n${lines.join('\n')}\n\n${sentenceOf(total)}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    child.once('error', (error) => {
+      say(`Cannot run ${command}: ${error.message}`);
+      resolve(127);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
