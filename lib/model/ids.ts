@@ -10,4 +10,4 @@ export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const Time = z.iso.datetime();
 
 /** `https://host[:port]`, nothing behind it. */
-export const Origin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/?#\s]+$/));
+export const Origin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/?#\s*]+$/));

@@ -11,7 +11,8 @@ export function originOf(pattern: PagePattern): string | null {
 
 /** Does the page at `address` belong to `pattern`? Never throws; a pattern that means nothing matches nothing. */
 export function matchesPage(pattern: PagePattern, address: string): boolean {
-  if (!originOf(pattern)) return false;
+  const origin = originOf(pattern);
+  if (!origin || origin !== originOf(address)) return false;
   return matcher(pattern).test(relevantPart(pattern, address));
 }
 
