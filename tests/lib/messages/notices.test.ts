@@ -1,0 +1,57 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { onNotice, tell } from '#lib/messages/notices.ts';
+import { browser } from '#lib/platform/browser.ts';
+
+type Listen = (message: unknown, sender: { id?: string }, reply: (value: unknown) => void) => unknown;
+
+function listening(handle: (notice: unknown) => unknown, signal = new AbortController().signal) {
+  const listeners = new Set<Listen>();
+  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation(((it: Listen) => listeners.add(it)) as never);
+  vi.spyOn(browser.runtime.onMessage, 'removeListener').mockImplementation(((it: Listen) =>
+    listeners.delete(it)) as never);
+  onNotice(handle, signal);
+  return (message: unknown, id: string | undefined = browser.runtime.id) => {
+    const reply = vi.fn();
+    for (const listen of listeners) listen(message, { ...(id === undefined ? {} : { id }) }, reply);
+    return reply;
+  };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a notice is handed on and answered where there is something to answer', () => {
+  const send = listening((notice) => (JSON.stringify(notice).includes('masks:get') ? { rects: [] } : undefined));
+  expect(send({ notice: 'masks:get' })).toHaveBeenCalledExactlyOnceWith({ rects: [] });
+  expect(send({ notice: 'page:changed' })).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['of another extension', { notice: 'tip:pick' }, 'another'],
+  ['that is a question to the background', { name: 'page:needs', request: {} }, undefined],
+  ['of nothing', null, undefined],
+  ['that is a text', 'tip:pick', undefined],
+])('a message %s is not heard', (_, message, sender) => {
+  const handle = vi.fn();
+  listening(handle)(message, sender ?? browser.runtime.id);
+  expect(handle).not.toHaveBeenCalled();
+});
+
+test('nothing is heard after the end', () => {
+  const handle = vi.fn();
+  const life = new AbortController();
+  const send = listening(handle, life.signal);
+  life.abort();
+  send({ notice: 'page:changed' });
+  expect(handle).not.toHaveBeenCalled();
+});
+
+test('telling a tab in which nothing of ours runs is no error', async () => {
+  vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.') as never);
+  await expect(tell(3, { notice: 'page:changed' })).resolves.toBeUndefined();
+});
+
+test('only the top frame of a tab is told', async () => {
+  const sent = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(true as never);
+  await tell(3, { notice: 'page:changed' });
+  expect(sent).toHaveBeenCalledExactlyOnceWith(3, { notice: 'page:changed' }, { frameId: 0 });
+});
