@@ -1,0 +1,36 @@
+import { computePosition, flip, offset, shift, type Platform } from '@floating-ui/core';
+
+/**
+ * Our layers are fixed and without transformed parents, so floating-ui needs to know of nothing but rectangles: a
+ * platform of a few lines instead of its DOM one, which is twice the size of all the rest.
+ */
+const platform: Platform = {
+  getElementRects: ({ reference, floating }) => {
+    const { left: x, top: y, width, height } = (reference as Element).getBoundingClientRect();
+    return { reference: { x, y, width, height }, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
+  },
+  getDimensions: (element) => sizeOf(element as HTMLElement),
+  getClippingRect: () => ({ x: 0, y: 0, ...viewport() }),
+};
+
+export async function besideOf(layer: HTMLElement, anchor: Element, gap: number): Promise<{ x: number; y: number }> {
+  const padding = 8;
+  return computePosition(anchor, layer, {
+    platform,
+    strategy: 'fixed',
+    placement: 'bottom-start',
+    middleware: [
+      offset(gap),
+      flip({ padding, fallbackPlacements: ['top-start', 'right-start', 'left-start', 'bottom-end', 'top-end'] }),
+      shift({ padding, crossAxis: true }),
+    ],
+  });
+}
+
+function sizeOf(element: HTMLElement) {
+  return { width: element.offsetWidth, height: element.offsetHeight };
+}
+
+function viewport() {
+  return { width: document.documentElement.clientWidth, height: window.innerHeight };
+}

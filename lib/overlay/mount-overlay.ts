@@ -1,0 +1,97 @@
+import { effect } from '@preact/signals-core';
+import { render, type ComponentChild } from 'preact';
+import { keepEvents } from './keep-events.ts';
+import { keepOnTop } from './keep-on-top.ts';
+import { makeLayer, type Layer } from './layer.ts';
+
+/** The one element of ours in a page; whoever looks at events can tell by it that they are not the page's. */
+export const overlayTag = 'handrail-overlay';
+
+export interface LayerOptions {
+  /** Higher ones lie above lower ones: 0 spotlight, 1 beacons, 2 cards and panels, 3 tips. */
+  level: number;
+  onEscape?: () => void;
+}
+
+export interface Overlay {
+  /** Add a view. It is drawn again whenever a signal it read changes, and is hidden until attached or given a rest. */
+  show(view: () => ComponentChild, options: LayerOptions, signal: AbortSignal): Layer;
+  /** Say a sentence to those who listen instead of looking. */
+  announce(sentence: string): void;
+  /** Is the keyboard in this layer? */
+  hasFocus(layer: Layer): boolean;
+}
+
+/** One host for all views of a script, closed to the page, out of reach of its styles and above its dialogs. */
+export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay {
+  const host = document.createElement(overlayTag);
+  const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
+  root.adoptedStyleSheets = [sheet];
+  const voice = document.createElement('p');
+  voice.className = 'voice';
+  voice.setAttribute('role', 'status');
+  root.append(voice);
+  const layers: Layer[] = [];
+  const liftAbove = (level: number): void => layers.forEach((layer) => layer.level > level && isOpen(layer) && layer.lift());
+
+  document.documentElement.append(host);
+  keepEvents(host, signal);
+  keepOnTop(host, voice, () => layers.forEach((layer) => layer.element.dataset['where'] !== 'hidden' && layer.lift()), signal);
+  signal.addEventListener('abort', () => host.remove());
+
+  return {
+    show(view, { level, onEscape }, until) {
+      const ends = AbortSignal.any([signal, until]);
+      const element = document.createElement('div');
+      element.className = 'layer';
+      const layer = makeLayer(element, level, () => liftAbove(level), ends);
+      root.append(element);
+      layers.push(layer);
+      layers.sort((a, b) => a.level - b.level);
+      const stop = effect(() => render(view(), element));
+      const escape = (event: KeyboardEvent): void => {
+        if (event.key !== 'Escape' || event.isComposing || !onEscape) return;
+        event.preventDefault();
+        onEscape();
+      };
+      let cameFrom: EventTarget | null = null;
+      element.addEventListener('keydown', escape, { signal: ends });
+      element.addEventListener(
+        'focusin',
+        ({ relatedTarget: from }) => {
+          if (!(from instanceof Node) || !root.contains(from)) cameFrom = from;
+        },
+        { signal: ends },
+      );
+      ends.addEventListener('abort', () => {
+        stop();
+        const hadFocus = element.contains(root.activeElement);
+        if (hadFocus && cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
+        layers.splice(layers.indexOf(layer), 1);
+        render(null, element);
+        element.remove();
+      });
+      return layer;
+    },
+    announce(sentence) {
+      voice.textContent = sentence;
+    },
+    hasFocus: (layer) => layer.element.contains(root.activeElement),
+  };
+}
+
+/** One view in a place of its own, such as a bar. */
+export function mountOverlay(
+  view: () => ComponentChild,
+  signal: AbortSignal,
+  options: { sheet: CSSStyleSheet; at?: 'pinned' | 'side'; onEscape?: () => void },
+): Layer {
+  const { sheet, at = 'pinned', onEscape } = options;
+  const layer = openOverlay(sheet, signal).show(view, { level: 2, ...(onEscape && { onEscape }) }, signal);
+  layer.rest(at);
+  return layer;
+}
+
+function isOpen(layer: Layer): boolean {
+  return layer.element.matches(':popover-open');
+}

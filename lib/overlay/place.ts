@@ -1,0 +1,102 @@
+import { gap, hasAnchors, isExact, type Where } from './exact.ts';
+import { besideOf } from './float.ts';
+
+export interface Place {
+  anchor: Element;
+  where: Where;
+  /** What the reader will need next, and the layer should leave free if it can. */
+  avoid: Element | null;
+}
+
+/**
+ * Keep a layer at an element until the signal aborts. The browser does it by itself where it can; its word is checked
+ * whenever something may have moved, and if it is off, floating-ui takes over. Writes to the layer, never to the page.
+ */
+export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signal: AbortSignal): void {
+  const data = layer.dataset;
+  let box = '';
+  let frame = 0;
+  delete data['floating'];
+  layer.style.cssText = '';
+  data['where'] = where;
+  stepAside(layer, where, avoid);
+
+  const nudge = (): void => void (frame ||= requestAnimationFrame(check));
+  const check = (): void => {
+    frame = 0;
+    if (signal.aborted || !anchor.isConnected) return;
+    keepClear(layer, anchor);
+    const isSame = box === (box = boxOf(anchor));
+    if (data['floating'] === undefined) {
+      if (data['away'] !== undefined || layer.getClientRects().length === 0) return;
+      if (hasAnchors() && isExact(layer, anchor, where)) return;
+      // Off in one frame is a browser that scrolls; off while the element stands still is a browser that cannot.
+      if (hasAnchors() && !isSame) return nudge();
+      data['floating'] = '';
+    }
+    if (!isSame || layer.style.left === '') void float(layer, anchor, where, signal);
+    nudge();
+  };
+
+  const options = { capture: true, passive: true, signal };
+  for (const type of ['scroll', 'resize', 'transitionend', 'animationend']) window.addEventListener(type, nudge, options);
+  const views = new IntersectionObserver(([entry]) => {
+    if (entry!.isIntersecting) delete data['away'];
+    else data['away'] = '';
+    nudge();
+  });
+  const sizes = new ResizeObserver(() => {
+    box = '';
+    stepAside(layer, where, avoid);
+    nudge();
+  });
+  views.observe(anchor);
+  sizes.observe(anchor);
+  sizes.observe(layer);
+  signal.addEventListener('abort', () => {
+    views.disconnect();
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
+  });
+  nudge();
+}
+
+function boxOf(element: Element): string {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return `${left} ${top} ${width} ${height}`;
+}
+
+async function float(layer: HTMLElement, anchor: Element, where: Where, signal: AbortSignal): Promise<void> {
+  const { left, top, right, width, height } = anchor.getBoundingClientRect();
+  const style = layer.style;
+  if (where === 'over') {
+    Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    return;
+  }
+  const corner = { x: right - layer.offsetWidth / 2, y: top - layer.offsetHeight / 2 };
+  const { x, y } = where === 'corner' ? corner : await besideOf(layer, anchor, gap);
+  if (!signal.aborted) Object.assign(style, { left: `${x}px`, top: `${y}px` });
+}
+
+/** In a narrow window a card is a sheet at the bottom; where its element would lie below it, it goes to the top. */
+function keepClear(layer: HTMLElement, anchor: Element): void {
+  if (layer.dataset['where'] === 'over' || layer.offsetWidth < window.innerWidth - 1 || !isOver(layer, anchor)) return;
+  const of = anchor.getBoundingClientRect();
+  if ((of.top + of.bottom) / 2 > window.innerHeight / 2) layer.dataset['low'] = '';
+  else delete layer.dataset['low'];
+}
+
+/** Try the other ways to lie, and then the corner of the window, until what is needed next is free. */
+function stepAside(layer: HTMLElement, where: Where, avoid: Element | null): void {
+  if (!avoid?.isConnected || layer.dataset['floating'] !== undefined) return;
+  for (const way of [where, where === 'beside' ? 'below' : 'beside', 'pinned', where]) {
+    layer.dataset['where'] = way;
+    if (!isOver(layer, avoid)) return;
+  }
+}
+
+function isOver(layer: HTMLElement, element: Element): boolean {
+  const is = layer.getBoundingClientRect();
+  const of = element.getBoundingClientRect();
+  return is.left < of.right && is.right > of.left && is.top < of.bottom && is.bottom > of.top;
+}

@@ -1,0 +1,49 @@
+import { createModel, signal } from '@preact/signals-core';
+import type { FlagReason } from '#lib/model/flag.ts';
+import { after } from './after.ts';
+
+/** How a report stands: not begun, being written, under way, received (and for ten seconds to be taken back), or failed. */
+export type FlagState =
+  | { kind: 'closed' }
+  | { kind: 'writing'; problem: string }
+  | { kind: 'sending' }
+  | { kind: 'sent'; mayUndo: boolean };
+
+export interface FlagDesk {
+  raise(report: { guideId: string; stepId: string | null; reason: FlagReason; note: string }): Promise<{ flagId: string }>;
+  withdraw(flagId: string): Promise<unknown>;
+}
+
+const undoMs = 10_000;
+
+/** A reader reports that a guide, or one step of it, no longer fits. */
+export const Flagging = createModel((guideId: string, desk: FlagDesk, until: AbortSignal) => {
+  const state = signal<FlagState>({ kind: 'closed' });
+  let sent = '';
+
+  return {
+    state,
+    open: () => void (state.value = { kind: 'writing', problem: '' }),
+    close: () => void (state.value = { kind: 'closed' }),
+    async send(stepId: string | null, reason: FlagReason, note: string): Promise<void> {
+      state.value = { kind: 'sending' };
+      try {
+        sent = (await desk.raise({ guideId, stepId, reason, note })).flagId;
+        state.value = { kind: 'sent', mayUndo: true };
+        const own = state.value;
+        after(undoMs, () => state.value === own && (state.value = { kind: 'sent', mayUndo: false }), until);
+      } catch (error) {
+        state.value = { kind: 'writing', problem: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    async undo(): Promise<void> {
+      try {
+        await desk.withdraw(sent);
+        state.value = { kind: 'closed' };
+      } catch {
+        state.value = { kind: 'sent', mayUndo: false };
+      }
+    },
+  };
+});
+export type Flagging = InstanceType<typeof Flagging>;

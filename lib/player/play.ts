@@ -1,0 +1,72 @@
+import { effect, untracked } from '@preact/signals-core';
+import type { Target } from '#lib/model/target.ts';
+import { advanceOn } from './advance-on.ts';
+import { after } from './after.ts';
+import type { Found, Player } from './player.ts';
+
+/** Finds a target and says so again whenever that changes; null while it is not there. */
+export type Await = (
+  target: Target,
+  page: Document,
+  onChange: (found: Found | null) => void,
+  signal: AbortSignal,
+) => void;
+
+/** A page is given a second before anything is said, and eight before it is said that something is missing. */
+export const patience = { slowMs: 1_000, missingMs: 8_000 };
+
+/** Play in this page until the signal aborts: await each step's element, hear the reader do it, move on. */
+export function play(player: Player, page: Document, awaitTarget: Await, signal: AbortSignal, times = patience): void {
+  during(signal, (ends) => {
+    const step = player.step.value;
+    void player.attempt.value;
+    const isElsewhere = player.isElsewhere.value;
+    if (step?.target && !isElsewhere) awaitTarget(step.target, page, (found) => settled(player, found), ends);
+  });
+
+  during(signal, (ends) => {
+    void player.attempt.value;
+    if (player.phase.value !== 'waiting') return;
+    after(times.slowMs, player.slow, ends);
+    after(times.missingMs, player.giveUp, ends);
+  });
+
+  // Who is done with a field often says so only by doing the next thing: so that is listened for at the same time.
+  during(signal, (ends) => {
+    const next = player.following.value;
+    if (player.step.value?.advanceOn !== 'input' || !next?.target || player.isElsewhere.value) return;
+    awaitTarget(next.target, page, (found) => untracked(() => player.lookAhead(found)), ends);
+  });
+
+  during(signal, (ends) => {
+    const at = player.index.value;
+    const next = player.following.value;
+    const element = player.ahead.value;
+    if (!next || !element || !/click|press/.test(next.advanceOn)) return;
+    const isOneClick = next.advanceOn === 'click' && element === player.element.value;
+    if (!isOneClick) advanceOn(next, element, { onAdvance: () => player.goTo(at + 2) }, ends);
+  });
+
+  during(signal, (ends) => {
+    const step = player.step.value;
+    const element = player.element.value;
+    if (!step || !element) return;
+    const isEnterNext = player.following.value?.advanceOn === 'press';
+    advanceOn(step, element, { onAdvance: player.next, onTyping: player.typed, isEnterNext }, ends);
+  });
+}
+
+/** Finders may answer at once or for an element that is already on its way out; both are told apart here. */
+function settled(player: Player, found: Found | null): void {
+  untracked(() => player.look(found?.element.isConnected ? found : null));
+}
+
+/** An effect whose work of the last time is ended before it works again. */
+function during(signal: AbortSignal, work: (ends: AbortSignal) => void): void {
+  const stop = effect(() => {
+    const ends = new AbortController();
+    work(ends.signal);
+    return () => ends.abort();
+  });
+  signal.addEventListener('abort', stop);
+}

@@ -1,0 +1,121 @@
+import { computed, createModel, signal } from '@preact/signals-core';
+import type { PlayableStep, RunView } from '#lib/model/playable.ts';
+import { addressOf, hasArrived, isOnPage, pagesOfStep } from './step-page.ts';
+
+/**
+ * Where a reader stands with the step: its element is awaited, shown, shown with doubt, given up on, belongs to
+ * another page; or all steps are done.
+ */
+export type Phase = 'waiting' | 'showing' | 'unsure' | 'missing' | 'elsewhere' | 'done';
+
+export interface Found {
+  element: Element;
+  outcome: 'found' | 'unsure';
+}
+
+/** Plays one guide: which step is shown, how it stands with it, and what is left. It does not touch the page. */
+export const Player = createModel((run: RunView, startUrl: string) => {
+  const { guide } = run;
+  const count = guide.steps.length;
+  const index = signal(Math.min(run.index, count));
+  const url = signal(startUrl);
+  const found = signal<Found | null>(null);
+  /** Grows with "Try again" and whenever the page has to be looked at anew. */
+  const attempt = signal(0);
+  /** The next step's element, where it is already there. */
+  const ahead = signal<Found | null>(null);
+  const isSlow = signal(false);
+  const hasGivenUp = signal(false);
+  const hasTyped = signal(false);
+  /** The reader says that this is the right page, whatever its address. */
+  const isHere = signal(false);
+  const refused = new Set<Element>();
+
+  const step = computed<PlayableStep | null>(() => guide.steps[index.value] ?? null);
+  const pages = computed(() => pagesOfStep(guide, index.value));
+  const isElsewhere = computed(() => !isHere.value && !isOnPage(pages.value, url.value));
+  const phase = computed<Phase>(() => {
+    if (!step.value) return 'done';
+    if (isElsewhere.value) return isSlow.value ? 'elsewhere' : 'waiting';
+    if (!step.value.target) return 'showing';
+    if (found.value) return found.value.outcome === 'unsure' ? 'unsure' : 'showing';
+    return hasGivenUp.value ? 'missing' : 'waiting';
+  });
+  const needsNext = computed(() => {
+    const at = step.value;
+    if (!at) return false;
+    const mayArrive = at.advanceOn === 'navigate' && !!guide.steps[index.value + 1];
+    const isHeard = mayArrive || (at.target && at.advanceOn !== 'next' && at.advanceOn !== 'navigate');
+    return !isHeard || hasTyped.value;
+  });
+
+  function look(match: Found | null): void {
+    found.value = match && refused.has(match.element) ? null : match;
+    if (found.value) isSlow.value = hasGivenUp.value = false;
+  }
+  function restart(): void {
+    attempt.value += 1;
+    found.value = null;
+    isSlow.value = hasGivenUp.value = false;
+  }
+  function goTo(to: number): void {
+    const target = Math.max(0, Math.min(to, count));
+    if (target === index.value) return;
+    const known = target === index.value + 1 ? ahead.value : null;
+    refused.clear();
+    ahead.value = null;
+    isHere.value = hasTyped.value = false;
+    restart();
+    index.value = target;
+    look(known);
+  }
+
+  return {
+    index: computed(() => index.value),
+    step,
+    following: computed<PlayableStep | null>(() => guide.steps[index.value + 1] ?? null),
+    phase,
+    needsNext,
+    attempt: computed(() => attempt.value),
+    isElsewhere,
+    isSlow: computed(() => isSlow.value),
+    url: computed(() => url.value),
+    element: computed(() => found.value?.element ?? null),
+    /** "2 of 5". */
+    position: computed(() => ({ number: Math.min(index.value + 1, count), count })),
+    /** Where to go for this step, if the address is known. */
+    address: computed(() => addressOf(pages.value)),
+    goTo,
+    next: () => goTo(index.value + 1),
+    back: () => goTo(index.value - 1),
+    ahead: computed(() => ahead.value?.element ?? null),
+    look,
+    lookAhead: (match: Found | null) => void (ahead.value = match?.outcome === 'found' ? match : null),
+    /** "Not this": the element is not taken again for this step. */
+    refuse(): void {
+      if (found.value) refused.add(found.value.element);
+      found.value = null;
+      hasGivenUp.value = true;
+    },
+    retry(): void {
+      refused.clear();
+      restart();
+    },
+    lookHere(): void {
+      restart();
+      isHere.value = true;
+    },
+    slow: () => void (isSlow.value = true),
+    giveUp: () => void (hasGivenUp.value = true),
+    typed: () => void (hasTyped.value = true),
+    /** The address changed. A step that was about going there is done by that. */
+    arrive(at: string): void {
+      if (at === url.value) return;
+      const isAlready = hasArrived(guide, index.value, url.value);
+      url.value = at;
+      const moves = step.value?.advanceOn === 'navigate' || isElsewhere.value;
+      if (moves && !isAlready && hasArrived(guide, index.value, at)) goTo(index.value + 1);
+    },
+  };
+});
+export type Player = InstanceType<typeof Player>;

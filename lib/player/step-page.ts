@@ -1,0 +1,24 @@
+import { matchesPage } from '#lib/model/page-pattern.ts';
+import type { PlayableGuide } from '#lib/model/playable.ts';
+
+/** The page patterns a step may happen on: its own, or that of the nearest step before it, or those of the guide. */
+export function pagesOfStep(guide: PlayableGuide, index: number): string[] {
+  const own = guide.steps.slice(0, index + 1).findLast((step) => step.page !== '')?.page;
+  return own ? [own] : guide.pages;
+}
+
+export function isOnPage(patterns: readonly string[], url: string): boolean {
+  return patterns.length === 0 || patterns.some((pattern) => matchesPage(pattern, url));
+}
+
+/** An address a reader can be taken to, or null where the pattern leaves something open. */
+export function addressOf(patterns: readonly string[]): string | null {
+  return patterns.find((pattern) => !pattern.includes('*')) ?? null;
+}
+
+/** Has the reader gone where the next step happens? Only a move from one page to another says so. */
+export function hasArrived(guide: PlayableGuide, index: number, url: string): boolean {
+  const next = guide.steps[index + 1] && pagesOfStep(guide, index + 1);
+  if (!next || next.join() === pagesOfStep(guide, index).join()) return false;
+  return isOnPage(next, url);
+}
