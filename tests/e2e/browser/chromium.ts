@@ -40,7 +40,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       await page.goto(`${origin}/${path}`);
       return page;
     },
-    openPopup: (page) => openRealPopup(profile, page, `${origin}/${popupPath(manifest)}`),
+    openPopup: async (page) => {
+      const popup = await openRealPopup(profile, page, `${origin}/${popupPath(manifest)}`);
+      // A popup is outside the context, and so are its colours.
+      await popup.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
+      return popup;
+    },
     stopWorker: () => stopWorker(context),
     close: async () => {
       await context.close();

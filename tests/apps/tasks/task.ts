@@ -1,0 +1,23 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** One thing that a person does in an application; what a recorder should make exactly one step of. */
+export interface TaskAction {
+  readonly name: string;
+  run(page: Page): Promise<void>;
+}
+
+export async function doActions(page: Page, actions: readonly TaskAction[]): Promise<void> {
+  for (const action of actions) await action.run(page);
+}
+
+/**
+ * Choose from a native list with the keyboard, as a hand does. Playwright's own `selectOption` sets the value by script,
+ * and what a script does is not what a person did.
+ */
+export async function choose(list: Locator, label: string): Promise<void> {
+  await list.focus();
+  await list.pressSequentially(label);
+  await list.page().waitForTimeout(50);
+  const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
+  if (chosen !== label) throw new Error(`Typing chose "${chosen}" instead of "${label}".`);
+}
