@@ -1,0 +1,105 @@
+import type { RichBlock, RichInline } from '#lib/model/rich.ts';
+
+/** An author's text as readers see it. Headings start below those of our own page. */
+export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
+  return (
+    <div class="rich">
+      <Blocks blocks={blocks} />
+    </div>
+  );
+}
+
+function Blocks({ blocks }: { blocks: readonly RichBlock[] }) {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <Block block={block} key={index} />
+      ))}
+    </>
+  );
+}
+
+function Block({ block }: { block: RichBlock }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <RichLine inlines={block.children} />
+        </p>
+      );
+    case 'heading': {
+      const Tag = `h${Math.min(block.level + 2, 6)}` as 'h3' | 'h4' | 'h5' | 'h6';
+      return (
+        <Tag class={`level-${block.level}`}>
+          <RichLine inlines={block.children} />
+        </Tag>
+      );
+    }
+    case 'list': {
+      const Tag = block.isOrdered ? 'ol' : 'ul';
+      return (
+        <Tag>
+          {block.items.map((item, index) => (
+            <li key={index}>
+              <Blocks blocks={item} />
+            </li>
+          ))}
+        </Tag>
+      );
+    }
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.children} />
+        </blockquote>
+      );
+    case 'code-block':
+      return (
+        <pre>
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'rule':
+      return <hr />;
+  }
+}
+
+/** One line of an author's text. */
+export function RichLine({ inlines }: { inlines: readonly RichInline[] }) {
+  return (
+    <>
+      {inlines.map((inline, index) => (
+        <Inline inline={inline} key={index} />
+      ))}
+    </>
+  );
+}
+
+function Inline({ inline }: { inline: RichInline }) {
+  switch (inline.kind) {
+    case 'text':
+      return <>{inline.text}</>;
+    case 'strong':
+      return (
+        <strong>
+          <RichLine inlines={inline.children} />
+        </strong>
+      );
+    case 'emphasis':
+      return (
+        <em>
+          <RichLine inlines={inline.children} />
+        </em>
+      );
+    case 'code':
+      return <code>{inline.text}</code>;
+    case 'link':
+      return (
+        <a href={inline.href} target="_blank" rel="noopener noreferrer">
+          <RichLine inlines={inline.children} />
+        </a>
+      );
+    case 'break':
+      return <br />;
+  }
+}

@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '#components/ui/Icon.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
+import type { Advance, Step } from '#lib/model/guide.ts';
+import { advanceWords } from './words.ts';
+
+interface Props {
+  step: Step;
+  number: number;
+  count: number;
+  picture: ComponentChildren;
+  preview: ComponentChildren;
+  flags: ComponentChildren;
+  onChange: (change: Partial<Step>, field: string) => void;
+  onBlur: () => void;
+  onMove: (position: number) => void;
+  onDelete: () => void;
+}
+
+/** One step: its words, what moves the reader on, its picture, and what readers say about it. */
+export function StepEditor({
+  step,
+  number,
+  count,
+  picture,
+  preview,
+  flags,
+  onChange,
+  onBlur,
+  onMove,
+  onDelete,
+}: Props) {
+  return (
+    <div class="step-grid">
+      <header class="step-head">
+        <span class="handle" draggable title="Drag to another place" aria-hidden="true">
+          <Icon name="drag" />
+        </span>
+        <h3>Step {number}</h3>
+        <span class="step-tools">
+          <button
+            type="button"
+            class="button quiet square"
+            data-move="up"
+            aria-label={`Move step ${number} up`}
+            disabled={number === 1}
+            onClick={() => onMove(number - 2)}
+          >
+            <Icon name="up" />
+          </button>
+          <button
+            type="button"
+            class="button quiet square"
+            data-move="down"
+            aria-label={`Move step ${number} down`}
+            disabled={number === count}
+            onClick={() => onMove(number)}
+          >
+            <Icon name="down" />
+          </button>
+          <button
+            type="button"
+            class="button quiet square danger"
+            aria-label={`Delete step ${number}`}
+            onClick={onDelete}
+          >
+            <Icon name="delete" />
+          </button>
+        </span>
+      </header>
+      <div class="stack step-words">
+        <TextField
+          label="What to do"
+          context={`in step ${number}`}
+          value={step.title}
+          maxLength={300}
+          placeholder="Click **Save**"
+          onInput={(title) => onChange({ title }, `${step.id} title`)}
+          onBlur={onBlur}
+        />
+        <TextField
+          label="More (optional)"
+          context={`about step ${number}`}
+          isLong
+          value={step.text}
+          maxLength={4000}
+          onInput={(text) => onChange({ text }, `${step.id} text`)}
+          onBlur={onBlur}
+        />
+        <AdvanceField number={number} value={step.advanceOn} onChange={(advanceOn) => onChange({ advanceOn }, '')} />
+      </div>
+      <div class="step-side">
+        {picture}
+        <div class="preview" aria-label={`Step ${number} as readers see it`} role="group">
+          {preview}
+        </div>
+      </div>
+      {flags}
+    </div>
+  );
+}
+
+function AdvanceField({
+  number,
+  value,
+  onChange,
+}: {
+  number: number;
+  value: Advance;
+  onChange: (value: Advance) => void;
+}) {
+  const id = `advance-${number}`;
+  return (
+    <div class="field">
+      <label for={id}>
+        Go on <span class="unseen">from step {number}</span> when
+      </label>
+      <select id={id} class="input" value={value} onChange={(event) => onChange(event.currentTarget.value as Advance)}>
+        {Object.entries(advanceWords).map(([advance, words]) => (
+          <option value={advance} key={advance}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
