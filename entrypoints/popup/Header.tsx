@@ -1,0 +1,37 @@
+import { Logo } from '#components/ui/Logo.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { SyncMark, type SyncView } from '#components/ui/SyncMark.tsx';
+
+interface Props {
+  workspace: string;
+  sync: SyncView;
+  unsent: number;
+  onRetry: () => void;
+  onRejoin: () => void;
+}
+
+/** Where I am, and whether what I see is what colleagues see. */
+export function Header({ workspace, sync, unsent, onRetry, onRejoin }: Props) {
+  const isSignedOut = sync?.state === 'error' && sync.problem === 'signed-out';
+  return (
+    <header class="bar">
+      <div class="row between">
+        <span class="brand">
+          <Logo size={22} />
+          <h1>{workspace}</h1>
+        </span>
+        <SyncMark sync={sync} unsent={unsent} onRetry={onRetry} />
+      </div>
+      {sync?.state === 'error' && (
+        <Notice tone="warn">
+          <p>{sync.message}</p>
+          {isSignedOut && (
+            <button type="button" class="button" onClick={onRejoin}>
+              Join again
+            </button>
+          )}
+        </Notice>
+      )}
+    </header>
+  );
+}

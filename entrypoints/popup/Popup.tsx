@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '#components/ui/Notice.tsx';
+import type { Live } from '#components/ui/use-live.ts';
+import type { Device } from '#lib/store/device.ts';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import { JoinForm } from './JoinForm.tsx';
+import { RecordIntro } from './RecordIntro.tsx';
+import { Recordings } from './Recordings.tsx';
+import { SitePart } from './SitePart.tsx';
+import { Thanks } from './Thanks.tsx';
+import type { TabView } from './tab.ts';
+import { useStored } from './use-stored.ts';
+import { useDevice, useSyncOnOpen, useTry } from './use-popup.ts';
+
+interface Props {
+  device: Device;
+  live: Live;
+  tab: TabView | null;
+  close: () => void;
+}
+
+export function Popup({ device, live, tab, close }: Props) {
+  const view = useDevice(device, live);
+  const [sites] = useStored('sites');
+  const [known, setKnown] = useStored('known');
+  const { problem, attempt, complain } = useTry();
+  const [isRejoining, setRejoining] = useState(false);
+  const [isExplaining, setExplaining] = useState(false);
+  const session = view?.session ?? null;
+  useSyncOnOpen(session !== null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  if (!view || !sites || !known) return <main aria-busy="true" class="waiting" />;
+
+  if (!session || isRejoining) {
+    const join = async (link: string, name: string) => {
+      if (await attempt('session:join', { link, name })) setRejoining(false);
+    };
+    return (
+      <JoinForm
+        name={session?.me.name ?? ''}
+        problem={problem}
+        onJoin={join}
+        onCancel={session ? () => setRejoining(false) : null}
+      />
+    );
+  }
+
+  const start = async () => {
+    setExplaining(false);
+    if (!known.includes('recording')) setKnown([...known, 'recording']);
+    if (tab && (await attempt('recording:start', { tabId: tab.id }))) close();
+  };
+  if (isExplaining) return <RecordIntro onStart={start} onCancel={() => setExplaining(false)} />;
+
+  return (
+    <>
+      <Header
+        workspace={session.workspace}
+        sync={view.sync}
+        unsent={view.unsent}
+        onRetry={() => void attempt('sync:now', {})}
+        onRejoin={() => setRejoining(true)}
+      />
+      <main class="stack">
+        {problem && (
+          <Notice tone="danger" onClose={() => complain(null)}>
+            <p>{problem}</p>
+          </Notice>
+        )}
+        <Recordings recordings={view.recordings} tab={tab} attempt={attempt} close={close} />
+        <Thanks
+          flags={view.flags}
+          items={view.items}
+          me={session.me}
+          known={known}
+          onSeen={(id) => setKnown([...known, id])}
+        />
+        <SitePart
+          view={{ ...view, session }}
+          tab={tab}
+          sites={sites}
+          attempt={attempt}
+          close={close}
+          onRecord={() => (known.includes('recording') ? void start() : setExplaining(true))}
+        />
+      </main>
+      <Footer
+        me={session.me}
+        workspace={session.workspace}
+        unsent={view.unsent}
+        tab={tab}
+        sites={sites}
+        attempt={attempt}
+      />
+    </>
+  );
+}

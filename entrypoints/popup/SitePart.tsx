@@ -1,0 +1,69 @@
+import { browser } from '#lib/platform/browser.ts';
+import { isAtLeast } from '#lib/model/feeds.ts';
+import type { App } from '#lib/model/workspace.ts';
+import type { Session } from '#lib/store/device.ts';
+import type { LibraryItem } from '#lib/store/read.ts';
+import { AddSite, EnableSite } from './SiteForms.tsx';
+import { GuideFinder } from './GuideFinder.tsx';
+import { MakeButtons } from './MakeButtons.tsx';
+import { permissionFor, type TabView } from './tab.ts';
+import type { Try } from './use-popup.ts';
+
+interface Props {
+  view: { session: Session; apps: App[]; items: LibraryItem[] };
+  tab: TabView | null;
+  sites: readonly string[];
+  attempt: Try;
+  close: () => void;
+  onRecord: () => void;
+}
+
+/** What Handrail is on this site: nothing, something to allow, or its guides. */
+export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) {
+  const mayAuthor = isAtLeast(view.session.me.role, 'author');
+  const site = tab?.url ? new URL(tab.url) : null;
+  const app = site ? view.apps.find((one) => one.origins.includes(site.origin)) : undefined;
+  const isEnabled = site !== null && sites.includes(site.origin);
+
+  // The browser asks the person only while a click is being handled, so nothing may be awaited before it.
+  const enable = async () => {
+    if (!site) return;
+    const isGranted = await browser.permissions.request({ origins: [permissionFor(site.href)] });
+    if (isGranted) await attempt('site:enable', { origin: site.origin });
+  };
+  const add = async (name: string) => {
+    if (!site) return;
+    const isGranted = await browser.permissions.request({ origins: [permissionFor(site.href)] });
+    const added = await attempt('app:add', { name, origin: site.origin });
+    if (added && isGranted) await attempt('site:enable', { origin: site.origin });
+  };
+
+  return (
+    <>
+      {!site && (
+        <p class="soft site-note">
+          Handrail works on web pages. Open the app you need help with, then press this button again.
+        </p>
+      )}
+      {site && !app && <AddSite host={site.host} title={tab?.title ?? ''} mayAuthor={mayAuthor} onAdd={add} />}
+      {site && app && !isEnabled && <EnableSite host={site.host} onEnable={() => void enable()} />}
+      <GuideFinder
+        items={view.items}
+        app={isEnabled ? (app ?? null) : null}
+        tab={tab}
+        me={view.session.me}
+        isHere={Boolean(app && isEnabled)}
+        attempt={attempt}
+        close={close}
+      />
+      <MakeButtons
+        tab={tab}
+        isEnabled={Boolean(app && isEnabled)}
+        mayAuthor={mayAuthor}
+        attempt={attempt}
+        close={close}
+        onRecord={onRecord}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLive, type Live } from '#components/ui/use-live.ts';
+import { ask } from '#lib/messages/ask.ts';
+import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { reportBug } from '#lib/platform/log.ts';
+import type { Device } from '#lib/store/device.ts';
+import { countUnsent, readAll, readLibrary, type LibraryItem } from '#lib/store/read.ts';
+import { readSession, readSyncState } from '#lib/store/settings.ts';
+
+/** Ask, and say it in the popup where that fails. Undefined then. */
+export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Promise<ReplyOf<N> | undefined>;
+
+/** What is on this device, as far as the popup shows it. Undefined until first read. */
+export function useDevice(device: Device, live: Live) {
+  return useLive(live, async () => {
+    const [session, sync, unsent, apps, items, flags, recordings] = await Promise.all([
+      readSession(device),
+      readSyncState(device),
+      countUnsent(device),
+      readAll(device, 'app'),
+      readLibrary(device),
+      readAll(device, 'flag'),
+      readOpenRecordings(device),
+    ]);
+    return { session, sync, unsent, apps, items, flags, recordings };
+  }, [device]);
+}
+
+export type OpenRecording = Awaited<ReturnType<typeof readOpenRecordings>>[number];
+
+async function readOpenRecordings(device: Device) {
+  const open = (await device.recordings.toArray()).filter((recording) => recording.endedAt === null);
+  return Promise.all(
+    open.map(async (recording) => ({
+      ...recording,
+      stepCount: await device.recordedSteps.where('recordingId').equals(recording.id).count(),
+    })),
+  );
+}
+
+/** One problem at a time, in words; the next attempt clears it. */
+export function useTry(): { problem: string | null; attempt: Try; complain: (problem: string | null) => void } {
+  const [problem, complain] = useState<string | null>(null);
+  const attempt: Try = async (name, request) => {
+    complain(null);
+    try {
+      return await ask(name, request);
+    } catch (error) {
+      if (!(error instanceof Problem)) reportBug(error);
+      complain(error instanceof Problem ? error.message : 'That did not work. Try again.');
+      return undefined;
+    }
+  };
+  return { problem, attempt, complain };
+}
+
+/** Whoever looks wants to see what is new. That it may fail is shown by the sync state, not as a complaint. */
+export function useSyncOnOpen(isJoined: boolean): void {
+  useEffect(() => {
+    if (isJoined) void ask('sync:now', {}).catch((error: unknown) => error instanceof Problem || reportBug(error));
+  }, [isJoined]);
+}
+
+/** What readers see of a guide, or its author where nobody else sees it yet. */
+export function shownOf(item: LibraryItem) {
+  return item.entry ?? item.guide;
+}
