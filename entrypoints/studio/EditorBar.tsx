@@ -1,0 +1,89 @@
+import type { EditingState } from '#components/library/editing.ts';
+import { kindWords } from '#components/library/words.ts';
+import { Icon } from '#components/ui/Icon.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import type { SyncView } from '#components/ui/SyncMark.tsx';
+import type { Guide } from '#lib/model/guide.ts';
+
+interface Props {
+  guide: Guide;
+  state: EditingState;
+  isUnsent: boolean;
+  refused: string | null;
+  sync: SyncView;
+  onUndo: () => void;
+  onRedo: () => void;
+  onRetry: () => void;
+  onPlay: (() => void) | null;
+  onDelete: () => void;
+}
+
+/** Back, saved or not, undo: what is needed at any place of a long guide, so it stays in view. */
+export function EditorBar(props: Props) {
+  const { guide, state } = props;
+  return (
+    <div class="editor-bar">
+      <div class="row">
+        <a class="button quiet" href="#/">
+          <Icon name="back" size={16} /> Library
+        </a>
+        <span class="chip">
+          <Icon name={guide.kind} size={13} /> {kindWords[guide.kind]}
+        </span>
+        <span class="small soft saved" aria-label="Saved state" role="group">
+          {savedWords(props)}
+        </span>
+        <span class="row editor-tools">
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label="Undo"
+            title="Undo (Ctrl+Z)"
+            disabled={state.history.done.length === 0}
+            onClick={props.onUndo}
+          >
+            <Icon name="undo" />
+          </button>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label="Redo"
+            title="Redo (Ctrl+Shift+Z)"
+            disabled={state.history.undone.length === 0}
+            onClick={props.onRedo}
+          >
+            <Icon name="redo" />
+          </button>
+          {props.onPlay && (
+            <button type="button" class="button" onClick={props.onPlay}>
+              <Icon name="play" size={14} /> Play
+            </button>
+          )}
+          <button type="button" class="button quiet danger" onClick={props.onDelete}>
+            <Icon name="delete" size={16} /> Delete guide
+          </button>
+        </span>
+      </div>
+      {state.saving === 'failed' && (
+        <Notice tone="danger" onClose={props.onRetry} closeLabel="Save again">
+          <p>{state.problem}</p>
+        </Notice>
+      )}
+      {props.refused && (
+        <Notice tone="danger">
+          <p>The store did not accept this guide: {props.refused} What you wrote is kept on this device.</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function savedWords({ state, isUnsent, refused, sync }: Props): string {
+  if (state.saving === 'saving') return 'Saving…';
+  if (state.saving === 'failed') return 'Not saved';
+  if (refused) return 'Saved on this device';
+  if (!isUnsent) return 'Synced';
+  return sync?.state === 'offline' || sync?.state === 'error'
+    ? 'Saved on this device. Not sent yet'
+    : 'Saved on this device';
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import { PagesField } from '#components/library/PagesField.tsx';
+import { PublishPanel } from '#components/library/PublishPanel.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
+import { isAtLeast } from '#lib/model/feeds.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { EditorBar } from './EditorBar.tsx';
+import { GuideFlags } from './GuideFlags.tsx';
+import { GuideText } from './GuideText.tsx';
+import type { GuidePage } from './GuidePage.tsx';
+import { useGuideActions } from './use-guide-actions.ts';
+import { usePageTitle } from './use-page.ts';
+import { useEditing, useUndoKeys } from './use-editing.ts';
+
+type Props = Parameters<typeof GuidePage>[0] & { guide: Guide; isUnsent: boolean; refused: string | null };
+
+/** Change a guide: its words, its pages, its order; publish it. Saved as typed. */
+export function GuideEditor(props: Props) {
+  const { view, attempt, toaster } = props;
+  const [state, editing] = useEditing(props.guide, props.history, props.onHistory);
+  const { guide } = state;
+  const [isBusy, setBusy] = useState(false);
+  const heading = usePageTitle(guide.title || 'Untitled');
+  useUndoKeys(editing);
+  useShownStep(props.stepId);
+  const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
+  const flush = () => void editing.flush();
+  const set = (change: Partial<Guide>, field: string) => editing.change((now) => ({ ...now, ...change }), field);
+  const apps = view.apps.flatMap((app) => app.origins.map((origin) => ({ name: app.name, pattern: `${origin}/*` })));
+  return (
+    <>
+      <EditorBar
+        guide={guide}
+        state={state}
+        isUnsent={props.isUnsent}
+        refused={props.refused}
+        sync={view.sync}
+        onUndo={() => editing.undo()}
+        onRedo={() => editing.redo()}
+        onRetry={flush}
+        onPlay={guide.revision > 0 && !guide.isArchived ? actions.play : null}
+        onDelete={actions.remove}
+      />
+      <h1 class="unseen" ref={heading}>
+        {guide.title || 'Untitled'}
+      </h1>
+      <div class="editor">
+        <div class="stack editor-main">
+          <section class="card stack" aria-label="About this guide">
+            <TextField
+              label="Title"
+              class="big"
+              value={guide.title}
+              maxLength={200}
+              placeholder="What will a colleague have done afterwards?"
+              onInput={(title) => set({ title }, 'title')}
+              onBlur={flush}
+            />
+            {guide.kind !== 'tip' && (
+              <TextField
+                label="Description (optional)"
+                isLong
+                value={guide.description}
+                maxLength={2000}
+                onInput={(description) => set({ description }, 'description')}
+                onBlur={flush}
+              />
+            )}
+          </section>
+          <GuideFlags {...props} guide={guide} stepId={null} />
+          <GuideText {...props} guide={guide} editing={editing} />
+        </div>
+        <aside class="stack editor-side" aria-label="Publishing and pages">
+          <PublishPanel
+            guide={guide}
+            workspace={view.session.workspace}
+            mayPublish={isAtLeast(view.session.me.role, 'author')}
+            isBusy={isBusy}
+            onPublish={() => void actions.publish()}
+            onWithdraw={() => void actions.withdraw()}
+          />
+          <section class="card">
+            <PagesField pages={guide.pages} apps={apps} onChange={(pages) => set({ pages }, 'pages')} onBlur={flush} />
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Comes from a report: straight to the step it is about. */
+function useShownStep(stepId: string | null): void {
+  useEffect(() => {
+    const step = stepId ? document.getElementById(`step-${stepId}`) : null;
+    if (!step) return void window.scrollTo(0, 0);
+    step.scrollIntoView({ block: 'center' });
+    step.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+  }, [stepId]);
+}

@@ -1,0 +1,60 @@
+import type { History } from '#components/library/history.ts';
+import type { Toaster } from '#components/ui/Toasts.tsx';
+import { useLive, type Live } from '#components/ui/use-live.ts';
+import { isAtLeast } from '#lib/model/feeds.ts';
+import type { Device } from '#lib/store/device.ts';
+import { readOne, rowOf } from '#lib/store/read.ts';
+import { GuideEditor } from './GuideEditor.tsx';
+import type { StudioView, Try } from './use-studio.ts';
+
+interface Props {
+  guideId: string;
+  stepId: string | null;
+  device: Device;
+  live: Live;
+  view: StudioView;
+  attempt: Try;
+  toaster: Toaster;
+  history: History;
+  onHistory: (history: History) => void;
+}
+
+/** One guide: its editor, or why there is none. */
+export function GuidePage(props: Props) {
+  const { guideId, device, live, view, attempt } = props;
+  const stored = useLive(live, async () => {
+    const [guide, row] = await Promise.all([readOne(device, 'guide', guideId), rowOf(device, 'guide', guideId)]);
+    return { guide, isUnsent: row?.dirty === 1, refused: row?.refused ?? null };
+  }, [device, guideId]);
+  if (!stored) return <p aria-busy="true" class="soft" />;
+  const { me } = view.session;
+  const { guide } = stored;
+  if (guide && (isAtLeast(me.role, 'author') || guide.authorId === me.id)) {
+    return <GuideEditor {...props} guide={guide} isUnsent={stored.isUnsent} refused={stored.refused} />;
+  }
+  const entry = view.items.find((item) => item.id === guideId)?.entry;
+  return (
+    <section class="card blank">
+      <h1>{entry ? entry.title : 'This guide is not here'}</h1>
+      <p>
+        {entry
+          ? entry.description || 'You can play it. Only authors can change it.'
+          : 'It was deleted, or has not arrived on this device yet.'}
+      </p>
+      <div class="row">
+        {entry && (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => void attempt('guide:play', { guideId, tabId: null })}
+          >
+            Play
+          </button>
+        )}
+        <a class="button" href="#/">
+          Back to the library
+        </a>
+      </div>
+    </section>
+  );
+}

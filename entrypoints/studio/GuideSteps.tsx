@@ -1,0 +1,69 @@
+import { changeStep, deleteStep, moveStep } from '#components/library/edit-steps.ts';
+import { apply } from '#components/library/history.ts';
+import { RichLine, RichText } from '#components/library/RichText.tsx';
+import { StepEditor } from '#components/library/StepEditor.tsx';
+import { StepList } from '#components/library/StepList.tsx';
+import { counted } from '#components/ui/time.ts';
+import { toPlainText, toRich, toRichInline } from '#lib/markdown/to-rich.ts';
+import type { Step } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { GuideFlags } from './GuideFlags.tsx';
+import { GuidePicture } from './GuidePicture.tsx';
+import type { TextProps } from './GuideText.tsx';
+
+/** The steps of a walkthrough. */
+export function GuideSteps(props: TextProps) {
+  const { guide, editing, device, toaster } = props;
+  const steps = stepsInOrder(guide);
+  const remove = (step: Step, number: number) => {
+    const before = editing.state().guide;
+    const after = deleteStep(before, step.id);
+    editing.change(() => after);
+    toaster.say(`Step ${number} deleted.`, () => editing.change((now) => apply(now, after, before)));
+  };
+  return (
+    <section class="stack" aria-label="Steps of this guide">
+      <div class="row steps-head">
+        <h2>{counted(steps.length, 'step')}</h2>
+        <span class="soft small">Drag to reorder, or press Alt with the arrow keys</span>
+      </div>
+      {steps.length === 0 && (
+        <p class="card blank soft">
+          No steps. Record the task again from the app, with the Handrail button of your browser.
+        </p>
+      )}
+      <StepList steps={steps} onMove={(id, position) => editing.change((now) => moveStep(now, id, position))}>
+        {(step, index, move) => (
+          <StepEditor
+            step={step}
+            number={index + 1}
+            count={steps.length}
+            picture={
+              step.picture && (
+                <GuidePicture
+                  device={device}
+                  picture={step.picture}
+                  alt={`Step ${index + 1}: ${toPlainText(step.title)}`}
+                  stepNumber={index + 1}
+                />
+              )
+            }
+            preview={
+              <>
+                <p class="preview-title">
+                  <RichLine inlines={toRichInline(step.title)} />
+                </p>
+                {step.text.trim() && <RichText blocks={toRich(step.text)} />}
+              </>
+            }
+            flags={<GuideFlags {...props} stepId={step.id} />}
+            onChange={(change, field) => editing.change((now) => changeStep(now, step.id, change), field)}
+            onBlur={() => void editing.flush()}
+            onMove={move}
+            onDelete={() => remove(step, index + 1)}
+          />
+        )}
+      </StepList>
+    </section>
+  );
+}

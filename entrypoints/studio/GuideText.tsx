@@ -1,0 +1,88 @@
+import { changeStep } from '#components/library/edit-steps.ts';
+import type { Editing } from '#components/library/editing.ts';
+import { RichText } from '#components/library/RichText.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
+import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import type { Device } from '#lib/store/device.ts';
+import { GuidePicture } from './GuidePicture.tsx';
+import { GuideSteps } from './GuideSteps.tsx';
+import type { StudioView, Try } from './use-studio.ts';
+import type { Toaster } from '#components/ui/Toasts.tsx';
+
+export interface TextProps {
+  guide: Guide;
+  editing: Editing;
+  device: Device;
+  view: StudioView;
+  attempt: Try;
+  toaster: Toaster;
+}
+
+/** What the guide says, in the form its kind has. */
+export function GuideText(props: TextProps) {
+  const { guide } = props;
+  if (guide.kind === 'tip-sheet') return <SheetText {...props} />;
+  return guide.kind === 'tip' ? <TipText {...props} /> : <GuideSteps {...props} />;
+}
+
+const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://address)';
+
+function SheetText({ guide, editing }: TextProps) {
+  return (
+    <section class="card sheet" aria-label="Text">
+      <TextField
+        label="Text"
+        isLong
+        class="sheet-input"
+        value={guide.text}
+        maxLength={50_000}
+        hint={hint}
+        onInput={(text) => editing.change((now) => ({ ...now, text }), 'text')}
+        onBlur={() => void editing.flush()}
+      />
+      <div class="sheet-preview">
+        <p class="label">As readers see it</p>
+        <div class="preview">
+          {guide.text.trim() ? <RichText blocks={toRich(guide.text)} /> : <p class="soft">Nothing written yet.</p>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function TipText({ guide, editing, device }: TextProps) {
+  const step = stepsInOrder(guide)[0];
+  if (!step) return <p class="notice">This tip has lost its element. Delete it and add it again on its page.</p>;
+  const name = step.target?.name ?? step.target?.text;
+  return (
+    <section class="card tip-text" aria-label="Text">
+      <div class="stack">
+        <TextField
+          label="What the tip says"
+          isLong
+          value={step.text}
+          maxLength={4000}
+          hint={hint}
+          onInput={(text) => editing.change((now) => changeStep(now, step.id, { text }), `${step.id} text`)}
+          onBlur={() => void editing.flush()}
+        />
+        {name && <p class="soft small">Shown at “{name}”.</p>}
+      </div>
+      <div class="step-side">
+        {step.picture && (
+          <GuidePicture
+            device={device}
+            picture={step.picture}
+            alt={`Where the tip is: ${toPlainText(guide.title)}`}
+            stepNumber={1}
+          />
+        )}
+        <div class="preview" role="group" aria-label="As readers see it">
+          <RichText blocks={toRich(step.text)} />
+        </div>
+      </div>
+    </section>
+  );
+}

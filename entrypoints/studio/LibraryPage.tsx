@@ -1,0 +1,103 @@
+import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
+import { search } from '#components/library/search.ts';
+import { Icon } from '#components/ui/Icon.tsx';
+import { isAtLeast } from '#lib/model/feeds.ts';
+import type { LibraryItem } from '#lib/store/read.ts';
+import { placeOf } from './route.ts';
+import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
+import type { StudioView, Try } from './use-studio.ts';
+
+const filters = { all: 'All', mine: 'Mine', reported: 'With reports' } as const;
+type Filter = keyof typeof filters;
+
+/** All guides this person may see. */
+export function LibraryPage({ view, attempt }: { view: StudioView; attempt: Try }) {
+  const { me } = view.session;
+  const mayAuthor = isAtLeast(me.role, 'author');
+  const [filter, setFilter] = useRemembered<Filter>('library filter', 'all');
+  const [query, setQuery] = useRemembered<string>('library query', '');
+  const heading = usePageTitle('Library');
+  useRememberedScroll('library scroll');
+  const kept = view.items.filter(
+    (item) => filter === 'all' || (filter === 'mine' ? item.authorId === me.id : item.openFlags > 0),
+  );
+  const lines = search(kept.map(toLine), query);
+  const create = async () => {
+    const made = await attempt('guide:create', { kind: 'tip-sheet', title: '', pages: [] });
+    if (made) location.hash = placeOf(made.guideId);
+  };
+  const createButton = mayAuthor && (
+    <button type="button" class="button primary" onClick={() => void create()}>
+      <Icon name="add" size={16} /> New tip sheet
+    </button>
+  );
+  return (
+    <>
+      <div class="page-head">
+        <h1 ref={heading}>Library</h1>
+        {createButton}
+      </div>
+      {view.items.length === 0 ? (
+        <section class="card blank">
+          <h2>No guides yet</h2>
+          <p>
+            Open the app you want to explain, press the Handrail button of your browser and choose{' '}
+            <strong>Record a task</strong>. What you record appears here as a draft.
+          </p>
+        </section>
+      ) : (
+        <>
+          <div class="filters">
+            <input
+              class="input"
+              type="search"
+              aria-label="Search guides"
+              placeholder="Search guides"
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+            <div class="segments" role="group" aria-label="Show">
+              {Object.entries(filters).map(([name, words]) => (
+                <button
+                  type="button"
+                  key={name}
+                  aria-pressed={filter === name}
+                  onClick={() => setFilter(name as Filter)}
+                >
+                  {words}
+                </button>
+              ))}
+            </div>
+          </div>
+          <ul class="bare guide-rows card" aria-label="Guides" hidden={lines.length === 0}>
+            {lines.map((line) => (
+              <GuideRow
+                key={line.id}
+                line={line}
+                href={placeOf(line.id)}
+                onPlay={() => void attempt('guide:play', { guideId: line.id, tabId: null })}
+              />
+            ))}
+          </ul>
+          {lines.length === 0 && <p class="soft nothing">{whyNothing(filter, query)}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
+function whyNothing(filter: Filter, query: string): string {
+  if (query.trim()) return `Nothing found for “${query.trim()}”.`;
+  return filter === 'mine' ? 'You have not written a guide yet.' : 'No guide has open reports. Well kept!';
+}
+
+function toLine(item: LibraryItem): LibraryLine & { description: string } {
+  const shown = item.guide ?? item.entry;
+  return {
+    ...item,
+    kind: shown?.kind ?? 'walkthrough',
+    description: shown?.description ?? '',
+    stepCount: item.guide ? Object.keys(item.guide.steps).length : (item.entry?.stepCount ?? 0),
+    mayPlay: item.entry !== null && item.status !== 'archived',
+  };
+}

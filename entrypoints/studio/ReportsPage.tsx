@@ -1,0 +1,62 @@
+import { FlagCard } from '#components/library/FlagCard.tsx';
+import type { Toaster } from '#components/ui/Toasts.tsx';
+import { reportsFor, stepOf } from './reports.ts';
+import { placeOf } from './route.ts';
+import { usePageTitle } from './use-page.ts';
+import { resolveWith } from './resolve.ts';
+import type { StudioView, Try } from './use-studio.ts';
+
+interface Props {
+  view: StudioView;
+  attempt: Try;
+  toaster: Toaster;
+}
+
+/** What readers say no longer fits. */
+export function ReportsPage({ view, attempt, toaster }: Props) {
+  const heading = usePageTitle('Reports');
+  const flags = reportsFor(view);
+  const groups = [
+    { title: 'Open', flags: flags.filter((flag) => flag.status === 'open') },
+    { title: 'Answered', flags: flags.filter((flag) => flag.status !== 'open') },
+  ];
+  return (
+    <>
+      <div class="page-head">
+        <h1 ref={heading}>Reports</h1>
+      </div>
+      {flags.length === 0 && (
+        <section class="card blank">
+          <h2>No reports</h2>
+          <p>When a reader says that a step of your guides no longer fits, it appears here with what they saw.</p>
+        </section>
+      )}
+      {groups.map(
+        (group) =>
+          group.flags.length > 0 && (
+            <section class="stack report-group" key={group.title} aria-label={`${group.title} reports`}>
+              <p class="label">{group.title}</p>
+              <ul class="bare stack">
+                {group.flags.map((flag) => {
+                  const item = view.items.find((one) => one.id === flag.guideId);
+                  const title = item?.title || 'Untitled';
+                  return (
+                    <li class="card" key={flag.id}>
+                      <FlagCard
+                        flag={flag}
+                        raisedBy={view.names.get(flag.raisedBy) ?? 'A colleague'}
+                        resolvedBy={flag.resolvedBy && (view.names.get(flag.resolvedBy) ?? 'A colleague')}
+                        place={{ title, step: stepOf(flag, item), href: placeOf(flag.guideId, flag.stepId) }}
+                        mayResolve
+                        onResolve={resolveWith(flag, attempt, toaster)}
+                      />
+                    </li>
+                  );
+                })}
+              </ul>
+            </section>
+          ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { noHistory, type History } from '#components/library/history.ts';
+import { Toasts, useToasts } from '#components/ui/Toasts.tsx';
+import type { Live } from '#components/ui/use-live.ts';
+import type { Device } from '#lib/store/device.ts';
+import { GuidePage } from './GuidePage.tsx';
+import { LibraryPage } from './LibraryPage.tsx';
+import { ReportsPage } from './ReportsPage.tsx';
+import { reportsFor } from './reports.ts';
+import { useRoute } from './route.ts';
+import { StudioHeader } from './StudioHeader.tsx';
+import { tryWith, useStudio, useSyncOnReturn } from './use-studio.ts';
+
+interface Props {
+  device: Device;
+  live: Live;
+}
+
+export function Studio({ device, live }: Props) {
+  const all = useStudio(device, live);
+  const route = useRoute();
+  const toaster = useToasts();
+  const attempt = useMemo(() => tryWith(toaster), []);
+  const histories = useRef(new Map<string, History>());
+  useSyncOnReturn(Boolean(all?.session));
+  if (!all) return <main aria-busy="true" />;
+  if (!all.session) {
+    return (
+      <main class="page">
+        <h1>Join a workspace first</h1>
+        <p>Press the Handrail button of your browser and paste the invite link a colleague gave you.</p>
+      </main>
+    );
+  }
+  const view = { ...all, session: all.session };
+  return (
+    <>
+      <StudioHeader
+        view={view}
+        route={route.name}
+        openReports={reportsFor(view).filter((one) => one.status === 'open').length}
+        attempt={attempt}
+      />
+      <main class="page" id="main">
+        {route.name === 'library' && <LibraryPage view={view} attempt={attempt} />}
+        {route.name === 'reports' && <ReportsPage view={view} attempt={attempt} toaster={toaster} />}
+        {route.name === 'guide' && (
+          <GuidePage
+            key={route.guideId}
+            guideId={route.guideId}
+            stepId={route.stepId}
+            device={device}
+            live={live}
+            view={view}
+            attempt={attempt}
+            toaster={toaster}
+            history={histories.current.get(route.guideId) ?? noHistory}
+            onHistory={(history) => histories.current.set(route.guideId, history)}
+          />
+        )}
+      </main>
+      <Toasts toasts={toaster.toasts} onClose={toaster.close} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Logo } from '#components/ui/Logo.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { SyncMark } from '#components/ui/SyncMark.tsx';
+import type { Route } from './route.ts';
+import type { StudioView, Try } from './use-studio.ts';
+
+interface Props {
+  view: StudioView;
+  route: Route['name'];
+  openReports: number;
+  attempt: Try;
+}
+
+/** Where I am, what else there is, and whether colleagues have what I see. */
+export function StudioHeader({ view, route, openReports, attempt }: Props) {
+  const { session, sync, unsent } = view;
+  return (
+    <header class="top">
+      <div class="top-inner">
+        <a class="brand" href="#/" aria-label={`${session.workspace}, library`}>
+          <Logo size={26} />
+          <span>{session.workspace}</span>
+        </a>
+        <nav aria-label="Studio">
+          <a href="#/" aria-current={route === 'library' ? 'page' : undefined}>
+            Library
+          </a>
+          <a href="#/reports" aria-current={route === 'reports' ? 'page' : undefined}>
+            Reports{openReports > 0 && <span class="count"> {openReports}</span>}
+          </a>
+        </nav>
+        <SyncMark sync={sync} unsent={unsent} onRetry={() => void attempt('sync:now', {})} />
+        <span class="me small">{session.me.name}</span>
+      </div>
+      {sync?.state === 'error' && (
+        <div class="top-inner">
+          <Notice tone="warn">
+            <p>
+              {sync.message}
+              {sync.problem === 'signed-out' && ' Press the Handrail button of your browser to join again.'}
+            </p>
+          </Notice>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+import '#lib/platform/polyfill.ts';
+import '#components/ui/page.css';
+import '#components/ui/controls.css';
+import './studio.css';
+import './editor.css';
+import { render } from 'preact';
+import { reportBug } from '#lib/platform/log.ts';
+import { Device } from '#lib/store/device.ts';
+import { watch } from '#lib/store/live.ts';
+import { Studio } from './Studio.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('Studio has lost its root element.');
+
+render(
+  <Studio device={new Device()} live={(query, onValue, signal) => watch(query, onValue, reportBug, signal)} />,
+  root,
+);

@@ -1,0 +1,22 @@
+import { isAtLeast } from '#lib/model/feeds.ts';
+import type { Flag } from '#lib/model/flag.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import type { LibraryItem } from '#lib/store/read.ts';
+import type { StudioView } from './use-studio.ts';
+
+/** Reports this person can do something about: of their own guides, or of all if they are an expert. Open ones first. */
+export function reportsFor(view: Pick<StudioView, 'flags' | 'items' | 'session'>): Flag[] {
+  const { me } = view.session;
+  const authors = new Map(view.items.map((item) => [item.id, item.authorId]));
+  return view.flags
+    .filter((flag) => authors.has(flag.guideId))
+    .filter((flag) => isAtLeast(me.role, 'expert') || authors.get(flag.guideId) === me.id)
+    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open') || b.raisedAt.localeCompare(a.raisedAt));
+}
+
+/** "Step 3", or null where the report is about the whole guide or its step is gone. */
+export function stepOf(flag: Flag, item: LibraryItem | undefined): string | null {
+  if (!flag.stepId || !item?.guide || item.guide.kind !== 'walkthrough') return null;
+  const index = stepsInOrder(item.guide).findIndex((step) => step.id === flag.stepId);
+  return index === -1 ? 'A step that is gone' : `Step ${index + 1}`;
+}

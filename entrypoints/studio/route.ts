@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** The places of Studio, as they stand behind the # of its address. */
+export type Route =
+  { name: 'library' } | { name: 'reports' } | { name: 'guide'; guideId: string; stepId: string | null };
+
+export function readRoute(hash: string): Route {
+  const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');
+  if (name === 'reports') return { name };
+  if (name === 'guide' && id) return { name, guideId: id, stepId: part === 'step' && stepId ? stepId : null };
+  return { name: 'library' };
+}
+
+export function placeOf(guideId: string, stepId: string | null = null): string {
+  return stepId ? `#/guide/${guideId}/step/${stepId}` : `#/guide/${guideId}`;
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => readRoute(location.hash));
+  useEffect(() => {
+    const listen = () => setRoute(readRoute(location.hash));
+    window.addEventListener('hashchange', listen);
+    return () => window.removeEventListener('hashchange', listen);
+  }, []);
+  return route;
+}

@@ -1,0 +1,49 @@
+import type { Editing } from '#components/library/editing.ts';
+import type { Toaster } from '#components/ui/Toasts.tsx';
+import type { Guide } from '#lib/model/guide.ts';
+import type { Try } from './use-studio.ts';
+
+/** What can be done with a guide as a whole. What was typed last is saved before anything else happens to it. */
+export function useGuideActions(
+  guide: Guide,
+  editing: Editing,
+  attempt: Try,
+  toaster: Toaster,
+  setBusy: (isBusy: boolean) => void,
+) {
+  const title = guide.title || 'Untitled';
+  const guideId = guide.id;
+  const saved = async () => {
+    await editing.flush();
+    const { saving, problem } = editing.state();
+    if (saving === 'failed') toaster.complain(problem ?? 'Your last change is not saved. Try again.');
+    return saving !== 'failed';
+  };
+  const busy = async (work: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      if (await saved()) await work();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const publish = () =>
+    busy(async () => {
+      const done = await attempt('guide:publish', { guideId });
+      if (done) toaster.say(`Published, revision ${done.revision}.`);
+    });
+  const withdraw = () =>
+    busy(async () => {
+      const done = await attempt('guide:withdraw', { guideId });
+      if (done !== undefined) toaster.say('Withdrawn. Readers no longer see it.', () => void publish());
+    });
+  const remove = () =>
+    busy(async () => {
+      const before = editing.state().guide;
+      if ((await attempt('guide:delete', { guideId })) === undefined) return;
+      toaster.say(`Deleted “${title}”.`, () => void attempt('guide:restore', { guide: before }));
+      location.hash = '#/';
+    });
+  const play = () => void attempt('guide:play', { guideId, tabId: null });
+  return { publish, withdraw, remove: () => void remove(), play };
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks';
+import type { Toaster } from '#components/ui/Toasts.tsx';
+import { useLive, type Live } from '#components/ui/use-live.ts';
+import { ask } from '#lib/messages/ask.ts';
+import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { reportBug } from '#lib/platform/log.ts';
+import type { Device, Session } from '#lib/store/device.ts';
+import { countUnsent, readAll, readLibrary, readNames } from '#lib/store/read.ts';
+import { readSession, readSyncState } from '#lib/store/settings.ts';
+
+/** Ask, and say it in a toast where that fails. Undefined then. */
+export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Promise<ReplyOf<N> | undefined>;
+
+/** All that Studio shows, read from this device. Undefined until first read. */
+export function useStudio(device: Device, live: Live) {
+  return useLive(live, async () => {
+    const [session, sync, unsent, items, flags, names, apps] = await Promise.all([
+      readSession(device),
+      readSyncState(device),
+      countUnsent(device),
+      readLibrary(device),
+      readAll(device, 'flag'),
+      readNames(device),
+      readAll(device, 'app'),
+    ]);
+    return { session, sync, unsent, items, flags, names, apps };
+  }, [device]);
+}
+
+/** The same once somebody has joined: what every part of Studio gets. */
+export type StudioView = Omit<NonNullable<ReturnType<typeof useStudio>>, 'session'> & { session: Session };
+
+export function tryWith(toaster: Toaster): Try {
+  return async (name, request) => {
+    try {
+      return await ask(name, request);
+    } catch (error) {
+      if (!(error instanceof Problem)) reportBug(error);
+      toaster.complain(error instanceof Problem ? error.message : 'That did not work. Try again.');
+      return undefined;
+    }
+  };
+}
+
+/** Studio stays open for hours; whoever comes back to it wants to see what is new. */
+export function useSyncOnReturn(isJoined: boolean): void {
+  useEffect(() => {
+    if (!isJoined) return;
+    const sync = () => {
+      if (document.visibilityState === 'visible') {
+        void ask('sync:now', {}).catch((error: unknown) => error instanceof Problem || reportBug(error));
+      }
+    };
+    sync();
+    document.addEventListener('visibilitychange', sync);
+    return () => document.removeEventListener('visibilitychange', sync);
+  }, [isJoined]);
+}
