@@ -16,9 +16,9 @@ export interface Login {
 }
 
 export interface StartOptions {
-  /** Where the program is installed and logs; `.handrail/apps/<name>` unless said otherwise. */
+  /** Where the program is installed; `.handrail/apps/<name>` unless said otherwise. */
   readonly folder?: string;
-  /** Where it keeps its data; `data` in that folder. Another one gives a fresh, seeded application at no cost. */
+  /** Where it keeps its data and its log; `data` in that folder. Another one is a fresh, seeded application in seconds. */
   readonly data?: string;
   readonly port?: number;
 }

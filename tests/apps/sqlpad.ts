@@ -35,7 +35,7 @@ export async function startSqlpad(options: StartOptions = {}): Promise<RunningAp
       // Gives it the made-up database that the seeded connection uses.
       SQLPAD_DEBUG: 'true',
     },
-    logFile: join(folder, 'server.log'),
+    logFile: join(data, 'server.log'),
     isReady: async () => (await fetch(url)).ok,
   });
   try {

@@ -36,7 +36,7 @@ export async function startTryton(options: StartOptions = {}): Promise<RunningAp
     command: 'trytond',
     args: ['-c', config, '-d', 'demo'],
     cwd: folder,
-    logFile: join(folder, 'server.log'),
+    logFile: join(data, 'server.log'),
     isReady: () => canSignIn(url),
   });
   return { name: 'Tryton', url, login, stop: server.stop };
