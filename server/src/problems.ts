@@ -26,6 +26,8 @@ export function answerProblem(error: unknown, c: Context, log: Log): Response {
   const problem = asProblem(error);
   if (problem.code === 'unexpected') log.error({ err: error, path: c.req.path }, 'unexpected failure');
   if (problem.code === 'too-many' || problem.code === 'busy') c.header('Retry-After', '5');
+  // The rest of a body that did not say its size would be taken for the next request.
+  if (problem.code === 'too-large' && !c.req.header('content-length')) c.header('Connection', 'close');
   const epoch = problem instanceof EpochChanged ? { epoch: problem.epoch } : {};
   const reply: ProblemReply = { problem: problem.code, message: problem.message, ...epoch };
   return c.json(reply, statusOf(problem.code));

@@ -1,6 +1,6 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Problem } from '../../lib/model/problem.ts';
 
 /** The JSON of a request, unparsed by any form. Limits on its size come before this. */
@@ -23,11 +23,20 @@ export function parseAs<T extends z.ZodMiniType>(form: T, value: unknown): z.out
 }
 
 /** Refuse a body above this size before it is read whole. */
-export function refuseAbove(bytes: number): ReturnType<typeof bodyLimit> {
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () => {
-      throw new Problem('too-large', `The request may have ${bytes} bytes at most.`);
-    },
-  });
+export function refuseAbove(bytes: number): MiddlewareHandler {
+  const refuse = () => {
+    throw new Problem('too-large', `The request may have ${bytes} bytes at most.`);
+  };
+  const limitStream = bodyLimit({ maxSize: bytes, onError: refuse });
+  return async (c, next) => {
+    refuseDeclaredAbove(c, bytes);
+    await limitStream(c, next);
+  };
+}
+
+/** By its header alone: a body that nobody has touched is drained by the server, and the connection stays good. */
+export function refuseDeclaredAbove(c: Context, bytes: number): void {
+  if (Number(c.req.header('content-length') ?? 0) > bytes) {
+    throw new Problem('too-large', `The request may have ${bytes} bytes at most.`);
+  }
 }

@@ -4,7 +4,7 @@ import { maxBlobBytes } from '../../../lib/model/sync.ts';
 import { signIn, type SignedIn } from '#src/auth/sign-in.ts';
 import type { Blobs } from '#src/blobs/disk-blobs.ts';
 import { operations } from '#src/operations.ts';
-import { parseAs, readJson, refuseAbove } from '#src/requests.ts';
+import { parseAs, readJson, refuseAbove, refuseDeclaredAbove } from '#src/requests.ts';
 import type { Store } from '#src/store/store.ts';
 
 const listBytesMost = 100_000;
@@ -17,10 +17,8 @@ export function addBlobs(app: Hono<SignedIn>, store: Store, blobs: Blobs): void 
 
   app.put(operations.putBlob.path, signIn(store), async (c) => {
     const { sha256 } = parseAs(operations.putBlob.params, c.req.param());
+    refuseDeclaredAbove(c, maxBlobBytes);
     const { body } = c.req.raw;
-    if (Number(c.req.header('content-length') ?? 0) > maxBlobBytes) {
-      throw new Problem('too-large', `A blob may have ${maxBlobBytes} bytes at most.`);
-    }
     if (!body) throw new Problem('invalid', 'There are no bytes in the request.');
     const received = await blobs.receive(store.ws, sha256, body, maxBlobBytes);
     const isNew = await store.noteBlob(c.get('person'), { sha256, ...received });

@@ -1,6 +1,6 @@
 import type { DocumentType } from '../../../lib/model/documents.ts';
 import { readDocument } from '../../../lib/model/documents.ts';
-import { isEqual, merge3, type Conflict, type Json } from '../../../lib/model/merge.ts';
+import { isEqual, merge3, type Conflict, type Json, type Merged } from '../../../lib/model/merge.ts';
 
 /** A document as it is now; a removed one keeps its revision. */
 export interface Present {
@@ -33,10 +33,18 @@ export function decide(present: Present | undefined, base: Json | undefined, wis
   const mine = wish.body ?? undefined;
   if (present && present.rev === wish.base)
     return { writes: !isEqual(mine, theirs), body: mine ?? null, conflicts: [] };
-  const { value, conflicts } = merge3(base ?? undefined, mine, theirs);
+  const { value, conflicts } = merged(wish.type, base ?? undefined, mine, theirs);
   if (value !== undefined && readDocument(wish.type, value) === null) {
     // Two good halves made a bad whole: what is committed stands, and all of the other is kept beside it.
     return { writes: false, body: theirs ?? null, conflicts: [{ path: [], mine, theirs }] };
   }
   return { writes: !isEqual(value, theirs), body: value ?? null, conflicts };
+}
+
+/** An entry sums up one published body: the title of one and the body of another would be a lie, so it is one value. */
+function merged(type: DocumentType, base: Json | undefined, mine: Json | undefined, theirs: Json | undefined): Merged {
+  if (type !== 'entry' || isEqual(base, mine) || isEqual(base, theirs) || isEqual(mine, theirs)) {
+    return merge3(base, mine, theirs);
+  }
+  return { value: theirs ?? mine, conflicts: [{ path: [], mine, theirs }] };
 }

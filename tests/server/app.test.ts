@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { Problem } from '#lib/model/problem.ts';
+import { ProblemReply } from '#lib/model/sync.ts';
+import { createApp } from '../../server/src/app.ts';
+import { operations } from '../../server/src/operations.ts';
+import type { Store } from '../../server/src/store/store.ts';
+
+const log = { info: () => undefined, error: () => undefined, debug: () => undefined };
+const unused = () => Promise.reject(new Error('not part of this test'));
+
+function anApp(overrides: Partial<Store> = {}) {
+  const store: Store = {
+    ws: 'main',
+    personOf: async () => null,
+    join: unused,
+    headsFor: unused,
+    changes: unused,
+    push: unused,
+    noteBlob: unused,
+    findBlob: unused,
+    wantedBlobs: unused,
+    isReady: async () => undefined,
+    ...overrides,
+  };
+  return createApp({ store, blobs: { receive: unused, read: unused }, log });
+}
+
+describe('the description of the API', () => {
+  test('names every address there is, and no other', async () => {
+    const app = anApp();
+    const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    const described = Object.values(operations).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    expect([...new Set(routes)].sort()).toEqual(described.sort());
+    const { paths } = await (await app.request('/v1/openapi.json')).json();
+    const named = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(named.sort()).toEqual(described.sort());
+  });
+
+  test('is made of the forms that parse', async () => {
+    const { paths } = await (await anApp().request('/v1/openapi.json')).json();
+    const push = paths['/v1/feeds/{id}/push'].post;
+    expect(push.requestBody.content['application/json'].schema.properties.ops.maxItems).toBe(50);
+    expect(push.security).toEqual([{ token: [] }]);
+    expect(push.responses['409'].content['application/json'].schema.required).toContain('problem');
+    const names = paths['/v1/feeds/{id}/changes'].get.parameters.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['id', 'epoch', 'after', 'limit']);
+  });
+});
+
+test('every failure has the same form, and a bug says nothing of its inside', async () => {
+  const failures: [unknown, number, string][] = [
+    [new Error('secret detail'), 500, 'unexpected'],
+    [new Problem('too-many', 'Wait.'), 429, 'too-many'],
+    [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 503, 'busy'],
+    [Object.assign(new Error('shutting down'), { code: '57P01' }), 503, 'busy'],
+  ];
+  for (const [failure, status, problem] of failures) {
+    const response = await anApp({ isReady: () => Promise.reject(failure) }).request('/readyz');
+    const reply = ProblemReply.parse(await response.json());
+    expect([response.status, reply.problem]).toEqual([status, problem]);
+    expect(reply.message).not.toContain('secret');
+  }
+});
+
+test('an address that is none is said so', async () => {
+  const response = await anApp().request('/v1/nonsense');
+  expect([response.status, (await response.json()).problem]).toEqual([404, 'not-found']);
+});
+
+test('alive does not ask the database, ready does', async () => {
+  const app = anApp({ isReady: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })) });
+  expect((await app.request('/healthz')).status).toBe(200);
+  expect((await app.request('/readyz')).status).toBe(503);
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Json } from '#lib/model/merge.ts';
+import { judge, type Evidence } from '../../server/src/store/judge.ts';
+import { aFlag, aGuide, anEntry, anOp } from './a-client.ts';
+
+const me = { id: randomUUID(), name: 'Ada', role: 'author' as const };
+
+function evidence(overrides: Partial<Evidence> = {}): Evidence {
+  const none = { known: new Map(), present: new Map(), bases: new Map(), blobs: new Set<string>() };
+  return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
+}
+
+const presentOf = (body: object, type = 'guide', rev = 'r1') => ({ type, rev, deleted: false, body: body as Json });
+
+test('each write takes the next number, and what writes nothing takes none', () => {
+  const { writes } = judge([anOp('guide', aGuide()), anOp('guide', null), anOp('guide', aGuide())], evidence());
+  expect(writes.map(({ seq }) => seq)).toEqual([11, 12]);
+});
+
+test('a later op of the same push sees what an earlier one did', () => {
+  const guide = aGuide();
+  const first = anOp('guide', guide);
+  const second = anOp('guide', { ...guide, title: 'Two' }, { base: first.op });
+  const { results, writes } = judge([first, second], evidence());
+  expect(results.map(({ status }) => status)).toEqual(['applied', 'applied']);
+  expect(writes.map(({ rev }) => rev)).toEqual([first.op, second.op]);
+});
+
+test('a known op is answered with the present state and not done again', () => {
+  const guide = aGuide({ title: 'Since then' });
+  const op = anOp('guide', { ...guide, title: 'Mine' });
+  const known = new Map([[op.op, { id: op.id, status: 'applied' as const }]]);
+  const verdict = judge([op], evidence({ known, present: new Map([[guide.id, presentOf(guide)]]) }));
+  expect(verdict.results[0]).toMatchObject({ status: 'applied', rev: 'r1', body: { title: 'Since then' } });
+  expect(verdict.writes).toEqual([]);
+});
+
+test('an op id cannot be used for a second document', () => {
+  const op = anOp('guide', aGuide());
+  const known = new Map([[op.op, { id: randomUUID(), status: 'applied' as const }]]);
+  expect(judge([op], evidence({ known })).results[0]?.status).toBe('invalid');
+});
+
+test('a document keeps its type', () => {
+  const flag = aFlag(me.id);
+  const present = new Map([[flag.id, presentOf(aGuide({ id: flag.id }))]]);
+  expect(judge([anOp('flag', flag)], evidence({ feed: 'pub:main', present })).results[0]?.status).toBe('invalid');
+});
+
+test('a blob that is not there is named', () => {
+  const entry = anEntry({ body: 'a'.repeat(64) });
+  const [result] = judge([anOp('entry', entry)], evidence({ feed: 'pub:main' })).results;
+  expect(result).toMatchObject({ status: 'invalid', message: expect.stringContaining(entry.body) });
+  const blobs = new Set([entry.body]);
+  expect(judge([anOp('entry', entry)], evidence({ feed: 'pub:main', blobs })).results[0]?.status).toBe('applied');
+});
+
+test('what the document referred to before may stay, even if I have never seen its bytes', () => {
+  const entry = anEntry();
+  const present = new Map([[entry.id, { type: 'entry', rev: 'r2', deleted: true, body: null }]]);
+  const bases = new Map([['r1', entry as unknown as Json]]);
+  const op = anOp('entry', { ...entry, title: 'Back again' }, { base: 'r1' });
+  expect(judge([op], evidence({ feed: 'pub:main', present, bases })).results[0]?.status).toBe('clash');
+});
+
+test('a refused change says what is there now, so that the client can go back to it', () => {
+  const entry = anEntry();
+  const present = new Map([[entry.id, presentOf(entry, 'entry')]]);
+  const reader = { ...me, role: 'reader' as const };
+  const op = anOp('entry', null, { id: entry.id, base: 'r1' });
+  const verdict = judge([op], evidence({ feed: 'pub:main', person: reader, present }));
+  expect(verdict.results[0]).toMatchObject({ status: 'forbidden', rev: 'r1', body: { title: entry.title } });
+  expect(verdict.writes).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from '../../server/src/settings.ts';
+
+test('without anything said the store serves this machine only, from a folder here', () => {
+  const settings = readSettings([], {});
+  expect(settings).toMatchObject({ command: 'serve', host: '127.0.0.1', port: 8787, publicUrl: null });
+  expect(settings.data).toBe(resolve('handrail-data'));
+});
+
+test('an invite names a role', () => {
+  expect(readSettings(['invite', '--role', 'author', '--json'], {})).toMatchObject({
+    command: 'invite',
+    role: 'author',
+  });
+});
+
+test('the address for links has no slash at its end', () => {
+  expect(readSettings([], { HANDRAIL_PUBLIC_URL: 'https://know.example.com/' }).publicUrl).toBe(
+    'https://know.example.com',
+  );
+});
+
+test.each([[['--port', 'x']], [['--port', '70000']], [['invite', '--role', 'boss']], [['dance']], [['--nonsense']]])(
+  '%j is refused with a sentence',
+  (args) => {
+    expect(() => readSettings(args, {})).toThrow(/\w+ /);
+  },
+);
+
+test('an address for links that is none is refused', () => {
+  expect(() => readSettings([], { HANDRAIL_PUBLIC_URL: 'know.example.com' })).toThrow(/HANDRAIL_PUBLIC_URL/);
+});
