@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { changeStep, deleteStep, moveStep } from '#components/library/edit-steps.ts';
+import { aGuide, aStep, pagesOf, titlesOf } from './fixtures.ts';
+
+const abcd = () => aGuide(['a', 'b', 'c', 'd'].map((letter) => aStep(letter)));
+
+test.each([
+  ['a', 2, 'bcad'],
+  ['d', 0, 'dabc'],
+  ['b', 3, 'acdb'],
+  ['c', 99, 'abdc'],
+  ['c', -1, 'cabd'],
+])('%s moved to place %i makes %s', (letter, position, titles) => {
+  expect(titlesOf(moveStep(abcd(), aStep(letter).id, position))).toBe(titles);
+});
+
+test('a move changes no other step, so that two people can move at once', () => {
+  const before = abcd();
+  const after = moveStep(before, aStep('d').id, 1);
+  const changed = Object.keys(before.steps).filter((id) => before.steps[id] !== after.steps[id]);
+  expect(changed).toEqual([aStep('d').id]);
+});
+
+test('a step that stays where it is changes nothing', () => {
+  const guide = abcd();
+  expect(moveStep(guide, aStep('b').id, 1)).toBe(guide);
+  expect(moveStep(guide, 'nobody', 1)).toBe(guide);
+});
+
+test('steps with the same order can still be told apart and moved', () => {
+  const guide = aGuide(['a', 'b', 'c'].map((letter) => aStep(letter, { order: 'a1' })));
+  expect(titlesOf(moveStep(guide, aStep('c').id, 1))).toBe('acb');
+});
+
+test('steps keep their pages when they move', () => {
+  const guide = aGuide([aStep('a', { page: '/one' }), aStep('b'), aStep('c', { page: '/two' }), aStep('d')]);
+  const moved = moveStep(guide, aStep('d').id, 1);
+  expect(titlesOf(moved)).toBe('adbc');
+  expect(pagesOf(moved)).toEqual(['/one', '/two', '/one', '/two']);
+});
+
+test('steps keep their pages when the one that named the page is deleted', () => {
+  const guide = aGuide([aStep('a', { page: '/one' }), aStep('b', { page: '/two' }), aStep('c')]);
+  const rest = deleteStep(guide, aStep('b').id);
+  expect(titlesOf(rest)).toBe('ac');
+  expect(pagesOf(rest)).toEqual(['/one', '/two']);
+});
+
+test('a change of a step that is gone changes nothing', () => {
+  const guide = abcd();
+  expect(changeStep(guide, 'nobody', { title: 'x' })).toBe(guide);
+  expect(titlesOf(changeStep(guide, aStep('a').id, { title: 'x' }))).toBe('xbcd');
+});
