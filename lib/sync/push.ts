@@ -1,4 +1,4 @@
-import { blobsOf } from '#lib/model/documents.ts';
+import { blobsOf, readDocument } from '#lib/model/documents.ts';
 import { maxOpsPerPush, type Op } from '#lib/model/sync.ts';
 import type { Device, StoredDocument, StoredFeed } from '#lib/store/device.ts';
 import { settle } from './settle.ts';
@@ -14,8 +14,8 @@ export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed):
     const reply = await api.push(feed.id, feed.epoch, ops);
     if (!reply) return;
     await device.transaction('rw', device.documents, async () => {
-      for (const [i, result] of reply.results.entries()) {
-        const pushed = sent[i];
+      for (const result of reply.results) {
+        const pushed = sent.find(({ op }) => op === result.op);
         const stored = pushed && (await device.documents.get([feed.id, pushed.id]));
         if (!pushed || !stored) continue;
         const settled = settle(stored, pushed.body, result);
@@ -46,7 +46,9 @@ function asOp(row: StoredDocument): Op {
 }
 
 async function uploadBlobs(device: Device, api: StoreApi, rows: StoredDocument[]): Promise<void> {
-  const hashes = [...new Set(rows.flatMap((row) => (row.body ? blobsOf(row.type, row.body) : [])))];
+  const hashes = [
+    ...new Set(rows.flatMap((row) => (readDocument(row.type, row.body) ? blobsOf(row.type, row.body) : []))),
+  ];
   const unsent = (await device.blobs.bulkGet(hashes)).filter((blob) => blob?.unsent === 1);
   if (unsent.length === 0) return;
   const wanted = new Set(await api.blobsWanted(unsent.map((blob) => blob!.sha256)));
