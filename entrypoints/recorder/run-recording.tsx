@@ -90,7 +90,7 @@ export function runRecording(stage: Stage, signal: AbortSignal): { take(recordin
     const isTyped = entry?.type === 'navigate' && document.referrer === '';
     if (!isTyped && entry?.type !== 'back_forward') return;
     if (performance.now() > settleMs) return;
-    const title = titleOf('navigate', { role: '', name: '', isData: false, section: '' });
+    const title = titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
     void ask('recording:arrive', { url: location.href.slice(0, 4000), title }).then(
       (recording) => recording && take(recording),
       () => undefined,

@@ -31,7 +31,8 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   let pressed: { gesture: Gesture; x: number; y: number } | null = null;
   let reportedAt = -Infinity;
   let returnedAt = -Infinity;
-  let typing: Gesture | null = null;
+  /** Goes on as long as nothing else is done: typing on, or choosing again in the same list. */
+  let going: Gesture | null = null;
 
   const elementOf = (event: Event): Element | null => {
     const [inner] = event.composedPath();
@@ -53,8 +54,13 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     !(isTextField(element) && !opensSomething(element));
   const click = (gesture: Gesture) => {
     reportedAt = performance.now();
-    typing = null;
+    going = null;
     listeners.onGesture(gesture);
+  };
+  const go = (action: Action, element: Element) => {
+    if (going?.element === element && going.action === action) return;
+    going = { key: crypto.randomUUID(), action, element };
+    listeners.onGesture(going);
   };
 
   listen<PointerEvent>('pointerdown', (event, inner) => {
@@ -81,20 +87,16 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   });
   listen('input', (_, inner) => {
     const element = editableOf(inner);
-    if (!isTextField(element) || typing?.element === element) return;
-    typing = { key: crypto.randomUUID(), action: 'input', element };
-    listeners.onGesture(typing);
+    if (isTextField(element)) go('input', element);
   });
   listen('change', (_, inner) => {
-    const isSelect = inner instanceof HTMLSelectElement;
-    if (!isSelect && !isTickable(inner)) return;
-    typing = null;
-    listeners.onGesture({ key: crypto.randomUUID(), action: isSelect ? 'select' : 'check', element: inner });
+    if (inner instanceof HTMLSelectElement) go('select', inner);
+    else if (isTickable(inner)) go('check', inner);
   });
   listen<KeyboardEvent>('keydown', (event, inner) => {
     if (event.key !== 'Enter' || event.isComposing || event.repeat || !entersOnReturn(inner)) return;
     returnedAt = performance.now();
-    typing = null;
+    going = null;
     listeners.onGesture({ key: crypto.randomUUID(), action: 'press', element: inner });
   });
 }

@@ -3,6 +3,7 @@ import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { watchGestures, type Gesture } from './gestures.ts';
 import { titleOf } from './titles.ts';
+import { landmarkOf } from './where.ts';
 
 /** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
 export interface Eyes {
@@ -71,7 +72,9 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
 function namesOf(element: Element, eyes: Eyes) {
   const role = eyes.roleOf(element);
   const isData = eyes.isData(element);
-  return { role, isData, name: isData ? '' : eyes.nameOf(element), section: '' };
+  const nameFor = (at: Element) => (eyes.isData(at) ? '' : eyes.nameOf(at));
+  const name = nameFor(element);
+  return { role, isData, name, landmark: name || isData ? null : landmarkOf(element, nameFor) };
 }
 
 function boxOf(element: Element): RecordedStep['frame'] {

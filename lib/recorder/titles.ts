@@ -1,4 +1,5 @@
 import type { Action } from '#lib/model/guide.ts';
+import type { Landmark } from './where.ts';
 
 /** What the title needs to know of an element; empty strings where there is nothing to say. */
 export interface Named {
@@ -6,25 +7,30 @@ export interface Named {
   /** Accessible name, or empty where it is missing or is the company's data. */
   name: string;
   isData: boolean;
-  /** The nearest heading or section, to say where. */
-  section: string;
+  /** What has a name and comes before it, for those without one. */
+  landmark: Landmark | null;
 }
 
 /** One sentence of Markdown for a step, such as "Click **New lead**". */
-export function titleOf(action: Action, { role, name, isData, section }: Named): string {
+export function titleOf(action: Action, { role, name, isData, landmark }: Named): string {
   const called = name ? `**${escapeMarkdown(name)}**` : '';
-  const where = section ? ` in **${escapeMarkdown(section)}**` : '';
-  if (action === 'input') return called ? `Fill in ${called}` : `Fill in the field${where}`;
-  if (action === 'select') return called ? `Choose ${called}` : `Choose from the list${where}`;
+  const where = landmark ? ` after **${escapeMarkdown(landmark.name)}**` : '';
+  const nth = landmark && landmark.distance > 1 ? `${ordinal(landmark.distance)} ` : '';
+  const nameless = (verb: string, thing: string) => `${verb} the ${nth}${thing}${where}`;
+  if (action === 'input') return called ? `Fill in ${called}` : nameless('Fill in', 'field');
+  if (action === 'select') return called ? `Choose ${called}` : nameless('Choose from', 'list');
   if (action === 'press') return called ? `Press **Enter** in ${called}` : 'Press **Enter**';
-  if (action === 'check')
-    return role === 'radio'
-      ? `Choose ${called || 'an option'}`
-      : `Tick or untick ${called || 'the box'}${called ? '' : where}`;
+  if (action === 'check' && role === 'radio') return `Choose ${called || 'an option'}`;
+  if (action === 'check') return called ? `Tick or untick ${called}` : nameless('Tick or untick', 'box');
   if (action === 'navigate') return called ? `Go to ${called}` : 'Go to this page';
-  if (isData) return role === 'option' ? `Choose an entry${where}` : `Click the entry you need${where}`;
-  if (!called) return nameless[role] ? `${nameless[role]}${where}` : `Click here${where}`;
+  if (isData) return role === 'option' ? 'Choose the entry you need' : 'Click the entry you need';
+  if (!called) return things[role] ? nameless('Click', things[role]) : 'Click here';
   return (byRole[role] ?? ((name: string) => `Click ${name}`))(called);
+}
+
+function ordinal(number: number): string {
+  const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+  return `${number}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)]}`;
 }
 
 const byRole: Record<string, (name: string) => string> = {
@@ -39,12 +45,7 @@ const byRole: Record<string, (name: string) => string> = {
   combobox: (name) => `Open ${name}`,
 };
 
-const nameless: Record<string, string> = {
-  textbox: 'Click into the field',
-  combobox: 'Open the list',
-  link: 'Click the link',
-  button: 'Click the button',
-};
+const things: Record<string, string> = { textbox: 'field', combobox: 'list', link: 'link', button: 'button' };
 
 /** A name is shown as it is, whatever signs it contains. */
 export function escapeMarkdown(text: string): string {

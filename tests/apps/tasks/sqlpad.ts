@@ -56,7 +56,7 @@ export const sqlpadTask: readonly TaskAction[] = [
   {
     name: 'choose the figure',
     run: async (page) => {
-      await dialog(page).locator('select').nth(2).selectOption({ label: 'profit' });
+      await choose(dialog(page).locator('select').nth(2), 'profit');
     },
   },
   { name: 'close the dialog', run: (page) => dialog(page).getByRole('button', { name: 'OK' }).click() },

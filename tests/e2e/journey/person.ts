@@ -51,16 +51,18 @@ export async function enableSite(person: Person, appName: string): Promise<void>
 export async function startRecording(person: Person): Promise<void> {
   const popup = await openPopup(person);
   await press(popup.getByRole('button', { name: 'Record a task' }));
+  // Said once, before somebody's first recording.
   const intro = popup.getByRole('button', { name: 'Start recording' });
-  const bar = recorderBar(person.page);
-  await intro
-    .or(bar)
-    .first()
-    .waitFor()
-    .catch(() => undefined);
-  if (!popup.isClosed() && (await intro.isVisible().catch(() => false))) await press(intro);
+  const isFirst = await Promise.race([
+    intro.waitFor().then(
+      () => true,
+      () => false,
+    ),
+    popup.waitForEvent('close').then(() => false),
+  ]);
+  if (isFirst) await press(intro);
   await untilClosed(popup);
-  await bar.waitFor();
+  await recorderBar(person.page).waitFor();
 }
 
 export function recorderBar(page: Page): Locator {
