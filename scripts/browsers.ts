@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { existsSync, realpathSync } from 'node:fs';
-import { findOnPath, firstRunnable, machineEnvironment, runCommand, say } from './commands.ts';
+import { createRequire } from 'node:module';
+import { findOnPath, firstRunnable, runCommand, say } from './commands.ts';
 import { ensureDebianPackages } from './debian-packages.ts';
 
 const usualChromiums = ['/snap/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
@@ -84,11 +85,12 @@ async function findOldBranded(): Promise<string | undefined> {
 
 async function downloadChromium(): Promise<string | undefined> {
   say('Downloading Chromium with Playwright (about 170 MB, once).');
-  const args = ['playwright', 'install', '--no-shell', 'chromium'];
-  const { code, output } = await runCommand('npx', args, { env: machineEnvironment() });
+  const program = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const { code, output } = await runCommand(process.execPath, [program, 'install', '--no-shell', 'chromium']);
   const file = chromium.executablePath();
   if (code !== 0 || !existsSync(file)) {
-    say(`The download failed:\n${output.trim().slice(-400)}`);
+    const reasons = output.split('\n').filter((line) => /error|fail|denied/i.test(line));
+    say(`The download failed:\n${reasons.slice(0, 5).join('\n')}`);
     return undefined;
   }
   const started = await runCommand(file, ['--version']);

@@ -20,7 +20,7 @@ const headers = {
   ].join('; '),
 };
 
-/** Actual Budget in its local-only form, under a strict CSP; its data lives in the browser ("View demo" fills it). */
+/** Actual Budget in its local-only form, under a strict CSP; its data lives in the browser ("Try the demo" fills it). */
 export async function startActual(options: StartOptions = {}): Promise<RunningApp> {
   const folder = await appFolder('actual', options);
   const site = join(folder, 'site');
