@@ -14,7 +14,12 @@ export interface Layer {
 }
 
 /** Makes an element a layer. `onLift` hears when it rose, so that those above it can rise too. */
-export function makeLayer(element: HTMLElement, level: number, onLift: (layer: Layer) => void, signal: AbortSignal): Layer {
+export function makeLayer(
+  element: HTMLElement,
+  level: number,
+  onLift: (layer: Layer) => void,
+  signal: AbortSignal,
+): Layer {
   let placing = new AbortController();
   let anchored: Element | null = null;
   let placed: Place | null = null;

@@ -32,11 +32,17 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
   voice.setAttribute('role', 'status');
   root.append(voice);
   const layers: Layer[] = [];
-  const liftAbove = (level: number): void => layers.forEach((layer) => layer.level > level && isOpen(layer) && layer.lift());
+  const liftAbove = (level: number): void =>
+    layers.forEach((layer) => layer.level > level && isOpen(layer) && layer.lift());
 
   document.documentElement.append(host);
   keepEvents(host, signal);
-  keepOnTop(host, voice, () => layers.forEach((layer) => layer.element.dataset['where'] !== 'hidden' && layer.lift()), signal);
+  keepOnTop(
+    host,
+    voice,
+    () => layers.forEach((layer) => layer.element.dataset['where'] !== 'hidden' && layer.lift()),
+    signal,
+  );
   signal.addEventListener('abort', () => host.remove());
 
   return {

@@ -39,7 +39,8 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   };
 
   const options = { capture: true, passive: true, signal };
-  for (const type of ['scroll', 'resize', 'transitionend', 'animationend']) window.addEventListener(type, nudge, options);
+  for (const type of ['scroll', 'resize', 'transitionend', 'animationend'])
+    window.addEventListener(type, nudge, options);
   const views = new IntersectionObserver(([entry]) => {
     if (entry!.isIntersecting) delete data['away'];
     else data['away'] = '';

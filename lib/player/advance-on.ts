@@ -14,7 +14,12 @@ export interface Heard {
  * Hear the real action of a step: done by a person, on its element, by pointer or keyboard. Listens on the window in the
  * capture phase, because the page may stop the event, and says so at once, because a click may take the page away.
  */
-export function advanceOn(step: Pick<PlayableStep, 'advanceOn'>, element: Element, heard: Heard, signal: AbortSignal): void {
+export function advanceOn(
+  step: Pick<PlayableStep, 'advanceOn'>,
+  element: Element,
+  heard: Heard,
+  signal: AbortSignal,
+): void {
   const ends = new AbortController();
   const until = AbortSignal.any([signal, ends.signal]);
   const advance = (): void => {
@@ -65,7 +70,9 @@ function onInput(element: Element, { onAdvance, onTyping, isEnterNext }: Heard, 
   let hasTyped = false;
   let isInOurs = false;
   const options = { capture: true, signal };
-  const isText = element.matches('input:not([type=checkbox], [type=radio], [type=file], [type=range], [type=color]), textarea');
+  const isText = element.matches(
+    'input:not([type=checkbox], [type=radio], [type=file], [type=range], [type=color]), textarea',
+  );
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
     window.addEventListener(
       type,

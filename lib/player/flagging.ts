@@ -4,13 +4,15 @@ import { after } from './after.ts';
 
 /** How a report stands: not begun, being written, under way, received (and for ten seconds to be taken back), or failed. */
 export type FlagState =
-  | { kind: 'closed' }
-  | { kind: 'writing'; problem: string }
-  | { kind: 'sending' }
-  | { kind: 'sent'; mayUndo: boolean };
+  { kind: 'closed' } | { kind: 'writing'; problem: string } | { kind: 'sending' } | { kind: 'sent'; mayUndo: boolean };
 
 export interface FlagDesk {
-  raise(report: { guideId: string; stepId: string | null; reason: FlagReason; note: string }): Promise<{ flagId: string }>;
+  raise(report: {
+    guideId: string;
+    stepId: string | null;
+    reason: FlagReason;
+    note: string;
+  }): Promise<{ flagId: string }>;
   withdraw(flagId: string): Promise<unknown>;
 }
 

@@ -1,0 +1,77 @@
+import type { FlagReason } from '#lib/model/flag.ts';
+
+const reasons: Record<FlagReason, string> = {
+  moved: 'Moved',
+  renamed: 'Renamed',
+  gone: 'Gone',
+  'wrong-text': 'Wrong text',
+  other: 'Something else',
+};
+
+interface Props {
+  isSending: boolean;
+  /** A sentence when it could not be sent. */
+  problem: string;
+  onSend(reason: FlagReason, note: string): void;
+  onCancel(): void;
+}
+
+/** Two clicks to say what is wrong; a note if there is more to it. */
+export function FlagForm({ isSending, problem, onSend, onCancel }: Props) {
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const answers = new FormData(event.currentTarget as HTMLFormElement);
+    onSend(answers.get('reason') as FlagReason, String(answers.get('note')).trim());
+  };
+  return (
+    <form class="card-body" aria-label="Report as outdated" onSubmit={send}>
+      <fieldset class="chips">
+        <legend>What is wrong?</legend>
+        {Object.entries(reasons).map(([reason, label]) => (
+          <label class="chip" key={reason}>
+            <input type="radio" name="reason" value={reason} required />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="note">
+        <span class="small soft">Anything else? (optional)</span>
+        <textarea name="note" rows={2} maxLength={1000} />
+      </label>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="card-actions">
+        <button type="button" class="far" onClick={onCancel}>
+          Cancel
+        </button>
+        <button type="submit" class="primary" disabled={isSending}>
+          {isSending ? 'Sending…' : 'Send'}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** After sending: who sees it, and for a while the way back. */
+export function FlagThanks({ mayUndo, onUndo, onClose }: { mayUndo: boolean; onUndo(): void; onClose(): void }) {
+  return (
+    <div class="card-body">
+      <p class="mark good" role="status">
+        <span>Thank you. The author sees it.</span>
+      </p>
+      <div class="card-actions">
+        {mayUndo && (
+          <button type="button" class="quiet" onClick={onUndo}>
+            Undo
+          </button>
+        )}
+        <button type="button" class="primary far" onClick={onClose}>
+          Go on
+        </button>
+      </div>
+    </div>
+  );
+}

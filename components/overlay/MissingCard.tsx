@@ -1,0 +1,45 @@
+import type { Picture } from '#lib/model/guide.ts';
+import type { PlayableStep } from '#lib/model/playable.ts';
+import { StepPicture } from './StepPicture.tsx';
+import { StepWords } from './StepCard.tsx';
+
+interface Props {
+  step: PlayableStep;
+  picture: { source: string; of: Picture } | null;
+  hasBack: boolean;
+  onRetry(): void;
+  onBack(): void;
+  onSkip(): void;
+  onFlag(): void;
+}
+
+/** The element of the step is not there: says so, shows what it looked like, and always has a way on. */
+export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, onFlag }: Props) {
+  return (
+    <>
+      <div class="card-body">
+        <p class="mark">
+          <span>This is not on the page, or looks different now. If you see it, just go on.</span>
+        </p>
+        <StepWords step={step} />
+        {picture && <StepPicture {...picture} />}
+      </div>
+      <footer class="card-actions">
+        <button type="button" class="quiet report" onClick={onFlag}>
+          Report it
+        </button>
+        {hasBack && (
+          <button type="button" class="quiet" onClick={onBack}>
+            Back
+          </button>
+        )}
+        <button type="button" onClick={onSkip}>
+          Skip
+        </button>
+        <button type="button" class="primary" onClick={onRetry}>
+          Try again
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { RichLine, RichText } from '#components/library/RichText.tsx';
+import type { PlayableStep } from '#lib/model/playable.ts';
+
+interface Props {
+  step: PlayableStep;
+  /** Notes between text and buttons: doubts, reports. */
+  notes: ComponentChildren;
+  hasBack: boolean;
+  hasNext: boolean;
+  onBack(): void;
+  onSkip(): void;
+  onNext(): void;
+  onShow(): void;
+  onFlag(): void;
+}
+
+/** One step beside its element: what to do, and the way on. Next is there only where doing it cannot be heard. */
+export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext, onShow, onFlag }: Props) {
+  return (
+    <>
+      <div class="card-body">
+        <StepWords step={step} />
+        {notes}
+      </div>
+      <footer class="card-actions">
+        <button type="button" class="quiet report" onClick={onFlag}>
+          Outdated?
+        </button>
+        <button type="button" class="show-me" onClick={onShow}>
+          Show me
+        </button>
+        {hasBack && (
+          <button type="button" class="quiet" onClick={onBack}>
+            Back
+          </button>
+        )}
+        <button type="button" class="quiet" hidden={hasNext && step.advanceOn === 'next'} onClick={onSkip}>
+          Skip
+        </button>
+        {hasNext && (
+          <button type="button" class={step.target && step.advanceOn !== 'next' ? '' : 'primary'} onClick={onNext}>
+            Next
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** What a step says, wherever it is shown. */
+export function StepWords({ step }: { step: PlayableStep }) {
+  return (
+    <>
+      {step.title.length > 0 && (
+        <p class="card-title">
+          <RichLine inlines={step.title} />
+        </p>
+      )}
+      {step.text.length > 0 && <RichText blocks={step.text} />}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { RichText } from '#components/library/RichText.tsx';
+import type { PlayableGuide } from '#lib/model/playable.ts';
+import { CloseButton } from './CloseButton.tsx';
+import { Reports } from './Reports.tsx';
+
+interface Props {
+  guide: PlayableGuide;
+  flag: ComponentChildren;
+  onFlag(): void;
+  onClose(): void;
+}
+
+/** A text read beside the page. */
+export function TipSheet({ guide, flag, onFlag, onClose }: Props) {
+  return (
+    <section class="card sheet" role="dialog" aria-label={guide.title} tabIndex={-1}>
+      <header class="card-head">
+        <span class="card-guide">Tip sheet by {guide.authorName}</span>
+        <CloseButton label="Close the tip sheet" onClose={onClose} />
+      </header>
+      <div class="card-body" tabIndex={0}>
+        <h2 class="card-title">{guide.title}</h2>
+        <RichText blocks={guide.text} />
+        <Reports guide={guide} stepId={null} />
+      </div>
+      {flag || (
+        <footer class="card-actions">
+          <button type="button" class="quiet report" onClick={onFlag}>
+            Outdated?
+          </button>
+        </footer>
+      )}
+    </section>
+  );
+}

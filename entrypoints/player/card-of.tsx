@@ -1,0 +1,77 @@
+import { AwayCard } from '#components/overlay/AwayCard.tsx';
+import { CardFrame } from '#components/overlay/CardFrame.tsx';
+import { MissingCard } from '#components/overlay/MissingCard.tsx';
+import { Reports } from '#components/overlay/Reports.tsx';
+import { StepCard } from '#components/overlay/StepCard.tsx';
+import { UnsureNote } from '#components/overlay/UnsureNote.tsx';
+import { WaitingCard } from '#components/overlay/WaitingCard.tsx';
+import type { RunView } from '#lib/model/playable.ts';
+import { scrollTo } from '#lib/player/bring-into-view.ts';
+import type { Flagging } from '#lib/player/flagging.ts';
+import type { Player } from '#lib/player/player.ts';
+import { flagPart } from './flag-part.tsx';
+
+interface Parts {
+  run: RunView;
+  player: Player;
+  flagging: Flagging;
+  picture: { sha256: string; source: string } | null;
+  /** The reader works with the card, so the keyboard may stay in it. */
+  onUse(): void;
+  onClose(): void;
+}
+
+/** The card for how it stands with the step. Read inside a layer's view, so it follows the signals. */
+export function cardOf({ run, player, flagging, picture, onUse, onClose }: Parts) {
+  const using = (work: () => void) => () => {
+    onUse();
+    work();
+  };
+  return (
+    <CardFrame guideTitle={run.guide.title} position={player.position.value} onClose={onClose}>
+      {flagPart(flagging, player.step.value?.id ?? null) ?? bodyOf({ run, player, flagging, picture, using })}
+    </CardFrame>
+  );
+}
+
+function bodyOf({
+  run,
+  player,
+  flagging,
+  picture,
+  using,
+}: Pick<Parts, 'run' | 'player' | 'flagging' | 'picture'> & { using(work: () => void): () => void }) {
+  const step = player.step.value;
+  if (!step) return null;
+  const phase = player.phase.value;
+  const ways = {
+    step,
+    hasBack: player.index.value > 0,
+    onBack: using(player.back),
+    onSkip: using(player.next),
+    onFlag: using(flagging.open),
+  };
+  if (phase === 'waiting') return <WaitingCard {...ways} isSlow={player.isSlow.value} />;
+  if (phase === 'elsewhere') {
+    return <AwayCard {...ways} address={player.address.value} onHere={using(player.lookHere)} />;
+  }
+  if (phase === 'missing') {
+    const isOwn = picture && step.picture?.sha256 === picture.sha256;
+    const shown = isOwn && step.picture ? { source: picture.source, of: step.picture } : null;
+    return <MissingCard {...ways} picture={shown} onRetry={using(player.retry)} />;
+  }
+  return (
+    <StepCard
+      {...ways}
+      notes={
+        <>
+          {phase === 'unsure' && <UnsureNote onRefuse={using(player.refuse)} />}
+          <Reports guide={run.guide} stepId={step.id} />
+        </>
+      }
+      hasNext={player.needsNext.value}
+      onNext={using(player.next)}
+      onShow={() => player.element.peek() && scrollTo(player.element.peek()!)}
+    />
+  );
+}

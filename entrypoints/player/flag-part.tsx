@@ -1,0 +1,19 @@
+import { FlagForm, FlagThanks } from '#components/overlay/FlagForm.tsx';
+import type { Flagging } from '#lib/player/flagging.ts';
+
+/** The report in the place where it was begun; null while there is none. */
+export function flagPart(flagging: Flagging, stepId: string | null) {
+  const state = flagging.state.value;
+  if (state.kind === 'closed') return null;
+  if (state.kind === 'sent') {
+    return <FlagThanks mayUndo={state.mayUndo} onUndo={() => void flagging.undo()} onClose={flagging.close} />;
+  }
+  return (
+    <FlagForm
+      isSending={state.kind === 'sending'}
+      problem={state.kind === 'writing' ? state.problem : ''}
+      onSend={(reason, note) => void flagging.send(stepId, reason, note)}
+      onCancel={flagging.close}
+    />
+  );
+}

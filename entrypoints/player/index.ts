@@ -1,0 +1,46 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import css from '#components/overlay/overlay.css?inline';
+import { onNotice } from '#lib/messages/notices.ts';
+import { openOverlay } from '#lib/overlay/mount-overlay.ts';
+import { sheetOf } from '#lib/overlay/sheet.ts';
+import { awaitTarget } from '#lib/target/watch.ts';
+import { showPage } from './show-page.ts';
+import { makeStage } from './stage.ts';
+
+/** Injected where something may apply: shows the run of this tab and the tips of this page. Once per page. */
+export default defineUnlistedScript(() => {
+  const scope = globalThis as { handrailPlayer?: true };
+  if (scope.handrailPlayer) return;
+  scope.handrailPlayer = true;
+
+  const whole = new AbortController();
+  const { signal } = whole;
+  const stage = makeStage(openOverlay(sheetOf(css), signal), () => {
+    whole.abort();
+    delete scope.handrailPlayer;
+  });
+  const page = showPage(stage, awaitTarget, signal);
+  let looks = 0;
+
+  const look = async (isAsked: boolean): Promise<void> => {
+    const mine = ++looks;
+    const view = await stage.ask('page:view', { url: location.href.slice(0, 4000) });
+    if (mine === looks && !signal.aborted) page.take(view, isAsked);
+  };
+  const lookAgain = (isAsked: boolean): void => void look(isAsked).catch(() => undefined);
+
+  lookAgain(false);
+  onNotice((notice) => {
+    if (notice.notice !== 'page:changed') return undefined;
+    lookAgain(true);
+    return true;
+  }, signal);
+  globalThis.navigation?.addEventListener(
+    'currententrychange',
+    () => {
+      page.arrive(location.href);
+      lookAgain(false);
+    },
+    { signal },
+  );
+});

@@ -1,0 +1,104 @@
+import { effect, signal as value } from '@preact/signals-core';
+import { DoneCard } from '#components/overlay/DoneCard.tsx';
+import { Spotlight } from '#components/overlay/Spotlight.tsx';
+import type { RunView } from '#lib/model/playable.ts';
+import { after } from '#lib/player/after.ts';
+import { bringIntoView } from '#lib/player/bring-into-view.ts';
+import { plain } from '#lib/player/plain.ts';
+import { play, type Await } from '#lib/player/play.ts';
+import { Player } from '#lib/player/player.ts';
+import { cardOf } from './card-of.tsx';
+import type { Stage } from './stage.ts';
+
+/** A walkthrough counts as done once its last card was there to be seen. */
+const seenMs = 1_000;
+
+/** Shows one run in this page. Ends by itself when the reader closes it; `onEnd` hears so. */
+export function showWalkthrough(
+  run: RunView,
+  { stage, awaitTarget, isStarted, onEnd }: { stage: Stage; awaitTarget: Await; isStarted: boolean; onEnd(): void },
+  signal: AbortSignal,
+): Player {
+  const { overlay } = stage;
+  const player = new Player(run, location.href);
+  const flagging = stage.flagging(run.guide.id, signal);
+  const picture = value<{ sha256: string; source: string } | null>(null);
+  let brought: Element | null = null;
+  let hasEnded = false;
+  let wantsFocus = isStarted;
+
+  const end = (): void => {
+    const isDone = player.phase.peek() === 'done';
+    if (!hasEnded) stage.say('run:end', { runId: run.id, end: isDone ? 'completed' : 'left' });
+    hasEnded = true;
+  };
+  const close = (): void => {
+    end();
+    onEnd();
+  };
+  const escape = (): void => (flagging.state.peek().kind === 'closed' ? close() : flagging.close());
+
+  const ring = overlay.show(() => <Spotlight isUnsure={player.phase.value === 'unsure'} />, { level: 0 }, signal);
+  const card = overlay.show(
+    () => {
+      const { title, authorName } = run.guide;
+      if (player.phase.value === 'done') return <DoneCard title={title} authorName={authorName} onClose={close} />;
+      return cardOf({
+        run,
+        player,
+        flagging,
+        picture: picture.value,
+        onUse: () => (wantsFocus = true),
+        onClose: close,
+      });
+    },
+    { level: 2, onEscape: escape },
+    signal,
+  );
+
+  const follow = (work: () => void): void => signal.addEventListener('abort', effect(work));
+  play(player, document, awaitTarget, signal);
+  follow(() => {
+    const phase = player.phase.value;
+    const element = player.element.value;
+    if (element && (phase === 'showing' || phase === 'unsure')) {
+      ring.attach(element, 'over');
+      card.attach(element, player.step.peek()?.advanceOn === 'input' ? 'beside' : 'below', player.ahead.value);
+      if (element !== brought) bringIntoView((brought = element), signal);
+    } else {
+      ring.rest('hidden');
+      card.rest(phase === 'waiting' && !player.isSlow.value ? 'still' : 'pinned');
+    }
+  });
+  follow(() => {
+    void player.step.value;
+    void flagging.state.value;
+    void player.phase.value;
+    const isThere = card.element.dataset['where'] !== 'hidden';
+    if (wantsFocus && isThere && !overlay.hasFocus(card)) {
+      card.element.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+    }
+    if (isThere) wantsFocus = false;
+  });
+  follow(() => {
+    const { number, count } = player.position.value;
+    const step = player.step.value;
+    flagging.close();
+    overlay.announce(step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`);
+    if (!step) after(seenMs, end, signal);
+  });
+  follow(() => {
+    const index = player.index.value;
+    if (index !== run.index) stage.say('run:move', { runId: run.id, index });
+    run.index = index;
+  });
+  follow(() => {
+    const sha256 = player.phase.value === 'missing' && player.step.value?.picture?.sha256;
+    if (!sha256 || picture.peek()?.sha256 === sha256) return;
+    void stage.ask('picture:get', { sha256 }).then(
+      (source) => source && (picture.value = { sha256, source }),
+      () => undefined,
+    );
+  });
+  return player;
+}
