@@ -78,7 +78,7 @@ async function takeHeads(device: Device, heads: Heads): Promise<void> {
 async function withdraw(device: Device, feed: string): Promise<void> {
   const rows = await device.documents.where('feed').equals(feed).toArray();
   for (const row of rows) {
-    if (row.dirty === 1 && row.body)
+    if ((row.dirty === 1 || row.refused) && row.body)
       await device.orphans.put({ id: row.id, type: row.type, body: row.body, setAsideAt: Date.now() });
   }
   await device.documents.where('feed').equals(feed).delete();
