@@ -30,7 +30,8 @@ export function createApp({ store, blobs, log, instance = randomUUID() }: Parts)
     const ms = Math.round(performance.now() - start);
     log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
   });
-  app.use(secureHeaders());
+  // Whether this name is served by TLS only is for the proxy to say.
+  app.use(secureHeaders({ strictTransportSecurity: false }));
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', nothingRuns);

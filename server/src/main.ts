@@ -16,20 +16,19 @@ async function main(): Promise<void> {
 
 async function runUntilStopped(settings: Settings): Promise<void> {
   const log = createLog(settings.logLevel);
-  const served = await serve(settings, log);
+  const serving = serve(settings, log);
   let isStopping = false;
   const stop = () => {
     // Whoever asks twice does not want to wait.
     if (isStopping) process.exit(1);
     isStopping = true;
-    served.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    // Also while it is still starting, so that no PostgreSQL stays behind.
+    serving.then((served) => served.stop()).then(() => process.exit(0), fail);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const { url, invite: link } = served;
+  const { url, invite: link } = await serving;
+  if (isStopping) return;
   if (settings.isJson) return say(`${JSON.stringify({ url, invite: link, pid: process.pid })}\n`);
   say(`Handrail store: ${url}\n`);
   if (link) say(`\nInvite link for the first steward, good for 14 days:\n${link}\n`);

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { openDatabase, type Database } from './db/database.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { isDatabaseAway, openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded/embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import type { Log } from './log.ts';
@@ -27,11 +29,31 @@ export async function openStoreDatabase(settings: Settings, log: Log): Promise<O
     await embedded?.stop(options);
   };
   try {
+    if (settings.databaseUrl) await waitForDatabase(db);
     await migrate(db);
     await foundWorkspace(db, ws, settings.workspace, new Date());
     return { db, close };
   } catch (error) {
     await close({ onlyOwn: true });
     throw error;
+  }
+}
+
+const waitMs = 20_000;
+
+/** A database that is started together with us may take longer than we do. */
+async function waitForDatabase(db: Database): Promise<void> {
+  const deadline = Date.now() + waitMs;
+  for (;;) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      if (Date.now() > deadline) {
+        throw new Error(`The database of DATABASE_URL does not answer: ${String(error)}`, { cause: error });
+      }
+      await delay(500);
+    }
   }
 }

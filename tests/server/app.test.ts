@@ -74,3 +74,19 @@ test('alive does not ask the database, ready does', async () => {
   expect((await app.request('/healthz')).status).toBe(200);
   expect((await app.request('/readyz')).status).toBe(503);
 });
+
+test('an extension is told in advance that it may send its token, a page is not', async () => {
+  const ask = (origin: string) =>
+    anApp().request('/v1/heads', {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'authorization,if-none-match',
+      },
+    });
+  const extension = await ask('moz-extension://0b6b-1');
+  expect(extension.headers.get('access-control-allow-origin')).toBe('moz-extension://0b6b-1');
+  expect(extension.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('authorization');
+  expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+});

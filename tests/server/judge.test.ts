@@ -27,6 +27,15 @@ test('a later op of the same push sees what an earlier one did', () => {
   expect(writes.map(({ rev }) => rev)).toEqual([first.op, second.op]);
 });
 
+test('two ops of one push that started from an earlier one of it are merged', () => {
+  const guide = aGuide();
+  const first = anOp('guide', guide);
+  const second = anOp('guide', { ...guide, title: 'Two' }, { base: first.op });
+  const third = anOp('guide', { ...guide, description: 'Three' }, { base: first.op });
+  const { results } = judge([first, second, third], evidence());
+  expect(results.at(-1)).toMatchObject({ status: 'applied', body: { title: 'Two', description: 'Three' } });
+});
+
 test('a known op is answered with the present state and not done again', () => {
   const guide = aGuide({ title: 'Since then' });
   const op = anOp('guide', { ...guide, title: 'Mine' });

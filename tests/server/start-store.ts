@@ -38,7 +38,13 @@ interface Options {
 /** The real store on its real embedded PostgreSQL, as a process of its own. */
 export async function startStore({ data, port = 0, env = {} }: Options = {}): Promise<StartedStore> {
   const folder = data ?? (await makeFolder());
-  let running = await launch(folder, port, env);
+  const forget = async () => {
+    if (!data) await rm(dirname(folder), { recursive: true, force: true });
+  };
+  let running = await launch(folder, port, env).catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
   const started: StartedStore = {
     get url() {
       return running.url;
@@ -63,7 +69,7 @@ export async function startStore({ data, port = 0, env = {} }: Options = {}): Pr
       // After kill() nobody is left to stop PostgreSQL.
       const postmaster = await findPostmaster(folder);
       if (postmaster) await stopPostmaster(postmaster);
-      if (!data) await rm(dirname(folder), { recursive: true, force: true });
+      await forget();
     },
     async restart() {
       await end(running.child, 'SIGTERM');

@@ -191,5 +191,5 @@ test('a steward renames the workspace and everybody sees it', async () => {
   const row = (await steward.pull('ws')).find(({ id }) => id === 'workspace');
   const op = { op: randomUUID(), id: 'workspace', type: 'workspace', base: row?.rev ?? null };
   await steward.push('ws', { ...op, body: { schemaVersion: 1, name: 'Acme' } });
-  expect((await reader.heads()).workspace.name).toBe('Acme');
+  await expect.poll(async () => (await reader.heads()).workspace.name, { timeout: 5_000 }).toBe('Acme');
 });

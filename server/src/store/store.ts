@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import { sql } from 'kysely';
-import { workspaceFeed } from '../../../lib/model/feeds.ts';
 import type { Changes, Heads, Me, Op, OpResult } from '../../../lib/model/sync.ts';
 import { hashOf } from '#src/auth/secrets.ts';
 import type { Database } from '#src/db/database.ts';
@@ -46,7 +45,6 @@ export function createStore({ db, ws, watch, clock }: Parts): Store {
     },
     async join(joining) {
       const joined = await join(db, ws, joining, clock());
-      await watch.look();
       return { ...joined, workspace: { name: watch.workspaceName() } };
     },
     headsFor: (person) => watch.headsFor(person),
@@ -54,7 +52,6 @@ export function createStore({ db, ws, watch, clock }: Parts): Store {
     async push(person, feed, { epoch, ops }) {
       const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
       if (seq !== null) watch.told(feed, seq);
-      if (seq !== null && feed === workspaceFeed) await watch.look();
       return results;
     },
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
