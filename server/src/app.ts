@@ -53,7 +53,7 @@ const nothingRuns = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const onlyExtensions = cors({
   origin: (origin) => (/^(chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
-  allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Handrail-Protocol', 'If-None-Match'],
   exposeHeaders: ['ETag', 'Retry-After'],
   maxAge: 86_400,
 });

@@ -82,11 +82,11 @@ test('an extension is told in advance that it may send its token, a page is not'
       headers: {
         origin,
         'access-control-request-method': 'GET',
-        'access-control-request-headers': 'authorization,if-none-match',
+        'access-control-request-headers': 'authorization,handrail-protocol,if-none-match',
       },
     });
   const extension = await ask('moz-extension://0b6b-1');
   expect(extension.headers.get('access-control-allow-origin')).toBe('moz-extension://0b6b-1');
-  expect(extension.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('authorization');
+  expect(extension.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('handrail-protocol');
   expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
 });
