@@ -32,7 +32,7 @@ export function PagesField({ pages, apps, onChange, onBlur }: Props) {
           {lines.map((line, index) => (
             <li class="with-button" key={index}>
               <TextField
-                label={`Address ${index + 1}`}
+                label={`Page address ${index + 1}`}
                 isLabelHidden
                 value={line}
                 maxLength={1000}
@@ -52,7 +52,7 @@ export function PagesField({ pages, apps, onChange, onBlur }: Props) {
           ))}
         </ul>
       )}
-      {broken >= 0 && <p class="small warn-text">Address {broken + 1} has to start with https:// or http://.</p>}
+      {broken >= 0 && <p class="small warn-text">Page address {broken + 1} has to start with https:// or http://.</p>}
       <div class="row">
         {lines.length < 20 && (
           <button type="button" class="button tight" onClick={() => setLines([...lines, ''])}>

@@ -8,10 +8,20 @@ interface Props {
   children: (step: Step, index: number, move: (position: number) => void) => ComponentChildren;
 }
 
+/** Not text, so that a step dropped on a field does not become words in it. */
+const dragType = 'application/x-handrail-step';
+
+/** Before or after the step under the pointer, whichever is nearer. */
+function gapAt(event: DragEvent & { currentTarget: Element }, index: number): number {
+  const { top, height } = event.currentTarget.getBoundingClientRect();
+  return event.clientY > top + height / 2 ? index + 1 : index;
+}
+
 /** Steps to be put in order: by dragging, by Alt and the arrow keys, or by the buttons each step brings. */
 export function StepList({ steps, onMove, children }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<{ id: string; focused: HTMLElement | null } | null>(null);
+  const draggedId = useRef<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [gap, setGap] = useState<number | null>(null);
   const [said, setSaid] = useState('');
@@ -31,16 +41,21 @@ export function StepList({ steps, onMove, children }: Props) {
     moved.current = null;
     const item = id ? list.current?.querySelector<HTMLElement>(`[data-step="${id}"]`) : null;
     if (!item || !focused || !item.contains(focused)) return;
-    focused.focus();
-    if (document.activeElement !== focused) item.querySelector<HTMLElement>('[data-move]:not(:disabled)')?.focus();
+    const isUsable = !focused.matches(':disabled');
+    (isUsable ? focused : item.querySelector<HTMLElement>('[data-move]:not(:disabled)'))?.focus();
     item.scrollIntoView({ block: 'nearest' });
   }, [order]);
 
-  const drop = () => {
-    const from = steps.findIndex((step) => step.id === dragged);
-    if (dragged && gap !== null) move(dragged, gap > from ? gap - 1 : gap);
+  const stopDragging = () => {
+    draggedId.current = null;
     setDragged(null);
     setGap(null);
+  };
+  const drop = (to: number) => {
+    const id = draggedId.current;
+    const from = steps.findIndex((step) => step.id === id);
+    stopDragging();
+    if (id && from !== -1) move(id, to > from ? to - 1 : to);
   };
 
   return (
@@ -62,24 +77,22 @@ export function StepList({ steps, onMove, children }: Props) {
               move(step.id, index + by);
             }}
             onDragStart={(event) => {
-              event.dataTransfer?.setData('text/plain', step.id);
+              event.dataTransfer?.setData(dragType, step.id);
               event.dataTransfer?.setDragImage(event.currentTarget, 20, 20);
+              draggedId.current = step.id;
               setDragged(step.id);
             }}
             onDragOver={(event) => {
-              if (!dragged) return;
+              if (!draggedId.current) return;
               event.preventDefault();
-              const { top, height } = event.currentTarget.getBoundingClientRect();
-              setGap(event.clientY > top + height / 2 ? index + 1 : index);
+              setGap(gapAt(event, index));
             }}
             onDrop={(event) => {
+              if (!draggedId.current) return;
               event.preventDefault();
-              drop();
+              drop(gapAt(event, index));
             }}
-            onDragEnd={() => {
-              setDragged(null);
-              setGap(null);
-            }}
+            onDragEnd={stopDragging}
           >
             {children(step, index, (position) => move(step.id, position))}
           </li>

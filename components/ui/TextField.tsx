@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
@@ -19,6 +19,7 @@ interface Props {
 export function TextField(props: Props) {
   const { label, value, isLong = false, isLabelHidden = false, hint } = props;
   const id = useId();
+  const [first] = useState(value);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const caret = useRef<[number, number]>([0, 0]);
   const element = field.current;
@@ -33,7 +34,7 @@ export function TextField(props: Props) {
     id,
     ref: field,
     class: `input ${props.class ?? ''}`,
-    defaultValue: value,
+    defaultValue: first,
     autocomplete: 'off' as const,
     ...(props.maxLength !== undefined && { maxLength: props.maxLength }),
     ...(props.placeholder !== undefined && { placeholder: props.placeholder }),

@@ -31,7 +31,7 @@ const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://a
 
 function SheetText({ guide, editing }: TextProps) {
   return (
-    <section class="card sheet" aria-label="Text">
+    <section class="card sheet" aria-label="What it says">
       <TextField
         label="Text"
         isLong
@@ -57,7 +57,7 @@ function TipText({ guide, editing, device }: TextProps) {
   if (!step) return <p class="notice">This tip has lost its element. Delete it and add it again on its page.</p>;
   const name = step.target?.name ?? step.target?.text;
   return (
-    <section class="card tip-text" aria-label="Text">
+    <section class="card tip-text" aria-label="What it says">
       <div class="stack">
         <TextField
           label="What the tip says"
