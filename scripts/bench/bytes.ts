@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { machineEnvironment, runCommand, say } from '../commands.ts';
+
+interface Bytes {
+  name: string;
+  raw: number;
+  gzip: number;
+  brotli: number;
+}
+
+/** Budgets after brotli. */
+const budgets = { 'agent.js': 4_096, 'player.js': 15_360, 'recorder.js': 15_360 };
+const rival = { name: 'driver.js', version: '1.8.0', files: ['dist/driver.js.mjs', 'dist/driver.css'] };
+
+/** Prints what goes into a page; false where something is above its budget. */
+export async function measureBytes(folder: string): Promise<boolean> {
+  const scripts = await Promise.all(Object.keys(budgets).map(async (name) => sizeOf(name, [join(folder, name)])));
+  say('\nBytes injected into a page        raw     gzip   brotli   budget');
+  let isWithin = true;
+  for (const bytes of scripts) {
+    const budget = budgets[bytes.name as keyof typeof budgets];
+    const isGood = bytes.brotli <= budget;
+    isWithin &&= isGood;
+    say(`${lineOf(bytes)} ${column(budget)}  ${isGood ? 'ok' : `OVER by ${bytes.brotli - budget}`}`);
+  }
+  const [agent, player] = scripts;
+  if (agent && player) {
+    say(lineOf({ ...agent, name: 'a page without guides' }));
+    say(lineOf(sum('a page with guides', agent, player)));
+  }
+  const driver = await fetchRival();
+  if (driver) say(`${lineOf(driver)}           the rival, in every page`);
+  return isWithin;
+}
+
+async function sizeOf(name: string, files: string[]): Promise<Bytes> {
+  const code = Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
+  return { name, raw: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length };
+}
+
+function sum(name: string, one: Bytes, other: Bytes): Bytes {
+  return {
+    name,
+    raw: one.raw + other.raw,
+    gzip: one.gzip + other.gzip,
+    brotli: one.brotli + other.brotli,
+  };
+}
+
+function lineOf({ name, raw, gzip, brotli }: Bytes): string {
+  return `${name.padEnd(28)} ${[raw, gzip, brotli].map(column).join(' ')}`;
+}
+
+const column = (bytes: number): string => String(bytes).padStart(8);
+
+/** Never a dependency: fetched for this comparison into a folder that is not kept. Null without a network. */
+async function fetchRival(): Promise<Bytes | null> {
+  const folder = '.handrail/bench';
+  const files = rival.files.map((file) => join(folder, 'package', file));
+  if (!files.every((file) => existsSync(file))) {
+    await mkdir(folder, { recursive: true });
+    const pack = ['pack', `${rival.name}@${rival.version}`, '--pack-destination', folder, '--silent'];
+    await runCommand('npm', pack, { env: machineEnvironment() });
+    const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
+    if (archive) await runCommand('tar', ['-xzf', archive], { cwd: folder });
+  }
+  if (files.every((file) => existsSync(file))) return sizeOf(`${rival.name} ${rival.version}`, files);
+  say(`${rival.name} could not be fetched, so there is nothing to compare with.`);
+  return null;
+}
