@@ -24,7 +24,8 @@ export function isExact(layer: HTMLElement, anchor: Element, where: Where): bool
     near(is.bottom, of.top - gap) ||
     near(is.left, of.right + gap) ||
     near(is.right, of.left - gap) ||
-    near(is.bottom, window.innerHeight - pinned)
+    near(is.bottom, window.innerHeight - pinned) ||
+    is.width >= window.innerWidth - 1
   );
 }
 

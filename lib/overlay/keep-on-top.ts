@@ -43,9 +43,11 @@ export function keepOnTop(host: HTMLElement, sentinel: Element, raise: () => voi
     (event) => sawOpen(event.composedPath().find((node) => node instanceof HTMLElement && isOpen(node))),
     options,
   );
-  // The page may drop or hide the dialog, and us with it: then the sentinel has no size any more.
+  // The page may drop or hide the dialog, and us with it: then the sentinel has no size any more. Acted on in the next
+  // frame, because an observer that changes sizes itself makes the browser report an error to the page.
   const sizes = new ResizeObserver(() => {
-    if (!sentinel.isConnected || sentinel.getClientRects().length === 0) settle();
+    const isGone = !sentinel.isConnected || sentinel.getClientRects().length === 0;
+    if (isGone) requestAnimationFrame(() => signal.aborted || settle());
   });
   sizes.observe(sentinel);
   signal.addEventListener('abort', () => sizes.disconnect());

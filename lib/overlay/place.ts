@@ -16,6 +16,7 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   const data = layer.dataset;
   let box = '';
   let frame = 0;
+  let hasResized = false;
   delete data['floating'];
   layer.style.cssText = '';
   data['where'] = where;
@@ -25,6 +26,8 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   const check = (): void => {
     frame = 0;
     if (signal.aborted || !anchor.isConnected) return;
+    if (hasResized) stepAside(layer, where, avoid);
+    hasResized = false;
     keepClear(layer, anchor);
     const isSame = box === (box = boxOf(anchor));
     if (data['floating'] === undefined) {
@@ -41,14 +44,14 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   const options = { capture: true, passive: true, signal };
   for (const type of ['scroll', 'resize', 'transitionend', 'animationend'])
     window.addEventListener(type, nudge, options);
-  const views = new IntersectionObserver(([entry]) => {
-    if (entry!.isIntersecting) delete data['away'];
+  const views = new IntersectionObserver((entries) => {
+    if (entries.at(-1)!.isIntersecting) delete data['away'];
     else data['away'] = '';
     nudge();
   });
   const sizes = new ResizeObserver(() => {
     box = '';
-    stepAside(layer, where, avoid);
+    hasResized = true;
     nudge();
   });
   views.observe(anchor);

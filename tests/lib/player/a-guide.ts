@@ -1,0 +1,41 @@
+import type { PlayableGuide, PlayableStep, RunView } from '#lib/model/playable.ts';
+import type { Target } from '#lib/model/target.ts';
+
+/** A target that is found by its id alone; see `byId`. */
+export function targetOf(id: string): Target {
+  return { tag: 'button', role: 'button', hooks: { id } };
+}
+
+export function aStep(overrides: Partial<PlayableStep> = {}): PlayableStep {
+  return {
+    id: crypto.randomUUID(),
+    action: 'click',
+    advanceOn: 'click',
+    title: [{ kind: 'text', text: 'Click it' }],
+    text: [],
+    page: '',
+    target: targetOf('a'),
+    picture: null,
+    ...overrides,
+  };
+}
+
+export function aGuide(steps: PlayableStep[], overrides: Partial<PlayableGuide> = {}): PlayableGuide {
+  return {
+    id: crypto.randomUUID(),
+    kind: 'walkthrough',
+    revision: 1,
+    title: 'Create a lead',
+    text: [],
+    pages: [],
+    authorName: 'Ada',
+    steps,
+    openFlags: 0,
+    ownFlags: [],
+    ...overrides,
+  };
+}
+
+export function aRun(steps: PlayableStep[], overrides: Partial<RunView> = {}): RunView {
+  return { id: crypto.randomUUID(), guide: aGuide(steps), index: 0, ...overrides };
+}

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Flagging, type FlagDesk } from '#lib/player/flagging.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function aFlagging(desk: Partial<FlagDesk> = {}) {
+  const raise = vi.fn<FlagDesk['raise']>(async () => ({ flagId: 'f' }));
+  const withdraw = vi.fn<FlagDesk['withdraw']>(async () => null);
+  const flagging = new Flagging('g', { raise, withdraw, ...desk }, new AbortController().signal);
+  return { flagging, raise, withdraw };
+}
+
+test('a report is sent with its step and may be taken back for ten seconds', async () => {
+  const { flagging, raise, withdraw } = aFlagging();
+  flagging.open();
+  await flagging.send('s', 'moved', 'now on top');
+  expect(raise).toHaveBeenCalledWith({ guideId: 'g', stepId: 's', reason: 'moved', note: 'now on top' });
+  expect(flagging.state.value).toEqual({ kind: 'sent', mayUndo: true });
+  vi.advanceTimersByTime(10_000);
+  expect(flagging.state.value).toEqual({ kind: 'sent', mayUndo: false });
+  expect(withdraw).not.toHaveBeenCalled();
+});
+
+test('undo withdraws the very report', async () => {
+  const { flagging, withdraw } = aFlagging();
+  await flagging.send(null, 'gone', '');
+  await flagging.undo();
+  expect(withdraw).toHaveBeenCalledWith('f');
+  expect(flagging.state.value).toEqual({ kind: 'closed' });
+});
+
+test('what could not be sent stays open to be sent again, with the reason', async () => {
+  const raise = async () => Promise.reject(new Error('You are not signed in.'));
+  const { flagging } = aFlagging({ raise });
+  await flagging.send(null, 'gone', '');
+  expect(flagging.state.value).toEqual({ kind: 'writing', problem: 'You are not signed in.' });
+});

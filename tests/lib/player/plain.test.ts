@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { plain } from '#lib/player/plain.ts';
+
+test('only the words are left', () => {
+  const words = plain([
+    { kind: 'text', text: 'Click ' },
+    { kind: 'strong', children: [{ kind: 'text', text: 'New lead' }] },
+    { kind: 'break' },
+    { kind: 'link', href: 'https://example.com', children: [{ kind: 'code', text: 'now' }] },
+  ]);
+  expect(words).toBe('Click New lead now');
+});

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { play, type Await } from '#lib/player/play.ts';
+import { Player } from '#lib/player/player.ts';
+import type { PlayableStep } from '#lib/model/playable.ts';
+import { aRun, aStep, targetOf } from './a-guide.ts';
+
+let ends: AbortController;
+const quick = { slowMs: 30, missingMs: 120 };
+
+/** Finds by id, as the real one finds by everything. */
+const byId: Await = (target, at, onChange, signal) => {
+  let last: Element | null | undefined;
+  const look = () => {
+    const element = at.getElementById(target.hooks!['id']!);
+    if (element === last) return;
+    last = element;
+    onChange(element && { element, outcome: 'found' });
+  };
+  const timer = setInterval(look, 10);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  look();
+};
+
+function playing(steps: PlayableStep[]): Player {
+  const player = new Player(aRun(steps), location.href);
+  play(player, document, byId, ends.signal, quick);
+  return player;
+}
+const on = (id: string) => page.elementLocator(document.getElementById(id)!);
+
+beforeEach(() => {
+  ends = new AbortController();
+  document.body.innerHTML = '<button id="a">A</button><button id="b">B</button><input id="field">';
+});
+afterEach(() => ends.abort());
+
+test('a step whose element is there is shown in the same moment, and doing it leads to the next', async () => {
+  const player = playing([aStep(), aStep({ target: targetOf('b') })]);
+  expect(player.phase.value).toBe('showing');
+  await userEvent.click(on('a'));
+  expect(player.index.value).toBe(1);
+  await userEvent.click(on('b'));
+  expect(player.phase.value).toBe('done');
+});
+
+test('a missing element is first waited for, then said to be missing, and taken when it comes after all', async () => {
+  const player = playing([aStep({ target: targetOf('late') })]);
+  expect(player.phase.value).toBe('waiting');
+  expect(player.isSlow.value).toBe(false);
+  await expect.poll(() => player.isSlow.value).toBe(true);
+  await expect.poll(() => player.phase.value).toBe('missing');
+  document.body.insertAdjacentHTML('beforeend', '<button id="late">Late</button>');
+  await expect.poll(() => player.phase.value).toBe('showing');
+});
+
+test('an element that is removed is missing after the same patience', async () => {
+  const player = playing([aStep()]);
+  document.getElementById('a')!.remove();
+  await expect.poll(() => player.phase.value).toBe('waiting');
+  await expect.poll(() => player.phase.value).toBe('missing');
+});
+
+test('going straight from a field to the next button does both steps', async () => {
+  const player = playing([
+    aStep({ advanceOn: 'input', target: targetOf('field') }),
+    aStep({ target: targetOf('a') }),
+    aStep({ target: targetOf('b') }),
+  ]);
+  await userEvent.click(on('field'));
+  await userEvent.keyboard('x');
+  await userEvent.click(on('a'));
+  expect(player.index.value).toBe(2);
+});
+
+test('typing and Enter in the same field do both steps', async () => {
+  const player = playing([
+    aStep({ advanceOn: 'input', target: targetOf('field') }),
+    aStep({ advanceOn: 'press', target: targetOf('field') }),
+    aStep({ target: targetOf('b') }),
+  ]);
+  await userEvent.click(on('field'));
+  await userEvent.keyboard('x{Enter}');
+  expect(player.index.value).toBe(2);
+});
+
+test('after the end nothing advances any more', async () => {
+  const player = playing([aStep(), aStep()]);
+  ends.abort();
+  await userEvent.click(on('a'));
+  expect(player.index.value).toBe(0);
+});

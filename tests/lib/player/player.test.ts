@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { Player } from '#lib/player/player.ts';
+import { aGuide, aRun, aStep } from './a-guide.ts';
+
+const here = 'https://crm.example.com/leads';
+const element = {} as Element;
+
+test('a step waits until its element is found, and waits again when that is gone', () => {
+  const player = new Player(aRun([aStep()]), here);
+  expect(player.phase.value).toBe('waiting');
+  player.look({ element, outcome: 'found' });
+  expect(player.phase.value).toBe('showing');
+  player.look(null);
+  expect(player.phase.value).toBe('waiting');
+});
+
+test('an element found with doubt is shown as such, and one refused is not taken again', () => {
+  const player = new Player(aRun([aStep()]), here);
+  player.look({ element, outcome: 'unsure' });
+  expect(player.phase.value).toBe('unsure');
+  player.refuse();
+  expect(player.phase.value).toBe('missing');
+  player.look({ element, outcome: 'unsure' });
+  expect(player.phase.value).toBe('missing');
+  player.retry();
+  player.look({ element, outcome: 'unsure' });
+  expect(player.phase.value).toBe('unsure');
+});
+
+test('an element that turns up after it was given up on is shown', () => {
+  const player = new Player(aRun([aStep()]), here);
+  player.giveUp();
+  expect(player.phase.value).toBe('missing');
+  player.look({ element, outcome: 'found' });
+  expect(player.phase.value).toBe('showing');
+});
+
+test('back and next stay within the guide, and past the last step all is done', () => {
+  const player = new Player(aRun([aStep(), aStep()]), here);
+  player.back();
+  expect(player.position.value).toEqual({ number: 1, count: 2 });
+  player.next();
+  player.next();
+  player.next();
+  expect(player.phase.value).toBe('done');
+  expect(player.index.value).toBe(2);
+});
+
+test('a step of another page is elsewhere after a moment, with the way there where its address is known', () => {
+  const player = new Player(aRun([aStep({ page: 'https://crm.example.com/deals' })]), here);
+  expect(player.phase.value).toBe('waiting');
+  player.slow();
+  expect(player.phase.value).toBe('elsewhere');
+  expect(player.address.value).toBe('https://crm.example.com/deals');
+  player.arrive('https://crm.example.com/deals');
+  expect(player.phase.value).toBe('waiting');
+});
+
+test('an address that leaves something open is no way there, and the reader may say that this is the page', () => {
+  const player = new Player(aRun([aStep({ page: 'https://crm.example.com/deals/*' })]), here);
+  player.slow();
+  expect(player.address.value).toBeNull();
+  player.lookHere();
+  expect(player.phase.value).toBe('waiting');
+  player.slow();
+  expect(player.phase.value).toBe('waiting');
+});
+
+test('a step without a page of its own belongs to the page of the step before', () => {
+  const steps = [aStep({ page: here }), aStep()];
+  const player = new Player(aRun(steps, { index: 1 }), 'https://crm.example.com/other');
+  player.slow();
+  expect(player.phase.value).toBe('elsewhere');
+});
+
+test('a step about going somewhere is done by arriving there', () => {
+  const steps = [
+    aStep({ advanceOn: 'navigate', target: null, page: here }),
+    aStep({ page: 'https://crm.example.com/deals' }),
+  ];
+  const player = new Player(aRun(steps), here);
+  player.arrive('https://crm.example.com/leads/3');
+  expect(player.index.value).toBe(0);
+  player.arrive('https://crm.example.com/deals');
+  expect(player.index.value).toBe(1);
+});
+
+test('Next is there only where doing it cannot be heard, or once typing began', () => {
+  const next = (step: Parameters<typeof aStep>[0]) => new Player(aRun([aStep(step), aStep()]), here).needsNext.value;
+  expect(next({ advanceOn: 'click' })).toBe(false);
+  expect(next({ advanceOn: 'next' })).toBe(true);
+  expect(next({ advanceOn: 'click', target: null })).toBe(true);
+  const player = new Player(aRun([aStep({ advanceOn: 'input' })]), here);
+  expect(player.needsNext.value).toBe(false);
+  player.typed();
+  expect(player.needsNext.value).toBe(true);
+});
+
+test('an element of the next step that is already there is shown at once', () => {
+  const player = new Player(aRun([aStep({ advanceOn: 'input' }), aStep()]), here);
+  player.lookAhead({ element, outcome: 'found' });
+  player.next();
+  expect(player.phase.value).toBe('showing');
+  expect(player.element.value).toBe(element);
+});
+
+test('a run that continues after a reload begins where it was, and one that was finished is done', () => {
+  expect(new Player(aRun([aStep(), aStep()], { index: 1 }), here).position.value.number).toBe(2);
+  expect(new Player({ id: 'r', guide: aGuide([aStep()]), index: 1 }, here).phase.value).toBe('done');
+});
