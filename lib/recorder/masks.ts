@@ -12,6 +12,8 @@ const alwaysMasked = [
   '.cm-editor',
   '.CodeMirror',
   'iframe',
+  'embed',
+  'object',
   'canvas',
   'video',
   'tbody td',
@@ -77,7 +79,9 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
 
 function isOnScreen(element: Element, viewport: { width: number; height: number }): boolean {
   const box = element.getBoundingClientRect();
-  return box.width > 0 && box.bottom > 0 && box.top < viewport.height && box.right > 0 && box.left < viewport.width;
+  // Without a box of its own (`display: contents`), or out of which its text runs: where the text is will be measured.
+  if (box.width === 0 || box.height === 0) return true;
+  return box.bottom > 0 && box.top < viewport.height && box.right > 0 && box.left < viewport.width;
 }
 
 function addText(node: Node, add: (box: DOMRect) => void): void {

@@ -56,6 +56,7 @@ export function pickElement(page: Document, picking: Picking, signal: AbortSigna
   view.addEventListener(
     'keydown',
     (event) => {
+      if (!event.isTrusted) return;
       const element = elementOf(event);
       if (event.key === 'Escape') {
         stop(event);
