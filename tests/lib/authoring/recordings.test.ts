@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import {
+  activeRecording,
+  addStep,
+  attachPicture,
+  discardRecording,
+  finishRecording,
+  lastStep,
+  startRecording,
+  undoStep,
+  viewRecording,
+} from '#lib/authoring/recordings.ts';
+import { stepsInOrder, whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { Guide } from '#lib/model/guide.ts';
+import type { RecordedStep } from '#lib/model/recording.ts';
+import type { Device } from '#lib/store/device.ts';
+import { aDevice, aPerson, contentOf } from '#tests/fixtures/a-device.ts';
+import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
+
+const here = { url: 'https://crm.example.com/leads/4711', title: 'Leads' };
+const picture = { sha256: 'a'.repeat(64), width: 9, height: 9, frame: { x: 0, y: 0, width: 1, height: 1 } };
+
+async function recording(...steps: Partial<RecordedStep>[]): Promise<{ device: Device; id: string }> {
+  const device = aDevice();
+  const { id } = await startRecording(device, 7, here);
+  for (const step of steps) await addStep(device, id, aRecordedStep(step));
+  return { device, id };
+}
+const finish = async (...steps: Partial<RecordedStep>[]) => {
+  const { device, id } = await recording(...steps);
+  return (await finishRecording(device, aPerson(), id))!;
+};
+
+describe('starting', () => {
+  test('is possible once; a second recording would take the steps of the first', async () => {
+    const { device } = await recording();
+    await expect(startRecording(device, 8, here)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  // Fails: looking and writing are two transactions, so a double click starts two.
+  test.fails('twice at the same moment is one recording', async () => {
+    const device = aDevice();
+    await Promise.allSettled([startRecording(device, 7, here), startRecording(device, 7, here)]);
+    expect(await device.recordings.count()).toBe(1);
+  });
+
+  test('a recording is found again after a crash, because it is on disk', async () => {
+    const { device, id } = await recording({}, {});
+    device.close();
+    await device.open();
+    expect((await activeRecording(device))?.id).toBe(id);
+    expect((await viewRecording(device, (await activeRecording(device))!)).titles).toHaveLength(2);
+  });
+});
+
+describe('a step', () => {
+  test('with the same key is the same step', async () => {
+    const key = crypto.randomUUID();
+    const { device, id } = await recording({ key, title: 'Fill in **A**' }, { key, title: 'Fill in **A**' });
+    expect((await viewRecording(device, (await activeRecording(device))!)).titles).toEqual(['Fill in **A**']);
+    expect((await lastStep(device, id))?.step.key).toBe(key);
+  });
+
+  test('is kept without the masks, which say where data stood', async () => {
+    const { device } = await recording({ masks: someMasks({ rects: [{ x: 1, y: 2, width: 3, height: 4 }] }) });
+    expect((await device.recordedSteps.toArray())[0]?.step.masks).toBeNull();
+  });
+
+  test('that arrives at the same moment as another loses neither', async () => {
+    const { device, id } = await recording();
+    await Promise.all([1, 2, 3, 4, 5].map(() => addStep(device, id, aRecordedStep())));
+    const positions = (await device.recordedSteps.toArray()).map(({ position }) => position);
+    expect(positions.sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('gets its picture when that is ready, and an undone one gets none', async () => {
+    const key = crypto.randomUUID();
+    const { device, id } = await recording({}, { key });
+    await attachPicture(device, id, key, picture);
+    expect((await lastStep(device, id))?.picture).toEqual(picture);
+    await undoStep(device, id);
+    await attachPicture(device, id, key, picture);
+    expect(await device.recordedSteps.count()).toBe(1);
+  });
+
+  test('that is undone is gone; undoing nothing is nothing', async () => {
+    const { device, id } = await recording({});
+    await undoStep(device, id);
+    await undoStep(device, id);
+    expect(await lastStep(device, id)).toBeNull();
+  });
+
+  // Fails: it is written beside a recording that is not there, where nobody will ever find it.
+  test.fails('of a recording that was finished meanwhile is refused, not lost on disk', async () => {
+    const { device, id } = await recording({});
+    await finishRecording(device, aPerson(), id);
+    await addStep(device, id, aRecordedStep()).catch(() => undefined);
+    expect(await device.recordedSteps.count()).toBe(0);
+  });
+});
+
+describe('finishing', () => {
+  test('makes a draft that could be published at once, in the order of the recording', async () => {
+    const guide = await finish(
+      { title: 'Click **New lead**' },
+      { title: 'Fill in **Company**' },
+      { title: 'Click **Save**' },
+    );
+    expect(Guide.safeParse(guide).success).toBe(true);
+    expect(whyNotPublishable(guide)).toBeNull();
+    expect(stepsInOrder(guide).map(({ title }) => title)).toEqual([
+      'Click **New lead**',
+      'Fill in **Company**',
+      'Click **Save**',
+    ]);
+    expect(guide).toMatchObject({ title: 'New lead', kind: 'walkthrough', revision: 0, authorId: 'ann' });
+  });
+
+  test('the guide is for every record, not for the one it was recorded on', async () => {
+    expect((await finish({ url: 'https://crm.example.com/leads/4711?q=zebra' })).pages).toEqual([
+      'https://crm.example.com/leads/*',
+    ]);
+  });
+
+  test('a step says its page only where it is another one', async () => {
+    const guide = await finish(
+      { url: 'https://crm.example.com/leads' },
+      { url: 'https://crm.example.com/leads?sort=name' },
+      { url: 'https://crm.example.com/deals' },
+    );
+    expect(stepsInOrder(guide).map(({ page }) => page)).toEqual([
+      'https://crm.example.com/leads',
+      '',
+      'https://crm.example.com/deals',
+    ]);
+  });
+
+  test('the name for the guide is one a person would read, without Markdown', async () => {
+    expect((await finish({ title: 'Click **Save\\_all [now]**' })).title).toBe('Save_all [now]');
+    expect((await finish({ title: 'Click here' })).title).toBe('A task on crm.example.com');
+  });
+
+  // Fails: the pattern takes the escaped star at the end of the name for the end of bold.
+  test.fails('a name that ends in a star is kept whole', async () => {
+    expect((await finish({ title: 'Click **Company \\***' })).title).toBe('Company *');
+  });
+
+  test('the draft is there and the recording is gone, both or neither', async () => {
+    const { device, id } = await recording({});
+    const guide = await finishRecording(device, aPerson(), id);
+    expect(await device.documents.get(['me:ann', guide!.id])).toMatchObject({ dirty: 1 });
+    expect([await device.recordings.count(), await device.recordedSteps.count()]).toEqual([0, 0]);
+    const before = await contentOf(device);
+    await expect(finishRecording(device, aPerson(), id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await contentOf(device)).toBe(before);
+  });
+
+  test('with nothing recorded makes no draft', async () => {
+    const { device, id } = await recording();
+    expect(await finishRecording(device, aPerson(), id)).toBeNull();
+    expect(await device.documents.count()).toBe(0);
+  });
+
+  const odd: [string, Partial<RecordedStep>][] = [
+    ['a path longer than a page pattern may be', { url: `https://crm.example.com/${'long.segment;x=1/'.repeat(100)}` }],
+    ['a name longer than a title may be', { title: `Click **${'x'.repeat(250)}**` }],
+    ['an address that is none', { url: 'about' }],
+  ];
+  // Fails: the draft is refused as malformed, the transaction goes back, and the recording can never be finished.
+  test.fails.each(odd)('with %s still makes a draft', async (_, step) => {
+    expect(await finish(step)).toMatchObject({ kind: 'walkthrough' });
+  });
+
+  test.each(odd)('with %s loses nothing that was recorded', async (_, step) => {
+    const { device, id } = await recording(step);
+    const guide = await finishRecording(device, aPerson(), id).catch(() => null);
+    expect((await device.recordedSteps.count()) + (guide ? 1 : 0)).toBe(1);
+  });
+});
+
+test('discarding takes the recording with all its steps', async () => {
+  const { device, id } = await recording({}, {});
+  await discardRecording(device, id);
+  expect([await device.recordings.count(), await device.recordedSteps.count()]).toEqual([0, 0]);
+});

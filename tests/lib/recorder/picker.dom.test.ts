@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { pickElement } from '#lib/recorder/picker.ts';
+import { actionable } from '#lib/target/name.ts';
+
+let life: AbortController;
+const seen = { onHover: vi.fn(), onPick: vi.fn(), onLeave: vi.fn() };
+const pageHeard = vi.fn();
+const at = (selector: string) => page.elementLocator(document.querySelector(selector)!);
+
+beforeEach(() => {
+  life = new AbortController();
+  for (const spy of [...Object.values(seen), pageHeard]) spy.mockReset();
+  document.body.innerHTML =
+    '<button id="save"><span>Save</span></button><label><input type="checkbox"> Urgent</label><a href="#gone">Go</a>';
+  for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'change'])
+    document.addEventListener(type, pageHeard, { signal: life.signal });
+  const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.id === 'ours';
+  pickElement(document, { actionable, isOurs, ...seen }, life.signal);
+});
+afterEach(() => {
+  life.abort();
+  document.body.innerHTML = '';
+});
+
+test('a press picks the control, and the page hears nothing of it', async () => {
+  await userEvent.click(at('span'));
+  expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(document.querySelector('#save'));
+  expect(pageHeard).not.toHaveBeenCalled();
+});
+
+test('a box is not ticked and a link is not followed by being picked', async () => {
+  await userEvent.click(at('input'));
+  await userEvent.click(at('a'));
+  expect(document.querySelector('input')!.checked).toBe(false);
+  expect(location.hash).not.toBe('#gone');
+});
+
+test('the element under the pointer is shown', async () => {
+  await userEvent.hover(at('#save'));
+  expect(seen.onHover).toHaveBeenLastCalledWith(document.querySelector('#save'));
+});
+
+test('Escape leaves, nothing was picked, and the page heard nothing', async () => {
+  const keys = vi.fn();
+  document.addEventListener('keydown', keys, { signal: life.signal });
+  await userEvent.keyboard('{Escape}');
+  expect(seen.onLeave).toHaveBeenCalledOnce();
+  expect(seen.onPick).not.toHaveBeenCalled();
+  expect(keys).not.toHaveBeenCalled();
+});
+
+test('with the keyboard, Tab goes on and Enter picks what has the focus', async () => {
+  document.querySelector<HTMLElement>('#save')!.focus();
+  expect(seen.onHover).toHaveBeenLastCalledWith(document.querySelector('#save'));
+  await userEvent.keyboard('{Enter}');
+  expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(document.querySelector('#save'));
+  expect(pageHeard).not.toHaveBeenCalled();
+});
+
+test('a click made by a script picks nothing', () => {
+  document.querySelector<HTMLElement>('#save')!.click();
+  expect(seen.onPick).not.toHaveBeenCalled();
+});
+
+test('a key made by a script picks nothing and leaves nothing', () => {
+  const save = document.querySelector<HTMLElement>('#save')!;
+  save.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+  save.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+  expect(seen.onPick).not.toHaveBeenCalled();
+  expect(seen.onLeave).not.toHaveBeenCalled();
+});
+
+test('the empty page is nothing to pick, what is ours neither', async () => {
+  await userEvent.click(page.elementLocator(document.body), { position: { x: 300, y: 200 } });
+  expect(seen.onPick).not.toHaveBeenCalled();
+});
+
+test('afterwards the page is as before', async () => {
+  life.abort();
+  document.addEventListener('click', pageHeard, { once: true });
+  await userEvent.click(at('input'));
+  expect(document.querySelector('input')!.checked).toBe(true);
+  expect(pageHeard).toHaveBeenCalled();
+});
