@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useFirstFocus } from './use-first-focus.ts';
 
 interface Props {
   question: string;
@@ -10,8 +10,7 @@ interface Props {
 
 /** Asks once more, in place, before something that cannot be undone. Esc is a no. */
 export function Confirm({ question, yes, no, onYes, onNo }: Props) {
-  const noButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => noButton.current?.focus(), []);
+  const noButton = useFirstFocus<HTMLButtonElement>();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { GuideList, type GuideLine } from '#components/library/GuideList.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
+import { useFirstFocus } from '#components/ui/use-first-focus.ts';
 import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { App } from '#lib/model/workspace.ts';
@@ -23,6 +24,7 @@ interface Props {
 /** Guides for this page first, then those of this app; looking for something looks everywhere. */
 export function GuideFinder({ items, app, tab, me, isHere, attempt, close }: Props) {
   const [query, setQuery] = useState('');
+  const box = useFirstFocus<HTMLInputElement>();
   const list = useRef<HTMLDivElement>(null);
   const published = items.filter((item) => item.entry && item.status !== 'archived');
   const drafts = items.filter(
@@ -60,7 +62,7 @@ export function GuideFinder({ items, app, tab, me, isHere, attempt, close }: Pro
           type="search"
           aria-label="Search guides"
           placeholder="Search guides"
-          autoFocus
+          ref={box}
           autocomplete="off"
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Logo } from '#components/ui/Logo.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
+import { useFirstFocus } from '#components/ui/use-first-focus.ts';
 
 interface Props {
   name: string;
@@ -11,6 +12,7 @@ interface Props {
 
 /** The first thing anybody sees of Handrail. */
 export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) {
+  const first = useFirstFocus<HTMLInputElement>();
   const [link, setLink] = useState('');
   const [name, setName] = useState(knownName);
   const [missing, setMissing] = useState<string | null>(null);
@@ -41,7 +43,7 @@ export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) 
             id="link"
             class="input"
             type="url"
-            autoFocus
+            ref={first}
             autocomplete="off"
             spellcheck={false}
             placeholder="Paste your invite link"

@@ -1,3 +1,5 @@
+import { useFirstFocus } from '#components/ui/use-first-focus.ts';
+
 interface Props {
   onStart: () => void;
   onCancel: () => void;
@@ -5,6 +7,7 @@ interface Props {
 
 /** Said once, before the first recording: what is kept and what is not. */
 export function RecordIntro({ onStart, onCancel }: Props) {
+  const first = useFirstFocus<HTMLButtonElement>();
   return (
     <main class="join stack">
       <h1>Before you record</h1>
@@ -17,7 +20,7 @@ export function RecordIntro({ onStart, onCancel }: Props) {
         until you publish it.
       </p>
       <div class="row">
-        <button type="button" class="button primary" onClick={onStart} autoFocus>
+        <button type="button" class="button primary" onClick={onStart} ref={first}>
           Start recording
         </button>
         <button type="button" class="button" onClick={onCancel}>

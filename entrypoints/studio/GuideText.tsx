@@ -43,7 +43,7 @@ function SheetText({ guide, editing }: TextProps) {
         onBlur={() => void editing.flush()}
       />
       <div class="sheet-preview">
-        <p class="label">As readers see it</p>
+        <h2 class="label">As readers see it</h2>
         <div class="preview">
           {guide.text.trim() ? <RichText blocks={toRich(guide.text)} /> : <p class="soft">Nothing written yet.</p>}
         </div>
