@@ -1,0 +1,78 @@
+import type { Target } from '#lib/model/target.ts';
+import { compareAll } from './candidates.ts';
+import { rivalNameOf } from './compare.ts';
+import { isData } from './name.ts';
+import { type Page, readPage } from './page.ts';
+import { Reader } from './signals.ts';
+
+/** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
+export const describedBytesMost = 1_536;
+
+const rivalsMost = 8;
+
+/** What goes first when a target grows too large: the weakest signals. */
+const weakestFirst = [
+  'place',
+  'rivals',
+  'shadow',
+  'after',
+  'before',
+  'section',
+  'heading',
+  'traits',
+  'text',
+  'ancestors',
+  'classes',
+  'icon',
+] as const;
+
+/**
+ * What to remember of an element so that find() knows it again in a changed page.
+ * Holds no text of records and no value of a field; those stay in the browser of the person who recorded.
+ */
+export function describe(element: Element): Target {
+  const page = readPage(element.ownerDocument);
+  const index = page.elements.indexOf(element);
+  const target = withoutData(new Reader(page, { isStored: true, hasRow: true }).read(index), element);
+  return fitted({ ...target, ...amongOthers(target, element, page) });
+}
+
+function withoutData(target: Target, element: Element): Target {
+  const kept = { ...target };
+  if (isData(element)) {
+    delete kept.name;
+    delete kept.text;
+    const { type, id } = kept.traits ?? {};
+    kept.traits = { ...(type && { type }), ...(id && { id }) };
+    if (Object.keys(kept.traits).length === 0) delete kept.traits;
+  }
+  return kept;
+}
+
+/** Which of its equals the element is, and who else could be taken for it. */
+function amongOthers(target: Target, element: Element, page: Page): Pick<Target, 'ordinal' | 'rivals'> {
+  if (target.row) return {};
+  const candidates = compareAll(target, page);
+  const equals = candidates.filter(({ isEqual }) => isEqual);
+  const index = equals.findIndex((candidate) => candidate.element === element);
+  const others = candidates
+    .filter((candidate) => !candidate.element.contains(element) && !element.contains(candidate.element))
+    .sort((one, other) => other.rank - one.rank)
+    .slice(0, rivalsMost)
+    .filter((candidate) => !isData(candidate.element));
+  const own = rivalNameOf(target);
+  const rivals = [...new Set(others.map(({ seen }) => rivalNameOf(seen)))].filter((name) => name && name !== own);
+  return {
+    ...(equals.length > 1 && index >= 0 && { ordinal: { index, of: equals.length } }),
+    ...(rivals.length > 0 && { rivals }),
+  };
+}
+
+function fitted(target: Target): Target {
+  const kept = { ...target };
+  for (const signal of weakestFirst) {
+    if (new TextEncoder().encode(JSON.stringify(kept)).length <= describedBytesMost) break;
+    delete kept[signal];
+  }
+  return kept;
+}

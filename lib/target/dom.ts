@@ -1,0 +1,35 @@
+/**
+ * A form's controls shadow the form's own properties (`<input name="id">` makes `form.id` an element),
+ * so whatever may meet a form is read through the prototype.
+ */
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/** The parent a person would see: steps out of an open or closed shadow root to its host. */
+export function parentOf(element: Element): Element | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+export function* parentsOf(element: Element): Generator<Element> {
+  for (let parent = parentOf(element); parent; parent = parentOf(parent)) yield parent;
+}
+
+/** Is it drawn and of some size? Opacity is not asked: styled checkboxes lie invisible above their picture. */
+export function isShown(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  const { width, height } = element.getBoundingClientRect();
+  return (width > 0 && height > 0) || (element.localName === 'option' && width + height === 0);
+}
+
+export function isEnabled(element: Element): boolean {
+  return attribute(element, 'disabled') === null && attribute(element, 'aria-disabled') !== 'true';
+}
+
+/** The element that an id reference (`for`, `aria-labelledby`) means, inside the same shadow root. */
+export function byId(element: Element, id: string): Element | null {
+  const root = element.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null;
+}

@@ -1,0 +1,178 @@
+import { attribute, byId, parentsOf } from './dom.ts';
+import { isRepeated, likeRows, rowOf } from './rows.ts';
+
+const ROLES: Record<string, string> = {
+  a: 'link',
+  button: 'button',
+  summary: 'button',
+  select: 'combobox',
+  textarea: 'textbox',
+  option: 'option',
+  img: 'img',
+  svg: 'img',
+  li: 'listitem',
+  ul: 'list',
+  ol: 'list',
+  table: 'table',
+  tr: 'row',
+  td: 'cell',
+  th: 'columnheader',
+  nav: 'navigation',
+  form: 'form',
+  dialog: 'dialog',
+  fieldset: 'group',
+  main: 'main',
+  aside: 'complementary',
+  header: 'banner',
+  footer: 'contentinfo',
+  label: 'label',
+  section: 'region',
+  article: 'article',
+};
+const INPUTS: Record<string, string> = {
+  checkbox: 'checkbox',
+  radio: 'radio',
+  submit: 'button',
+  button: 'button',
+  reset: 'button',
+  image: 'button',
+  range: 'slider',
+  number: 'spinbutton',
+  search: 'searchbox',
+};
+const CONTROL =
+  /^(button|link|checkbox|radio|switch|tab|menuitem|menuitemcheckbox|menuitemradio|option|treeitem|combobox|textbox|searchbox|spinbutton|slider|columnheader)$/;
+const UNNAMED_BY_TEXT =
+  /^(textbox|searchbox|combobox|spinbutton|slider|listbox|list|table|grid|treegrid|tree|row|form|dialog|navigation|main|complementary|banner|contentinfo|menu|menubar|tablist|tabpanel|toolbar|group|region|search|article)$/;
+const nameMost = 80;
+
+/** ARIA role, explicit or by tag; `generic` where a tag says nothing. */
+export function roleOf(element: Element): string {
+  const role = attribute(element, 'role')?.trim().split(/\s+/)[0];
+  if (role && role.length <= 40) return role;
+  const tag = element.localName;
+  if (tag === 'input') return INPUTS[(attribute(element, 'type') ?? '').toLowerCase()] ?? 'textbox';
+  if (/^h[1-6]$/.test(tag)) return 'heading';
+  const editable = attribute(element, 'contenteditable');
+  if (editable !== null && editable !== 'false') return 'textbox';
+  return Object.hasOwn(ROLES, tag) ? ROLES[tag]! : 'generic';
+}
+
+export function isControl(element: Element): boolean {
+  return CONTROL.test(roleOf(element));
+}
+
+/** What a person would call the element: the practical part of the accessible name, at most 80 characters. Never a field's value. */
+export function nameOf(element: Element): string {
+  const labelled = (attribute(element, 'aria-labelledby') ?? '')
+    .split(/\s+/)
+    .map((id) => (id && byId(element, id)) || null);
+  const ways = [
+    () => labelled.map((label) => (label ? textOf(label) : '')).join(' '),
+    () => attribute(element, 'aria-label'),
+    () => nativeName(element),
+    () => (UNNAMED_BY_TEXT.test(roleOf(element)) ? '' : textOf(element, nameMost + 1)),
+    ...['title', 'placeholder', 'data-original-title', 'data-tooltip', 'data-title'].map(
+      (name) => () => attribute(element, name),
+    ),
+  ];
+  for (const way of ways) {
+    const name = (way() ?? '').replace(/\s+/g, ' ').trim();
+    if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return name.slice(0, nameMost).trim();
+  }
+  return '';
+}
+
+function nativeName(element: Element): string | null {
+  const tag = element.localName;
+  if (tag === 'input' && /^(submit|button|reset)$/.test(attribute(element, 'type') ?? ''))
+    return attribute(element, 'value');
+  if (tag === 'img' || tag === 'input') {
+    const alternative = attribute(element, 'alt');
+    if (alternative) return alternative;
+  }
+  if (tag === 'input' || tag === 'select' || tag === 'textarea') {
+    const { labels } = element as HTMLInputElement;
+    return [...(labels ?? [])].map((label) => textOf(label)).join(' ');
+  }
+  if (tag === 'svg') return element.querySelector('title')?.textContent ?? null;
+  if (tag === 'fieldset') return element.querySelector('legend')?.textContent ?? null;
+  return tag === 'table' ? (element.querySelector('caption')?.textContent ?? null) : null;
+}
+
+/** The text a person sees inside an element, with icons by their titles, without fields; stops after `most` characters. */
+export function textOf(element: Element, most = nameMost): string {
+  let text = '';
+  const visit = (node: Node, depth: number): void => {
+    for (let child = node.firstChild; child && text.length < most; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue ?? '';
+      else if (child instanceof Element && depth < 12) text += ` ${inline(child)}`;
+      if (child instanceof Element && isRead(child) && depth < 12) visit(child, depth + 1);
+    }
+  };
+  visit(element, 0);
+  return text.replace(/\s+/g, ' ').trim().slice(0, most);
+}
+
+function inline(element: Element): string {
+  if (element.localName === 'img') return attribute(element, 'alt') ?? '';
+  return element.localName === 'svg' ? (element.querySelector('title')?.textContent ?? '') : '';
+}
+
+function isRead(element: Element): boolean {
+  if (/^(svg|style|script|noscript|select|textarea|template)$/.test(element.localName)) return false;
+  const editable = attribute(element, 'contenteditable');
+  if (editable !== null && editable !== 'false') return false;
+  return attribute(element, 'aria-hidden') !== 'true' && element.checkVisibility();
+}
+
+/** From the innermost element of an event up to what a person means: the button, not the picture in it. */
+export function actionable(element: Element): Element {
+  const chain = [element, ...parentsOf(element)].slice(0, 12);
+  for (const at of chain) {
+    if (at.localName === 'label') return (at as HTMLLabelElement).control ?? at;
+    if (isControl(at)) return at;
+    if (isMarked(at)) return at;
+  }
+  const clickable = chain.filter((at, index) => chain.slice(0, index + 1).every((inner) => isPointed(inner)));
+  return clickable.at(-1) ?? element;
+}
+
+/** Made clickable by hand. A scrolling pane that merely takes the focus is not. */
+function isMarked(element: Element): boolean {
+  if (element === element.ownerDocument.body || element === element.ownerDocument.documentElement) return false;
+  if (attribute(element, 'onclick') !== null) return true;
+  const index = attribute(element, 'tabindex');
+  return index !== null && Number(index) >= 0 && isPointed(element);
+}
+
+function isPointed(element: Element): boolean {
+  return element !== element.ownerDocument.body && getComputedStyle(element).cursor === 'pointer';
+}
+
+/** Does the element lie in a record (table row, card, entry of a list), where text is the company's by default? */
+export function isDataRegion(element: Element): boolean {
+  return rowOf(element) !== null;
+}
+
+/**
+ * Is the element's text the company's data by default rules?
+ * The application's own words stay: labels, column heads, buttons, and controls that say the same in sibling rows.
+ */
+export function isData(element: Element): boolean {
+  if ((element as HTMLElement).isContentEditable) return true;
+  const row = rowOf(element);
+  if (!row || element.closest('label')) return false;
+  const pressed = controlInside(element, row.element);
+  if (row.cell && !pressed) return true;
+  if (pressed && roleOf(pressed) === 'button' && likeRows(row.element).length === 0) return false;
+  return !isRepeated(element, row.element, (at) => textOf(at));
+}
+
+function controlInside(element: Element, row: Element): Element | null {
+  for (const at of [element, ...parentsOf(element)]) {
+    if (at === row) return null;
+    if (isControl(at)) return at;
+  }
+  return null;
+}

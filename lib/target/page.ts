@@ -1,0 +1,69 @@
+import { attribute } from './dom.ts';
+import { fold } from './stable.ts';
+
+/** One pass over a page in reading order: what is near an element is then looked up, not searched. */
+export interface Page {
+  elements: Element[];
+  /** Each element's own text, folded; empty where it has none. */
+  texts: string[];
+  /** Index of the last heading before each element, -1 for none. */
+  headings: Int32Array;
+}
+
+const ownTextMost = 120;
+
+/** Reads everything below the root, through open shadow roots, in one pass without recursion into light children. */
+export function readPage(root: Document | ShadowRoot | Element): Page {
+  const elements: Element[] = [];
+  const texts: string[] = [];
+  const headings: number[] = [];
+  let heading = -1;
+  const visit = (scope: Document | ShadowRoot | Element): void => {
+    for (const element of scope.querySelectorAll('*')) {
+      const tag: unknown = element.localName;
+      if (typeof tag !== 'string' || /^(script|style|head|meta|link|title|base|path|template|noscript)$/.test(tag))
+        continue;
+      headings.push(heading);
+      if (isHeading(tag, element)) heading = elements.length;
+      elements.push(element);
+      texts.push(ownText(element));
+      const shadow = element.shadowRoot;
+      if (shadow instanceof ShadowRoot) visit(shadow);
+    }
+  };
+  visit(root);
+  return { elements, texts, headings: Int32Array.from(headings) };
+}
+
+function isHeading(tag: string, element: Element): boolean {
+  return (
+    (tag.length === 2 && tag[0] === 'h' && tag[1]! >= '1' && tag[1]! <= '6') ||
+    tag === 'legend' ||
+    attribute(element, 'role') === 'heading'
+  );
+}
+
+/** Text that belongs to this element alone: the first or the last of its direct texts. */
+function ownText(element: Element): string {
+  const { firstChild: first, lastChild: last } = element;
+  if (!first) return '';
+  return textAt(first) || (first === last ? '' : textAt(last));
+}
+
+function textAt(node: Node | null): string {
+  if (node?.nodeType !== Node.TEXT_NODE) return '';
+  const text = node.nodeValue ?? '';
+  return text.length > ownTextMost * 4 ? '' : fold(text).slice(0, ownTextMost);
+}
+
+/** The nearest words before (or after) an element that are not its own, nearest first. */
+export function wordsBeside(page: Page, index: number, step: 1 | -1, most = 3): number[] {
+  const element = page.elements[index]!;
+  const found: number[] = [];
+  for (let at = index + step, looked = 0; looked < 80 && found.length < most; at += step, looked += 1) {
+    const text = page.texts[at];
+    if (text === undefined) break;
+    if (text && /\p{L}/u.test(text) && !element.contains(page.elements[at]!)) found.push(at);
+  }
+  return found;
+}

@@ -1,0 +1,185 @@
+import type { Target } from '#lib/model/target.ts';
+import { attribute, parentOf, parentsOf } from './dom.ts';
+import { iconOf } from './icon.ts';
+import { isData, nameOf, roleOf, textOf } from './name.ts';
+import { type Page, wordsBeside } from './page.ts';
+import { headerOf, indexOfRow, rowOf } from './rows.ts';
+import { fold, isStable, pathOf, shapeOf, stemsOf, unnumbered } from './stable.ts';
+
+const TEST_IDS = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-automation-id'];
+const TRAITS = [
+  'type',
+  'placeholder',
+  'alt',
+  'value',
+  'for',
+  'autocomplete',
+  'aria-haspopup',
+  'data-toggle',
+  'data-widget',
+  'target',
+];
+const SECTION =
+  /^(navigation|complementary|main|banner|contentinfo|form|dialog|alertdialog|group|table|grid|region|menu|toolbar|tablist|tabpanel|search|article)$/;
+const depthMost = 6;
+
+/** The context of many elements is read in one go, and relatives share theirs. */
+export class Reader {
+  readonly page: Page;
+  private readonly isStored: boolean;
+  private readonly hasRow: boolean;
+  private readonly tokens = new Map<Element, string>();
+
+  /** What is read to be stored leaves data out; rows are looked at only where the target has one, because that costs the most. */
+  constructor(page: Page, use: { isStored: boolean; hasRow: boolean }) {
+    this.page = page;
+    this.isStored = use.isStored;
+    this.hasRow = use.hasRow;
+  }
+
+  /** Everything a target may hold, of the element as it is now; ordinals and rows are the caller's. */
+  read(index: number): Target {
+    const element = this.page.elements[index]!;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const name = nameOf(element);
+    const text = textOf(element);
+    const heading = this.page.headings[index]!;
+    return pruned({
+      tag: element.localName.slice(0, 60),
+      role: roleOf(element),
+      name,
+      text: text === name ? '' : text,
+      hooks: hooksOf(element),
+      traits: traitsOf(element),
+      classes: stemsOf(attribute(element, 'class')),
+      icon: iconOf(element),
+      ancestors: this.ancestorsOf(element),
+      heading:
+        heading < 0 || (this.isStored && isData(this.page.elements[heading]!))
+          ? ''
+          : unnumbered(fold(textOf(this.page.elements[heading]!, 60))),
+      section: this.sectionOf(element),
+      before: this.wordsAt(wordsBeside(this.page, index, -1)),
+      after: this.wordsAt(wordsBeside(this.page, index, 1)),
+      row: this.hasRow ? rowSignal(element) : undefined,
+      seat: seatOf(element),
+      shadow: shadowOf(element).map((host) => this.tokenOf(host)),
+      place: [Math.round(left + scrollX), Math.round(top + scrollY), Math.round(width), Math.round(height)],
+    });
+  }
+
+  private wordsAt(indexes: number[]): string[] {
+    const kept = this.isStored ? indexes.filter((index) => !isData(this.page.elements[index]!)) : indexes;
+    return kept.map((index) => unnumbered(this.page.texts[index]!).slice(0, 40).trim());
+  }
+
+  /** Parents that say something: a bare `div` says nothing. */
+  private ancestorsOf(element: Element): string[] {
+    const found: string[] = [];
+    for (let parent = parentOf(element); parent && found.length < depthMost; parent = parentOf(parent)) {
+      if (parent.localName === 'body') break;
+      const token = this.tokenOf(parent);
+      if (token !== 'div' && token !== 'span') found.push(token);
+    }
+    return found;
+  }
+
+  private tokenOf(element: Element): string {
+    let token = this.tokens.get(element);
+    if (token === undefined) this.tokens.set(element, (token = tokenOf(element)));
+    return token;
+  }
+
+  private sectionOf(element: Element): { role: string; name?: string } | undefined {
+    for (const parent of parentsOf(element)) {
+      const role = roleOf(parent);
+      if (!SECTION.test(role)) continue;
+      const name = unnumbered(fold(nameOf(parent)))
+        .slice(0, 60)
+        .trim();
+      return name ? { role, name } : { role };
+    }
+    return undefined;
+  }
+}
+
+/** Where in a table or list of records an element stands: said by its place and the column's head, never by the record's text. */
+function rowSignal(element: Element): Target['row'] {
+  const row = rowOf(element);
+  if (!row) return undefined;
+  const header = headerOf(row);
+  const column = header && fold(textOf(header, 60));
+  return { kind: row.kind, index: indexOfRow(row.element), ...(column && { column }) };
+}
+
+/** `tag @role #id .class`, for parents and hosts. */
+function tokenOf(element: Element): string {
+  const role = attribute(element, 'role');
+  const id = attribute(element, 'id') ?? '';
+  const parts = [element.localName];
+  if (role) parts.push(`@${role}`);
+  if (isStable(id)) parts.push(`#${id}`);
+  for (const stem of stemsOf(attribute(element, 'class'), 3)) parts.push(`.${stem}`);
+  while (parts.join(' ').length > 100) parts.pop();
+  return parts.join(' ');
+}
+
+function hooksOf(element: Element): Record<string, string> {
+  const hooks: Record<string, string> = {};
+  for (const name of [...TEST_IDS, 'id', 'name']) {
+    const value = attribute(element, name);
+    if (value && isStable(value) && Object.keys(hooks).length < 4) hooks[name] = value;
+  }
+  return hooks;
+}
+
+function traitsOf(element: Element): Record<string, string> {
+  const traits: Record<string, string> = {};
+  const id = attribute(element, 'id') ?? '';
+  const shape = isStable(id) ? '' : shapeOf(id);
+  if (shape) traits['id'] = shape;
+  const path = pathOf(attribute(element, 'href'));
+  if (path) traits['href'] = path;
+  for (const name of TRAITS) {
+    const value = attribute(element, name);
+    if (!value || value.length > 80 || Object.keys(traits).length >= 6) continue;
+    if (name !== 'value' || /^(submit|button|reset|radio)$/.test(attribute(element, 'type') ?? ''))
+      traits[name] = value;
+  }
+  return traits;
+}
+
+function seatOf(element: Element): [number, number] {
+  let index = 0;
+  let of = 1;
+  for (let at = element.previousElementSibling; at && of < 100; at = at.previousElementSibling) {
+    if (at.localName !== element.localName) continue;
+    index += 1;
+    of += 1;
+  }
+  for (let at = element.nextElementSibling; at && of < 100; at = at.nextElementSibling) {
+    if (at.localName === element.localName) of += 1;
+  }
+  return [index, of];
+}
+
+/** Open shadow hosts around an element, outermost first. */
+function shadowOf(element: Element): Element[] {
+  const hosts: Element[] = [];
+  for (
+    let root = element.getRootNode();
+    root instanceof ShadowRoot && hosts.length < 10;
+    root = root.host.getRootNode()
+  ) {
+    hosts.unshift(root.host);
+  }
+  return hosts;
+}
+
+/** Leaves out what is empty, so that a stored target is small and absent means unknown. */
+function pruned(signals: Record<string, unknown>): Target {
+  const kept = Object.entries(signals).filter(([, value]) =>
+    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value),
+  );
+  return Object.fromEntries(kept) as Target;
+}

@@ -1,0 +1,78 @@
+import type { Target } from '#lib/model/target.ts';
+import { isShown } from './dom.ts';
+import { find, type Found } from './find.ts';
+
+const quickestMs = 100;
+const slowestMs = 500;
+const lookMs = 200;
+
+/**
+ * Tells where a target is, first at once and then whenever that changes, until the signal ends it.
+ * While it is missing, the page is searched only after the page changed, ever more seldom under churn;
+ * while it is there, only the element itself is looked at.
+ */
+export function awaitTarget(
+  target: Target,
+  page: Document,
+  onChange: (found: Found | null) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
+  const view = page.defaultView ?? window;
+  let last: Found | null | undefined;
+  let timer: number | undefined;
+  let pauseMs = quickestMs;
+  let searchedAt = -Infinity;
+
+  const search = (): void => {
+    timer = undefined;
+    if (page.hidden) return;
+    const startedAt = performance.now();
+    pauseMs = startedAt - searchedAt < pauseMs * 2 ? Math.min(slowestMs, pauseMs * 1.5) : quickestMs;
+    const found = find(target, page);
+    searchedAt = performance.now();
+    pauseMs = Math.max(pauseMs, Math.min(slowestMs, (searchedAt - startedAt) * 20));
+    const isSame = last !== undefined && last?.element === found?.element && last?.outcome === found?.outcome;
+    last = found;
+    if (found) look();
+    if (!isSame) onChange(found);
+  };
+  const searchSoon = (): void => {
+    timer ??= view.setTimeout(search, Math.max(0, searchedAt + pauseMs - performance.now()));
+  };
+  const isHere = (): boolean => Boolean(last?.element.isConnected && isShown(last.element));
+  const look = (): void => {
+    view.clearTimeout(timer);
+    timer = view.setTimeout(() => {
+      timer = undefined;
+      if (page.hidden) return;
+      if (isHere()) look();
+      else search();
+    }, lookMs);
+  };
+  const onPageChange = (): void => {
+    if (page.hidden) return;
+    if (!last) searchSoon();
+    else if (!last.element.isConnected) restart();
+  };
+  const restart = (): void => {
+    view.clearTimeout(timer);
+    timer = undefined;
+    searchSoon();
+  };
+
+  const observer = new MutationObserver(onPageChange);
+  observer.observe(page, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'],
+  });
+  for (const event of ['resize', 'popstate', 'hashchange']) view.addEventListener(event, restart, { signal });
+  page.addEventListener('visibilitychange', restart, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    view.clearTimeout(timer);
+  });
+  search();
+}
