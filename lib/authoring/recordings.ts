@@ -38,12 +38,15 @@ export async function interruptRecording(device: Device, recordingId: string): P
 
 const noTab = -1;
 
-/** One action, on disk before anything else happens with it. The same key again is the same step. */
+/** One action, on disk before anything else happens with it. The same key again is the same step, better understood. */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
   return device.transaction('rw', device.recordedSteps, async () => {
     const steps = await stepsOf(device, recordingId);
     const known = steps.find((stored) => stored.step.key === step.key);
-    if (known) return known;
+    if (known) {
+      if (known.step.action !== step.action) await device.recordedSteps.put({ ...known, step: { ...step, masks: null } });
+      return known;
+    }
     // Masks were for the picture; where somebody's data stood on the page is nothing to keep.
     const stored: StoredStep = {
       recordingId,

@@ -39,7 +39,8 @@ export function proposePattern(address: string): PagePattern {
   const path = url.pathname.split('/').map(generalise).join('/');
   const route = url.hash.slice(1);
   const isRoute = /[/;]/.test(route);
-  const fragment = isRoute ? `#${(route.split(/[;?]/)[0] ?? '').split('/').map(generalise).join('/')}*` : '';
+  const view = (route.split(/[;?]/)[0] ?? '').split('/').map(generalise).join('/');
+  const fragment = isRoute ? `#${view.replace(/\*$/, '')}*` : '';
   return `${url.origin}${path === '/' && !isRoute ? '/*' : path}${fragment}`;
 }
 

@@ -33,6 +33,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   let returnedAt = -Infinity;
   /** Goes on as long as nothing else is done: typing on, or choosing again in the same list. */
   let going: Gesture | null = null;
+  let clicked: Gesture | null = null;
 
   const elementOf = (event: Event): Element | null => {
     const [inner] = event.composedPath();
@@ -55,11 +56,15 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   const click = (gesture: Gesture) => {
     reportedAt = performance.now();
     going = null;
+    clicked = gesture;
     listeners.onGesture(gesture);
   };
   const go = (action: Action, element: Element) => {
     if (going?.element === element && going.action === action) return;
-    going = { key: crypto.randomUUID(), action, element };
+    // A click into the field was only the way to typing: it becomes the typing.
+    const key = action === 'input' && clicked?.element === element ? clicked.key : crypto.randomUUID();
+    clicked = null;
+    going = { key, action, element };
     listeners.onGesture(going);
   };
 
@@ -96,7 +101,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   listen<KeyboardEvent>('keydown', (event, inner) => {
     if (event.key !== 'Enter' || event.isComposing || event.repeat || !entersOnReturn(inner)) return;
     returnedAt = performance.now();
-    going = null;
+    going = clicked = null;
     listeners.onGesture({ key: crypto.randomUUID(), action: 'press', element: inner });
   });
 }

@@ -61,7 +61,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       },
       onGesture(gesture) {
         const known = described.get(gesture.element);
-        const isSame = known?.key === gesture.key;
+        const isSame = known?.key === gesture.key && known.action === gesture.action;
         outlets.onStep(isSame ? known : stepOf(gesture, eyes.masks()));
       },
     },
@@ -72,7 +72,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
 function namesOf(element: Element, eyes: Eyes) {
   const role = eyes.roleOf(element);
   const isData = eyes.isData(element);
-  const nameFor = (at: Element) => (eyes.isData(at) ? '' : eyes.nameOf(at));
+  const nameFor = (at: Element) => (eyes.isData(at) ? '' : eyes.nameOf(at).replace(/\s*[:*]+$/, ''));
   const name = nameFor(element);
   return { role, isData, name, landmark: name || isData ? null : landmarkOf(element, nameFor) };
 }

@@ -1,22 +1,29 @@
-import type { Locator, Page } from '@playwright/test';
-import { addTip, enableSite, flagStep, join, newTipSheet, openPopup, play, startRecording, stopRecording, type Person } from './person.ts';
-import { openReports, publish, writeTipSheet } from './studio.ts';
-import type { TaskAction } from '../../apps/tasks/task.ts';
+import type { Page } from '@playwright/test';
+import {
+  addTip,
+  enableSite,
+  flagStep,
+  join,
+  newTipSheet,
+  openPopup,
+  play,
+  startRecording,
+  stopRecording,
+  type Person,
+} from './person.ts';
+import type { Scene } from './scenes.ts';
+import { answerReport, findReport, publish, writeTipSheet } from './studio.ts';
+import type { RunningApp } from '../../apps/app.ts';
 import { playTask, recordTask } from './task.ts';
 
 /** Who does what with which application. */
 export interface Cast {
-  appName: string;
+  scene: Scene;
+  app: RunningApp;
   author: Person;
   colleague: Person;
   /** A fresh invite link for this role. */
   invite(role: 'author' | 'reader'): Promise<string>;
-  /** Open the application and sign in, ready to begin the task. */
-  begin(page: Page): Promise<void>;
-  task: readonly TaskAction[];
-  /** The field the tip is about, on the page that `begin` leads to. */
-  tipField(page: Page): Locator;
-  titles: { walkthrough: string; tip: string; tipSheet: string };
 }
 
 /** What may happen in the middle, for tests that put trouble there. */
@@ -36,15 +43,16 @@ const answer = 'Changed the wording. Thank you!';
 
 /** The main job of Handrail in the order people do it: record, share, follow, flag, answer. */
 export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
-  const { author, colleague, titles, task } = cast;
+  const { author, colleague, scene } = cast;
+  const begin = (page: Page) => scene.open(page, cast.app);
   let studio: Page;
   return [
     {
       name: 'The author joins the workspace and enables the app',
       async run() {
-        await cast.begin(author.page);
+        await begin(author.page);
         await join(author, await cast.invite('author'));
-        await enableSite(author, cast.appName);
+        await enableSite(author, scene.appName);
         return author.page;
       },
     },
@@ -52,7 +60,7 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'The author does the task while Handrail records',
       async run() {
         await startRecording(author);
-        await recordTask(author, task, trouble.whileRecording);
+        await recordTask(author, scene.task, trouble.whileRecording);
         return author.page;
       },
     },
@@ -60,16 +68,19 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'The recording is a draft in Studio, and is published',
       async run() {
         studio = await stopRecording(author);
-        await publish(studio, titles.walkthrough);
+        await publish(studio, scene.title);
         return studio;
       },
     },
     {
       name: 'The author leaves a tip on a field',
       async run() {
-        await cast.begin(author.page);
-        await addTip(author, cast.tipField(author.page), titles.tip);
-        await author.page.getByRole('button', { name: /^Tip: / }).first().waitFor();
+        await begin(author.page);
+        await addTip(author, scene.tipField(author.page), scene.tip);
+        await author.page
+          .getByRole('button', { name: /^Tip: / })
+          .first()
+          .waitFor();
         return author.page;
       },
     },
@@ -77,7 +88,7 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'The author writes a tip sheet for the page',
       async run() {
         const sheet = await newTipSheet(author);
-        await writeTipSheet(sheet, titles.tipSheet, 'Ask **before** you delete anything.\n\n- Look twice\n- Then click');
+        await writeTipSheet(sheet, scene.tipSheet.title, scene.tipSheet.text);
         return sheet;
       },
     },
@@ -85,11 +96,11 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'A colleague joins in another browser and sees the guides of this page',
       async run() {
         await trouble.beforePlay?.();
-        await cast.begin(colleague.page);
+        await begin(colleague.page);
         await join(colleague, await cast.invite('reader'));
-        await enableSite(colleague, cast.appName);
+        await enableSite(colleague, scene.appName);
         const popup = await openPopup(colleague);
-        await popup.getByRole('region', { name: 'On this page' }).getByRole('button', { name: titles.walkthrough }).waitFor();
+        await popup.getByRole('region', { name: 'On this page' }).getByRole('button', { name: scene.title }).waitFor();
         return popup;
       },
     },
@@ -100,9 +111,13 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
         const beacon = colleague.page.getByRole('button', { name: /^Tip: / }).first();
         await beacon.waitFor();
         await beacon.hover();
-        await colleague.page.getByText(titles.tip).first().waitFor();
-        await play(colleague, titles.tipSheet);
-        await colleague.page.getByRole('dialog', { name: titles.tipSheet }).getByText('Look twice').waitFor();
+        await colleague.page.getByText(scene.tip).first().waitFor();
+        await play(colleague, scene.tipSheet.title);
+        await colleague.page
+          .getByRole('dialog', { name: scene.tipSheet.title })
+          .getByRole('listitem')
+          .first()
+          .waitFor();
         return colleague.page;
       },
     },
@@ -110,8 +125,8 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'The colleague follows the walkthrough by really doing it, and flags step 3',
       async run() {
         await colleague.page.getByRole('button', { name: 'Close the tip sheet' }).click();
-        await play(colleague, titles.walkthrough);
-        await playTask(colleague, task, async (number) => {
+        await play(colleague, scene.title);
+        await playTask(colleague, scene.task, async (number) => {
           if (number === 3) await flagStep(colleague, 3, 'Renamed', note);
         });
         return colleague.page;
@@ -120,11 +135,7 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
     {
       name: 'The author sees the report in Studio and answers it',
       async run() {
-        await openReports(studio);
-        const report = studio.getByRole('article').filter({ hasText: note }).or(studio.getByRole('listitem').filter({ hasText: note }));
-        await report.first().waitFor();
-        await report.first().getByRole('button', { name: 'Mark fixed' }).click();
-        await studio.getByLabel(/answer/i).first().fill(answer).catch(() => undefined);
+        await answerReport(await findReport(studio, note), answer);
         return studio;
       },
     },
@@ -132,7 +143,10 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'The colleague sees that it was fixed',
       async run() {
         const popup = await openPopup(colleague);
-        await popup.getByText(/Fixed, thanks to you/).first().waitFor();
+        await popup
+          .getByText(/Fixed, thanks to you/)
+          .first()
+          .waitFor();
         return popup;
       },
     },
@@ -141,5 +155,6 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
 
 /** A popup that stays open would be in the way of the next one. */
 async function closeOtherPages({ browser, page }: Person): Promise<void> {
-  for (const other of browser.context.pages()) if (other !== page && other.url().includes('popup.html')) await other.close();
+  for (const other of browser.context.pages())
+    if (other !== page && other.url().includes('popup.html')) await other.close();
 }

@@ -1,0 +1,31 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Give the draft its title and hand it to everybody. */
+export async function publish(studio: Page, title: string): Promise<void> {
+  await studio.getByLabel('Title', { exact: true }).fill(title);
+  await studio.getByRole('button', { name: /^Publish/ }).click();
+  await studio.getByRole('heading', { name: /^Published, revision/ }).waitFor();
+}
+
+export async function writeTipSheet(studio: Page, title: string, text: string): Promise<void> {
+  await studio.getByLabel('Text', { exact: true }).fill(text);
+  await publish(studio, title);
+}
+
+/** A report in Studio's list, found by its note. */
+export async function findReport(studio: Page, note: string): Promise<Locator> {
+  await studio.bringToFront();
+  await studio
+    .getByRole('navigation', { name: 'Studio' })
+    .getByRole('link', { name: /^Reports/ })
+    .click();
+  const report = studio.getByRole('article').filter({ hasText: note }).first();
+  await report.waitFor();
+  return report;
+}
+
+export async function answerReport(report: Locator, answer: string): Promise<void> {
+  await report.getByLabel(/^Answer to/).fill(answer);
+  await report.getByRole('button', { name: 'Mark fixed' }).click();
+  await report.page().getByText(answer).first().waitFor();
+}
