@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { add, nothing, oneOf, readPlaywright, readVitest, sentenceOf } from '../../scripts/counts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'handrail-counts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(report: unknown): string {
+  const file = join(folder, 'report.json');
+  writeFileSync(file, JSON.stringify(report));
+  return file;
+}
+
+describe('the line at the end', () => {
+  test('counts what passed and failed', () => {
+    expect(sentenceOf(add(oneOf(true), oneOf(false)))).toBe('1 passed, 1 failed');
+  });
+
+  test('speaks of skipped ones only if there are any', () => {
+    expect(sentenceOf({ ...nothing, passed: 2, skipped: 1 })).toBe('2 passed, 0 failed, 1 skipped');
+  });
+});
+
+describe('a report of Vitest', () => {
+  const report = {
+    numPassedTests: 3,
+    numFailedTests: 0,
+    numPendingTests: 1,
+    numTodoTests: 1,
+    testResults: [{ status: 'passed', assertionResults: [{}] }],
+  };
+
+  test('is read as it is', () => {
+    expect(readVitest(written(report), 0)).toEqual({ passed: 3, failed: 0, skipped: 2, flaky: 0 });
+  });
+
+  test('counts a file that did not load as failed', () => {
+    const testResults = [...report.testResults, { status: 'failed', assertionResults: [] }];
+    expect(readVitest(written({ ...report, testResults }), 1).failed).toBe(1);
+  });
+
+  test('of a runner that failed without a failed test is not believed', () => {
+    expect(readVitest(written(report), 1).failed).toBe(1);
+  });
+
+  test('that was never written is a failure', () => {
+    expect(readVitest(join(folder, 'nowhere.json'), 0)).toEqual(oneOf(false));
+  });
+});
+
+describe('a report of Playwright', () => {
+  test('counts a test that passed at the second try as passed, and says so', () => {
+    const stats = { expected: 4, unexpected: 1, skipped: 2, flaky: 1 };
+    expect(readPlaywright(written({ errors: [], stats }), 1)).toEqual({ passed: 5, failed: 1, skipped: 2, flaky: 1 });
+  });
+
+  test('counts an error outside of any test', () => {
+    const stats = { expected: 0, unexpected: 0, skipped: 0, flaky: 0 };
+    expect(readPlaywright(written({ errors: [{}], stats }), 1).failed).toBe(1);
+  });
+});
