@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { toPlayable } from '#lib/reading/playable.ts';
+import { aFlag } from '#tests/fixtures/a-flag.ts';
+import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+
+const about = { authorName: 'Ann', flags: [], readerId: 'rob' };
+
+test('steps come in their order, and authors’ texts are taken apart', () => {
+  const [second, first] = [aStep({ order: 'a1' }), aStep({ order: 'a0', title: 'Click **New**', text: '<b>x</b>' })];
+  const playable = toPlayable(aGuide({ steps: stepsById(second, first) }), about);
+  expect(playable.steps.map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(playable.steps[0]!.title).toEqual([
+    { kind: 'text', text: 'Click ' },
+    { kind: 'strong', children: [{ kind: 'text', text: 'New' }] },
+  ]);
+  expect(JSON.stringify(playable.steps[0]!.text)).not.toContain('"html"');
+});
+
+test('a reader sees how many others have reported it, and what became of their own reports', () => {
+  const flags = [
+    aFlag({ raisedBy: 'rob', status: 'fixed', answer: 'Done.' }),
+    aFlag({ raisedBy: 'sue' }),
+    aFlag({ raisedBy: 'sue', status: 'declined' }),
+    aFlag({ raisedBy: 'rob' }),
+  ];
+  const playable = toPlayable(aGuide(), { ...about, flags });
+  expect(playable.openFlags).toBe(1);
+  expect(playable.ownFlags.map(({ status, answer }) => [status, answer])).toEqual([
+    ['fixed', 'Done.'],
+    ['open', ''],
+  ]);
+});
+
+test('nothing of other readers’ notes and names goes into a page', () => {
+  const flags = [aFlag({ raisedBy: 'sue', note: 'SECRET' })];
+  expect(JSON.stringify(toPlayable(aGuide(), { ...about, flags }))).not.toMatch(/SECRET|sue/);
+});
