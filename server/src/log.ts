@@ -14,5 +14,8 @@ export function createLog(level: string): Log {
     'password',
     '*.password',
   ];
-  return pino({ level, base: null, redact }, pino.destination(2));
+  const stderr = pino.destination(2);
+  // Whoever read our log may go away; the store goes on.
+  stderr.on('error', () => undefined);
+  return pino({ level, base: null, redact }, stderr);
 }

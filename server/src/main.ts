@@ -27,6 +27,8 @@ async function runUntilStopped(settings: Settings): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  if (settings.stopsWithStdin) process.stdin.on('end', stop).resume();
   const { url, invite: link } = await serving;
   if (isStopping) return;
   if (settings.isJson) return say(`${JSON.stringify({ url, invite: link, pid: process.pid })}\n`);

@@ -14,6 +14,8 @@ export interface Settings {
   workspace: string;
   logLevel: string;
   isJson: boolean;
+  /** End when whoever started us is gone, however it went: for tests and the demo. */
+  stopsWithStdin: boolean;
   role: Role;
   label: string;
 }
@@ -23,6 +25,7 @@ export const help = `Usage:
       Start the store. At its first start it prints an invite link for a steward.
   node server/src/main.ts invite --role reader|author|expert|steward [--name "for whom"] [--data …] [--json]
       Print a fresh invite link; the store may be running.
+  --stop-with-stdin ends the store when its standard input ends, that is with whoever started it.
 
 Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
 HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
@@ -42,6 +45,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       role: { type: 'string' },
       name: { type: 'string' },
       json: { type: 'boolean' },
+      'stop-with-stdin': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -66,6 +70,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     workspace: values.workspace ?? 'Our workspace',
     logLevel: env['HANDRAIL_LOG'] || 'info',
     isJson: values.json ?? false,
+    stopsWithStdin: values['stop-with-stdin'] ?? false,
     role: role.data,
     label: values.name ?? '',
   };

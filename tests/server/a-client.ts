@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Entry, Guide } from '#lib/model/guide.ts';
 import { Flag } from '#lib/model/flag.ts';
 import { Changes, Heads, JoinReply, PushReply, type Me, type Op, type OpResult, type Row } from '#lib/model/sync.ts';
 import type { DocumentType } from '#lib/model/documents.ts';
@@ -59,62 +58,6 @@ function clientOf(url: string, token: string, me: Me): Client {
 export function anOp(type: DocumentType, body: object | null, overrides: Partial<Op> = {}): Op {
   const id = (body as { id?: string } | null)?.id ?? randomUUID();
   return { op: randomUUID(), id, type, base: null, body: body as Op['body'], ...overrides };
-}
-
-/** A valid guide; say only what the test is about. */
-export function aGuide(overrides: Partial<Guide> = {}): Guide {
-  return Guide.parse({
-    schemaVersion: 1,
-    id: randomUUID(),
-    kind: 'walkthrough',
-    title: 'Add a lead',
-    description: '',
-    text: '',
-    appId: null,
-    pages: ['https://crm.example.com/*'],
-    steps: {},
-    authorId: 'somebody',
-    createdAt: '2026-01-01T00:00:00.000Z',
-    revision: 0,
-    hasChanges: false,
-    isArchived: false,
-    ...overrides,
-  });
-}
-
-export function aStep(overrides: object = {}): Guide['steps'][string] {
-  const step = {
-    id: randomUUID(),
-    order: 'a0',
-    action: 'click',
-    advanceOn: 'click',
-    title: 'Click **Save**',
-    text: '',
-    page: '',
-    target: null,
-    picture: null,
-    ...overrides,
-  };
-  return Guide.shape.steps.parse({ step })['step'] as Guide['steps'][string];
-}
-
-export function anEntry(overrides: Partial<Entry> = {}): Entry {
-  return Entry.parse({
-    schemaVersion: 1,
-    id: randomUUID(),
-    kind: 'walkthrough',
-    title: 'Add a lead',
-    description: '',
-    appId: null,
-    pages: ['https://crm.example.com/*'],
-    stepCount: 1,
-    authorId: 'somebody',
-    revision: 1,
-    publishedAt: '2026-01-01T00:00:00.000Z',
-    body: '0'.repeat(64),
-    pictures: [],
-    ...overrides,
-  });
 }
 
 export function aFlag(raisedBy: string, overrides: Partial<Flag> = {}): Flag {

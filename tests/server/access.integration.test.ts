@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#lib/model/workspace.ts';
-import { aFlag, aGuide, anEntry, anOp, aStep, joinStore, type Client } from './a-client.ts';
+import { aGuide, anEntry, aStep } from '#tests/fixtures/a-guide.ts';
+import { aFlag, anOp, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;

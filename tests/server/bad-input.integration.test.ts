@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aGuide, anEntry, anOp, codeOf, joinStore, type Client } from './a-client.ts';
+import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
+import { anOp, codeOf, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;

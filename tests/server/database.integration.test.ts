@@ -1,28 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../server/src/db/database.ts';
+import { openDatabase, type Database } from '../../server/src/db/database.ts';
 import { migrate } from '../../server/src/db/migrate.ts';
-import { openStoreDatabase, ws, type OpenedDatabase } from '../../server/src/open-store.ts';
-import { readSettings } from '../../server/src/settings.ts';
+import { ws } from '../../server/src/open-store.ts';
 import { createInvite, foundWorkspace } from '../../server/src/store/people.ts';
 import { push } from '../../server/src/store/push.ts';
-import { aGuide, anOp, codeOf, joinStore, type Client } from './a-client.ts';
+import { aGuide } from '#tests/fixtures/a-guide.ts';
+import { anOp, codeOf, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;
-let opened: OpenedDatabase;
 let db: Database;
 let author: Client;
 const log = { info: () => undefined, error: () => undefined, debug: () => undefined };
 
 beforeAll(async () => {
   store = await startStore();
-  opened = await openStoreDatabase(readSettings(['--data', store.data], {}), log);
-  ({ db } = opened);
+  db = openDatabase(await store.databaseUrl(), log);
   author = await joinStore(store.url, await store.invite('author'));
 });
 afterAll(async () => {
-  await opened?.close({ onlyOwn: true });
+  await db?.destroy();
   await store?.stop();
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
 import { decide, type Present } from '../../server/src/store/decide.ts';
-import { aGuide, anEntry, aStep } from './a-client.ts';
+import { aGuide, anEntry, aStep } from '#tests/fixtures/a-guide.ts';
 
 const guide = aGuide({ title: 'One' }) as unknown as { [key: string]: Json };
 const present = (body: Json, rev = 'r2'): Present => ({ type: 'guide', rev, deleted: body === null, body });

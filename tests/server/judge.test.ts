@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
 import { judge, type Evidence } from '../../server/src/store/judge.ts';
-import { aFlag, aGuide, anEntry, anOp } from './a-client.ts';
+import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
+import { aFlag, anOp } from './a-client.ts';
 
 const me = { id: randomUUID(), name: 'Ada', role: 'author' as const };
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { stopPostmaster } from '../../server/src/db/embedded/embedded-postgres.ts';
-import { readPostmaster } from '../../server/src/db/embedded/postmaster.ts';
+import { readPostmaster, urlOf, type Postmaster } from '../../server/src/db/embedded/postmaster.ts';
 import type { Role } from '#lib/model/workspace.ts';
 
 const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
@@ -23,6 +23,8 @@ export interface StartedStore {
   kill(): Promise<void>;
   /** kill -9 of PostgreSQL; the store is to start it again. */
   killDatabase(): Promise<void>;
+  /** Where its PostgreSQL is now, for tests that look behind the API. */
+  databaseUrl(): Promise<string>;
   /** Ends the store and its PostgreSQL, and removes the folder if it was ours. */
   stop(): Promise<void>;
   /** Same port, same folder; a store that still runs is ended first. */
@@ -62,13 +64,18 @@ export async function startStore({ data, port = 0, env = {} }: Options = {}): Pr
     kill: () => end(running.child, 'SIGKILL'),
     async killDatabase() {
       const postmaster = await findPostmaster(folder);
-      if (postmaster) process.kill(postmaster, 'SIGKILL');
+      if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
+    },
+    async databaseUrl() {
+      const postmaster = await findPostmaster(folder);
+      const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim();
+      return urlOf(postmaster?.port ?? 0, password);
     },
     async stop() {
       await end(running.child, 'SIGTERM');
       // After kill() nobody is left to stop PostgreSQL.
       const postmaster = await findPostmaster(folder);
-      if (postmaster) await stopPostmaster(postmaster);
+      if (postmaster) await stopPostmaster(postmaster.pid);
       await forget();
     },
     async restart() {
@@ -87,8 +94,8 @@ async function makeFolder(): Promise<string> {
 }
 
 async function launch(data: string, port: number, env: Record<string, string>): Promise<Launched> {
-  const child = spawn(process.execPath, [main, '--data', data, '--port', String(port), '--json'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [main, '--data', data, '--port', String(port), '--json', '--stop-with-stdin'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
   let said = '';
@@ -116,7 +123,7 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
   await ended;
 }
 
-async function findPostmaster(data: string): Promise<number | null> {
+async function findPostmaster(data: string): Promise<Postmaster | null> {
   const elsewhere = (await readFile(join(data, 'database-is-in'), 'utf8').catch(() => '')).trim();
-  return (await readPostmaster(join(elsewhere || data, 'postgres')))?.pid ?? null;
+  return readPostmaster(join(elsewhere || data, 'postgres'));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aFlag, aGuide, anOp, aStep, joinStore, type Client } from './a-client.ts';
+import { aGuide, aStep } from '#tests/fixtures/a-guide.ts';
+import { aFlag, anOp, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;
