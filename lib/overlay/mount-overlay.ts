@@ -65,7 +65,7 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       element.addEventListener(
         'focusin',
         ({ relatedTarget: from }) => {
-          if (!(from instanceof Node) || !root.contains(from)) cameFrom = from;
+          if (from instanceof Node && !root.contains(from)) cameFrom = from;
         },
         { signal: ends },
       );

@@ -42,8 +42,8 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     const at = player.index.value;
     const next = player.following.value;
     const element = player.ahead.value;
-    if (!next || !element || !/click|press/.test(next.advanceOn)) return;
-    const isOneClick = next.advanceOn === 'click' && element === player.element.value;
+    if (!next || !element || !/click|press|input/.test(next.advanceOn)) return;
+    const isOneClick = next.advanceOn !== 'press' && element === player.element.value;
     if (!isOneClick) advanceOn(next, element, { onAdvance: () => player.goTo(at + 2) }, ends);
   });
 
