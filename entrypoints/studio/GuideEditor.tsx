@@ -8,7 +8,7 @@ import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
-import { useGuideActions } from './use-guide-actions.ts';
+import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
 import { useEditing, useUndoKeys } from './use-editing.ts';
 
@@ -38,7 +38,7 @@ export function GuideEditor(props: Props) {
         onUndo={() => editing.undo()}
         onRedo={() => editing.redo()}
         onRetry={flush}
-        onPlay={guide.revision > 0 && !guide.isArchived ? actions.play : null}
+        onPlay={isPlayable(guide) ? actions.play : null}
         onDelete={actions.remove}
       />
       <h1 class="unseen" ref={heading}>

@@ -2,6 +2,7 @@ import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { isAtLeast } from '#lib/model/feeds.ts';
+import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import { placeOf } from './route.ts';
 import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
@@ -98,6 +99,6 @@ function toLine(item: LibraryItem): LibraryLine & { description: string } {
     kind: shown?.kind ?? 'walkthrough',
     description: shown?.description ?? '',
     stepCount: item.guide ? Object.keys(item.guide.steps).length : (item.entry?.stepCount ?? 0),
-    mayPlay: item.entry !== null && item.status !== 'archived',
+    mayPlay: item.status !== 'archived' && (item.entry !== null || isPlayable(item.guide)),
   };
 }

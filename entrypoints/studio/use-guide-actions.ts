@@ -3,6 +3,12 @@ import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { Guide } from '#lib/model/guide.ts';
 import type { Try } from './use-studio.ts';
 
+/** A draft plays, too, for its author: that is its preview. */
+export function isPlayable(guide: Guide | null): boolean {
+  if (!guide || guide.isArchived || guide.pages.length === 0) return false;
+  return guide.kind === 'tip-sheet' ? guide.text.trim() !== '' : Object.keys(guide.steps).length > 0;
+}
+
 /** What can be done with a guide as a whole. What was typed last is saved before anything else happens to it. */
 export function useGuideActions(
   guide: Guide,
@@ -44,6 +50,6 @@ export function useGuideActions(
       toaster.say(`Deleted “${title}”.`, () => void attempt('guide:restore', { guide: before }));
       location.hash = '#/';
     });
-  const play = () => void attempt('guide:play', { guideId, tabId: null });
+  const play = () => void busy(async () => void (await attempt('guide:play', { guideId, tabId: null })));
   return { publish, withdraw, remove: () => void remove(), play };
 }
