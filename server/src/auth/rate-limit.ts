@@ -18,8 +18,14 @@ export function createGuessLimit(): <T>(address: string, attempt: () => Promise<
     }
     // Counted before it is tried, so that many at once are counted too.
     add(address, 1);
-    const outcome = await attempt();
-    add(address, -1);
-    return outcome;
+    try {
+      const outcome = await attempt();
+      add(address, -1);
+      return outcome;
+    } catch (error) {
+      // A database that is away is no guess.
+      if (!(error instanceof Problem)) add(address, -1);
+      throw error;
+    }
   };
 }
