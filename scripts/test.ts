@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { ensureChromium, ensureFirefox } from './browsers.ts';
+import { browsers, buildE2e } from './build-e2e.ts';
 import { check, report } from './check.ts';
 import { say } from './commands.ts';
 import { add, nothing, oneOf, readPlaywright, readVitest, sentenceOf, type Counts } from './counts.ts';
@@ -29,8 +30,7 @@ const stages: Record<string, () => Promise<Counts>> = {
   dom: vitest('dom'),
   'build:e2e': async () => {
     let built = nothing;
-    for (const browser of ['chrome', 'firefox'])
-      built = add(built, oneOf((await run('wxt', ['build', '-b', browser, '--mode', 'e2e'])) === 0));
+    for (const browser of browsers) built = add(built, oneOf(await buildE2e(browser)));
     return built;
   },
   e2e: async () => {
