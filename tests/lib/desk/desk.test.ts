@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { activeRecording, addStep, startRecording } from '#lib/authoring/recordings.ts';
+import { startDesk } from '#lib/desk/desk.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { runIn, startRun } from '#lib/reading/runs.ts';
+import { aDevice, aStoredDocument } from '#tests/fixtures/a-device.ts';
+import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
+import { anEntry } from '#tests/fixtures/a-guide.ts';
+import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
+
+type Listener = (...args: unknown[]) => void;
+
+beforeEach(() => void (browser as unknown as { reset(): void }).reset());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** A background that listens to a browser whose events the test fires. */
+async function listening() {
+  const { browserCalls } = await aDesk();
+  const heard: Record<string, Listener> = {};
+  const events = {
+    alarm: browser.alarms.onAlarm,
+    startup: browser.runtime.onStartup,
+    installed: browser.runtime.onInstalled,
+    permissions: browser.permissions.onRemoved,
+    closed: browser.tabs.onRemoved,
+  };
+  for (const [name, event] of Object.entries(events))
+    vi.spyOn(event, 'addListener').mockImplementation(((listen: Listener) => (heard[name] = listen)) as never);
+  vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('no network')));
+  const device = aDevice();
+  const desk = startDesk(device);
+  return { device, desk, browserCalls, fire: (name: keyof typeof events, ...args: unknown[]) => heard[name]!(...args) };
+}
+
+describe('a recording', () => {
+  const recording = async () => {
+    const all = await listening();
+    const { id } = await startRecording(all.device, aTab.id, { url: aTab.url, title: '' });
+    await addStep(all.device, id, aRecordedStep());
+    return { ...all, id };
+  };
+
+  test.each([
+    ['its tab was closed', 'closed', [aTab.id]],
+    ['the browser was started again', 'startup', []],
+  ] as const)('is interrupted, not lost, when %s', async (_, event, args) => {
+    const { device, fire, id } = await recording();
+    fire(event, ...args);
+    await vi.waitFor(async () => expect((await activeRecording(device))?.isPaused).toBe(true));
+    expect((await activeRecording(device))?.id).toBe(id);
+    expect(await device.recordedSteps.count()).toBe(1);
+  });
+
+  test('does not care about other tabs', async () => {
+    const { device, fire } = await recording();
+    fire('closed', 8);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await activeRecording(device))?.isPaused).toBe(false);
+  });
+});
+
+test('a run ends with its tab', async () => {
+  const { device, fire } = await listening();
+  await startRun(device, aTab.id, crypto.randomUUID());
+  fire('closed', aTab.id);
+  await vi.waitFor(async () => expect(await runIn(device, aTab.id)).toBeNull());
+});
+
+test('a permission taken back takes the agent away', async () => {
+  const { browserCalls, fire } = await listening();
+  await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockResolvedValue([{ id: 'agent' }] as never);
+  fire('permissions');
+  await vi.waitFor(() => expect(browserCalls.unregister).toHaveBeenCalledWith({ ids: ['agent'] }));
+});
+
+test('what the store brings reaches the pages without anybody asking', async () => {
+  const { device } = await listening();
+  await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+  const entry = anEntry({ pages: ['https://crm.example.com/*'] });
+  await device.documents.put(aStoredDocument({ type: 'entry', body: entry }));
+  await vi.waitFor(async () => {
+    const stored = await browser.storage.local.get(null);
+    expect(stored['pack:https://crm.example.com']).toMatchObject([{ id: entry.id }]);
+  });
+});
+
+test('whoever has not joined is told so', async () => {
+  const { desk } = await listening();
+  await expect(desk.session()).rejects.toMatchObject({ code: 'signed-out' });
+});

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from '#lib/platform/browser.ts';
+import { contentOf } from '#tests/fixtures/a-device.ts';
+import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
+import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
+
+beforeEach(() => void (browser as unknown as { reset(): void }).reset());
+afterEach(() => vi.restoreAllMocks());
+
+async function recording() {
+  const desk = await aDesk();
+  const started = await desk.fromOurs('recording:start', { tabId: aTab.id });
+  if (!started.ok) throw new Error(started.message);
+  return { ...desk, ...(started.value as { recordingId: string }) };
+}
+
+describe('from the button to the draft', () => {
+  test('steps of the tab are kept, shown, and become a guide that Studio opens', async () => {
+    const { fromPage, device, browserCalls } = await recording();
+    await fromPage('recording:step', aRecordedStep({ title: 'Click **New lead**' }));
+    const shown = await fromPage('recording:step', aRecordedStep({ title: 'Click **Save**' }));
+    expect(shown).toMatchObject({ ok: true, value: { titles: ['Click **New lead**', 'Click **Save**'] } });
+    const stopped = await fromPage('recording:stop');
+    const [guide] = await device.documents.toArray();
+    expect(stopped).toEqual({ ok: true, value: { guideId: guide!.id } });
+    expect(browserCalls.opened).toHaveBeenCalledExactlyOnceWith({
+      url: expect.stringContaining(`#/guide/${guide!.id}`),
+    });
+    expect(browserCalls.told).toHaveBeenLastCalledWith(
+      aTab.id,
+      { notice: 'recording:changed', recording: null },
+      { frameId: 0 },
+    );
+    expect(await fromPage('recording:get')).toEqual({ ok: true, value: null });
+  });
+
+  test('the page a recording starts on, and one an action led to, are no steps; one that somebody went to is', async () => {
+    const { fromPage, device } = await recording();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}` });
+    await arrive(aTab.url);
+    await fromPage('recording:step', aRecordedStep());
+    await arrive('https://crm.example.com/led');
+    vi.setSystemTime(Date.now() + 60_000);
+    await arrive('https://crm.example.com/typed');
+    await arrive('https://crm.example.com/typed');
+    vi.useRealTimers();
+    expect((await device.recordedSteps.toArray()).map(({ step }) => step.action)).toEqual(['click', 'navigate']);
+  });
+
+  test('a step without a picture is a step: the browser may refuse to take one', async () => {
+    const { fromPage, device } = await recording();
+    const frame = { x: 0, y: 0, width: 9, height: 9 };
+    const key = crypto.randomUUID();
+    await fromPage('recording:look', { key, frame, masks: someMasks() });
+    const outcome = await fromPage('recording:step', aRecordedStep({ key, frame }));
+    expect(outcome.ok).toBe(true);
+    expect(await device.recordedSteps.toArray()).toMatchObject([{ picture: null }]);
+  });
+
+  test('while paused nothing is kept; afterwards it goes on', async () => {
+    const { fromPage, device } = await recording();
+    await fromPage('recording:pause', { isPaused: true });
+    await fromPage('recording:step', aRecordedStep());
+    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '' });
+    expect(await device.recordedSteps.count()).toBe(0);
+    await fromPage('recording:pause', { isPaused: false });
+    await fromPage('recording:step', aRecordedStep());
+    expect(await device.recordedSteps.count()).toBe(1);
+  });
+
+  test('undo takes the last step', async () => {
+    const { fromPage } = await recording();
+    await fromPage('recording:step', aRecordedStep({ title: 'one' }));
+    await fromPage('recording:step', aRecordedStep({ title: 'two' }));
+    expect(await fromPage('recording:undo')).toMatchObject({ value: { titles: ['one'] } });
+  });
+});
+
+describe('another tab', () => {
+  test.each([
+    ['recording:step', aRecordedStep()],
+    ['recording:arrive', { url: 'https://evil.test/', title: 'x' }],
+    ['recording:pause', { isPaused: true }],
+    ['recording:undo', {}],
+    ['recording:look', { key: crypto.randomUUID(), frame: { x: 0, y: 0, width: 1, height: 1 }, masks: someMasks() }],
+    ['recording:stop', {}],
+    ['recording:get', {}],
+  ] as const)('can do nothing to it with %s', async (name, request) => {
+    const { fromPage, device, browserCalls } = await recording();
+    await fromPage('recording:step', aRecordedStep());
+    const before = await contentOf(device);
+    const outcome = await fromPage(name, request, 8);
+    expect(outcome.ok ? outcome.value : outcome.problem).toBe(name === 'recording:stop' ? 'not-found' : null);
+    expect(await contentOf(device)).toBe(before);
+    expect(browserCalls.capture).not.toHaveBeenCalled();
+  });
+});
+
+describe('starting', () => {
+  test.each([
+    ['on a page of the browser', { ...aTab, url: 'chrome://settings' }],
+    ['on a file', { ...aTab, url: 'file:///etc/passwd' }],
+    ['on a tab whose address we may not know', { id: 7 }],
+  ])('%s is refused, and nothing is recorded', async (_, tab) => {
+    const { fromOurs, device } = await aDesk();
+    vi.spyOn(browser.tabs, 'get').mockResolvedValue(tab as never);
+    const before = await contentOf(device);
+    expect(await fromOurs('recording:start', { tabId: 7 })).toMatchObject({ ok: false, problem: 'not-allowed' });
+    expect(await contentOf(device)).toBe(before);
+  });
+
+  test('where the browser lets nothing in is refused, and leaves no recording behind', async () => {
+    const { fromOurs, device, browserCalls } = await aDesk();
+    browserCalls.execute.mockRejectedValue(new Error('Cannot access contents of the page') as never);
+    const before = await contentOf(device);
+    expect(await fromOurs('recording:start', { tabId: 7 })).toMatchObject({ ok: false, problem: 'not-allowed' });
+    expect(await contentOf(device)).toBe(before);
+  });
+
+  test('before joining is refused', async () => {
+    const { fromOurs } = await aDesk({ role: null });
+    expect(await fromOurs('recording:start', { tabId: 7 })).toMatchObject({ ok: false, problem: 'signed-out' });
+  });
+
+  test('a second one is refused, and the first goes on', async () => {
+    const { fromOurs, fromPage } = await recording();
+    expect(await fromOurs('recording:start', { tabId: 8 })).toMatchObject({ ok: false, problem: 'conflict' });
+    expect(await fromPage('recording:get')).toMatchObject({ value: { titles: [] } });
+  });
+});
+
+describe('a recording whose tab is gone', () => {
+  test('goes on in another tab', async () => {
+    const { fromOurs, fromPage, recordingId } = await recording();
+    await fromPage('recording:step', aRecordedStep());
+    expect(await fromOurs('recording:resume', { recordingId, tabId: 8 })).toMatchObject({ ok: true });
+    expect(await fromPage('recording:step', aRecordedStep(), 8)).toMatchObject({ value: { titles: { length: 2 } } });
+  });
+
+  test('is finished or thrown away from the popup', async () => {
+    for (const [name, drafts] of [
+      ['recording:finish', 1],
+      ['recording:discard', 0],
+    ] as const) {
+      const { fromOurs, fromPage, device, recordingId } = await recording();
+      await fromPage('recording:step', aRecordedStep());
+      expect(await fromOurs(name, { recordingId })).toMatchObject({ ok: true });
+      expect([await device.recordings.count(), await device.recordedSteps.count()]).toEqual([0, 0]);
+      expect(await device.documents.count()).toBe(drafts);
+    }
+  });
+
+  test.each(['recording:resume', 'recording:finish'] as const)('that never was: %s is a Problem', async (name) => {
+    const { fromOurs, device } = await aDesk();
+    const before = await contentOf(device);
+    const request = { recordingId: crypto.randomUUID(), ...(name === 'recording:resume' ? { tabId: 7 } : {}) };
+    expect(await fromOurs(name, request)).toMatchObject({ ok: false, problem: 'not-found' });
+    expect(await contentOf(device)).toBe(before);
+  });
+});
