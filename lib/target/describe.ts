@@ -1,6 +1,7 @@
 import type { Target } from '#lib/model/target.ts';
 import { compareAll } from './candidates.ts';
 import { rivalNameOf } from './compare.ts';
+import { contains, parentOf } from './dom.ts';
 import { isData } from './name.ts';
 import { type Page, readPage } from './page.ts';
 import { Reader } from './signals.ts';
@@ -30,11 +31,20 @@ const weakestFirst = [
  * What to remember of an element so that find() knows it again in a changed page.
  * Holds no text of records and no value of a field; those stay in the browser of the person who recorded.
  */
-export function describe(element: Element): Target {
-  const page = readPage(element.ownerDocument);
-  const index = page.elements.indexOf(element);
+export function describe(inner: Element): Target {
+  const page = readPage(inner.ownerDocument);
+  const { element, index } = seated(inner, page);
   const target = withoutData(new Reader(page, { isStored: true, hasRow: true }).read(index), element);
   return fitted({ ...target, ...amongOthers(target, element, page) });
+}
+
+/** Parts of a picture and what lies in closed shadow roots stand for the nearest element that can be searched. */
+function seated(inner: Element, page: Page): { element: Element; index: number } {
+  for (let element: Element | null = inner; element; element = parentOf(element)) {
+    const index = page.elements.indexOf(element);
+    if (index >= 0) return { element, index };
+  }
+  return { element: inner.ownerDocument.body, index: page.elements.indexOf(inner.ownerDocument.body) };
 }
 
 function withoutData(target: Target, element: Element): Target {
@@ -56,7 +66,7 @@ function amongOthers(target: Target, element: Element, page: Page): Pick<Target,
   const equals = candidates.filter(({ isEqual }) => isEqual);
   const index = equals.findIndex((candidate) => candidate.element === element);
   const others = candidates
-    .filter((candidate) => !candidate.element.contains(element) && !element.contains(candidate.element))
+    .filter((candidate) => !contains(candidate.element, element) && !contains(element, candidate.element))
     .sort((one, other) => other.rank - one.rank)
     .slice(0, rivalsMost)
     .filter((candidate) => !isData(candidate.element));

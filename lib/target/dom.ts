@@ -17,15 +17,20 @@ export function* parentsOf(element: Element): Generator<Element> {
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) yield parent;
 }
 
-/** Is it drawn and of some size? Opacity is not asked: styled checkboxes lie invisible above their picture. */
-export function isShown(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true })) return false;
-  const { width, height } = element.getBoundingClientRect();
-  return (width > 0 && height > 0) || (element.localName === 'option' && width + height === 0);
+export function contains(one: Element, other: Element): boolean {
+  return Node.prototype.contains.call(one, other);
 }
 
-export function isEnabled(element: Element): boolean {
-  return attribute(element, 'disabled') === null && attribute(element, 'aria-disabled') !== 'true';
+/** Has it a box on the page, whatever its size? */
+export function isDrawn(element: Element, options?: CheckVisibilityOptions): boolean {
+  return Element.prototype.checkVisibility.call(element, options);
+}
+
+/** Is it drawn and of some size? Opacity is not asked: styled checkboxes lie invisible above their picture. */
+export function isShown(element: Element): boolean {
+  if (!isDrawn(element, { visibilityProperty: true })) return false;
+  const { width, height } = Element.prototype.getBoundingClientRect.call(element);
+  return (width > 0 && height > 0) || (element.localName === 'option' && width + height === 0);
 }
 
 /** The element that an id reference (`for`, `aria-labelledby`) means, inside the same shadow root. */

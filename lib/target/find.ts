@@ -1,7 +1,7 @@
 import type { Target } from '#lib/model/target.ts';
 import { type Candidate, compareAll } from './candidates.ts';
 import { groupOf } from './compare.ts';
-import { isShown } from './dom.ts';
+import { contains, isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
@@ -55,7 +55,7 @@ function highest(candidates: Candidate[]): Candidate | undefined {
 
 /** A button and the picture in it are one to a person. */
 function isSamePlace(one: Element, other: Element): boolean {
-  return one.contains(other) || other.contains(one);
+  return contains(one, other) || contains(other, one);
 }
 
 function confidenceOf({ evidence }: Candidate, margin: number): number {

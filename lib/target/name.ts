@@ -1,34 +1,11 @@
-import { attribute, byId, parentsOf } from './dom.ts';
+import { attribute, byId, isDrawn, parentsOf } from './dom.ts';
 import { isRepeated, likeRows, rowOf } from './rows.ts';
 
-const ROLES: Record<string, string> = {
-  a: 'link',
-  button: 'button',
-  summary: 'button',
-  select: 'combobox',
-  textarea: 'textbox',
-  option: 'option',
-  img: 'img',
-  svg: 'img',
-  li: 'listitem',
-  ul: 'list',
-  ol: 'list',
-  table: 'table',
-  tr: 'row',
-  td: 'cell',
-  th: 'columnheader',
-  nav: 'navigation',
-  form: 'form',
-  dialog: 'dialog',
-  fieldset: 'group',
-  main: 'main',
-  aside: 'complementary',
-  header: 'banner',
-  footer: 'contentinfo',
-  label: 'label',
-  section: 'region',
-  article: 'article',
-};
+const ROLES = new Map(
+  'a:link button:button summary:button select:combobox textarea:textbox option:option img:img svg:img li:listitem ul:list ol:list table:table tr:row td:cell th:columnheader nav:navigation form:form dialog:dialog fieldset:group main:main aside:complementary header:banner footer:contentinfo label:label section:region article:article h1:heading h2:heading h3:heading h4:heading h5:heading h6:heading input:textbox'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
 const INPUTS: Record<string, string> = {
   checkbox: 'checkbox',
   radio: 'radio',
@@ -48,14 +25,17 @@ const nameMost = 80;
 
 /** ARIA role, explicit or by tag; `generic` where a tag says nothing. */
 export function roleOf(element: Element): string {
+  const tag = element.localName;
+  if (!element.hasAttributes()) return tagRole(tag);
   const role = attribute(element, 'role')?.trim().split(/\s+/)[0];
   if (role && role.length <= 40) return role;
-  const tag = element.localName;
   if (tag === 'input') return INPUTS[(attribute(element, 'type') ?? '').toLowerCase()] ?? 'textbox';
-  if (/^h[1-6]$/.test(tag)) return 'heading';
   const editable = attribute(element, 'contenteditable');
-  if (editable !== null && editable !== 'false') return 'textbox';
-  return Object.hasOwn(ROLES, tag) ? ROLES[tag]! : 'generic';
+  return editable !== null && editable !== 'false' ? 'textbox' : tagRole(tag);
+}
+
+function tagRole(tag: string): string {
+  return ROLES.get(tag) ?? 'generic';
 }
 
 export function isControl(element: Element): boolean {
@@ -123,7 +103,7 @@ function isRead(element: Element): boolean {
   if (/^(svg|style|script|noscript|select|textarea|template)$/.test(element.localName)) return false;
   const editable = attribute(element, 'contenteditable');
   if (editable !== null && editable !== 'false') return false;
-  return attribute(element, 'aria-hidden') !== 'true' && element.checkVisibility();
+  return attribute(element, 'aria-hidden') !== 'true' && isDrawn(element);
 }
 
 /** From the innermost element of an event up to what a person means: the button, not the picture in it. */

@@ -1,4 +1,4 @@
-import { attribute } from './dom.ts';
+import { attribute, contains } from './dom.ts';
 import { fold } from './stable.ts';
 
 /** One pass over a page in reading order: what is near an element is then looked up, not searched. */
@@ -10,6 +10,7 @@ export interface Page {
   headings: Int32Array;
 }
 
+const UNSEEN = new Set('script style head meta link title base path template noscript defs'.split(' '));
 const ownTextMost = 120;
 
 /** Reads everything below the root, through open shadow roots, in one pass without recursion into light children. */
@@ -21,8 +22,7 @@ export function readPage(root: Document | ShadowRoot | Element): Page {
   const visit = (scope: Document | ShadowRoot | Element): void => {
     for (const element of scope.querySelectorAll('*')) {
       const tag: unknown = element.localName;
-      if (typeof tag !== 'string' || /^(script|style|head|meta|link|title|base|path|template|noscript)$/.test(tag))
-        continue;
+      if (typeof tag !== 'string' || UNSEEN.has(tag)) continue;
       headings.push(heading);
       if (isHeading(tag, element)) heading = elements.length;
       elements.push(element);
@@ -53,7 +53,7 @@ function ownText(element: Element): string {
 function textAt(node: Node | null): string {
   if (node?.nodeType !== Node.TEXT_NODE) return '';
   const text = node.nodeValue ?? '';
-  return text.length > ownTextMost * 4 ? '' : fold(text).slice(0, ownTextMost);
+  return text.length > ownTextMost * 4 || !/\S/.test(text) ? '' : fold(text).slice(0, ownTextMost);
 }
 
 /** The nearest words before (or after) an element that are not its own, nearest first. */
@@ -63,7 +63,7 @@ export function wordsBeside(page: Page, index: number, step: 1 | -1, most = 3): 
   for (let at = index + step, looked = 0; looked < 80 && found.length < most; at += step, looked += 1) {
     const text = page.texts[at];
     if (text === undefined) break;
-    if (text && /\p{L}/u.test(text) && !element.contains(page.elements[at]!)) found.push(at);
+    if (text && /\p{L}/u.test(text) && !contains(element, page.elements[at]!)) found.push(at);
   }
   return found;
 }

@@ -6,7 +6,7 @@ const STATE =
 
 /** One form for texts that mean the same to a person. */
 export function fold(text: string | null | undefined): string {
-  return text ? text.replace(/\s+/g, ' ').trim().toLowerCase() : '';
+  return text ? text.trim().replace(/\s+/g, ' ').toLowerCase() : '';
 }
 
 /** The same text with other numbers: "Inbox (3)" is still the inbox when it holds four. */

@@ -1,0 +1,54 @@
+import { beforeEach, describe as group, expect, it } from 'vitest';
+import { describe, describedBytesMost } from '#lib/target/describe.ts';
+import { Target, targetBytesMost } from '#lib/model/target.ts';
+import { button, crm, pick, records, show } from './a-page.ts';
+
+beforeEach(() => show(''));
+
+group('what a target remembers', () => {
+  it('is accepted by the schema and says what a person would say', () => {
+    show(crm('old'));
+    const target = describe(button('New lead'));
+    expect(Target.parse(target)).toEqual(target);
+    expect(target).toMatchObject({ role: 'button', name: 'New lead', heading: 'sales pipeline' });
+    expect(target.section).toEqual({ role: 'toolbar', name: 'lead tools' });
+  });
+
+  it('does not trust generated ids and build hashes', () => {
+    show(crm('old'));
+    const remembered = JSON.stringify(describe(button('New lead')));
+    expect(remembered).not.toMatch(/a8f3k|radix|4711/);
+  });
+
+  it('never holds the value of a field', () => {
+    show(crm('old'));
+    const field = pick('input[name=query]') as HTMLInputElement;
+    field.value = 'Confidential Ltd';
+    field.setAttribute('value', 'Confidential Ltd');
+    expect(JSON.stringify(describe(field))).not.toContain('onfidential');
+  });
+
+  it('leaves the text of records out and keeps where they stand', () => {
+    show(records(['Acme Corp', 'Borealis', 'Cyan Works', 'Dune Labs']));
+    const target = describe(pick('tbody tr:nth-child(2) a'));
+    expect(JSON.stringify(target).toLowerCase()).not.toMatch(/acme|borealis|cyan|dune|eur|18/);
+    expect(target.row).toEqual({ kind: 'tr', index: 1, column: 'name' });
+  });
+
+  it('keeps a control that says the same in every row', () => {
+    show(records(['Acme Corp', 'Borealis', 'Cyan Works']));
+    const target = describe(pick('tbody tr:nth-child(3) button'));
+    expect(target.name).toBe('Edit');
+    expect(JSON.stringify(target).toLowerCase()).not.toMatch(/acme|borealis|cyan/);
+  });
+
+  it('stays small on a page that is anything but', () => {
+    const long = '€漢'.repeat(200);
+    show(`${'<div class="shell-with-a-long-name another-long-name">'.repeat(9)}<h2>${long}</h2><p>${long}</p>
+      <button title="${long}" data-testid="${long}" name="${long}" aria-label="${long}">${long}</button>${long}`);
+    const target = describe(pick('button'));
+    expect(new TextEncoder().encode(JSON.stringify(target)).length).toBeLessThanOrEqual(targetBytesMost);
+    expect(Target.safeParse(target).success).toBe(true);
+    expect(describedBytesMost).toBe(targetBytesMost);
+  });
+});

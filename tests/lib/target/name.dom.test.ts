@@ -1,0 +1,90 @@
+import { beforeEach, describe as group, expect, it } from 'vitest';
+import { actionable, isData, isDataRegion, nameOf, roleOf } from '#lib/target/name.ts';
+import { pick, records, show } from './a-page.ts';
+
+beforeEach(() => show(''));
+
+group('what an element is called', () => {
+  it.each([
+    ['aria-labelledby', '<b id="x">Due date</b><input aria-labelledby="x">', 'input', 'Due date'],
+    ['aria-label', '<button aria-label="Close"><svg></svg></button>', 'button', 'Close'],
+    ['its label', '<label for="f">Amount</label><input id="f" value="12">', 'input', 'Amount'],
+    ['its text', '<button> Save <i></i>\n all </button>', 'button', 'Save all'],
+    ['the title of its icon', '<button><svg><title>Print</title></svg></button>', 'button', 'Print'],
+    ['its title', '<a href="/x" title="Open"><i class="icon"></i></a>', 'a', 'Open'],
+    ['its placeholder', '<input placeholder="Search">', 'input', 'Search'],
+    ['the alternative of its picture', '<a href="/"><img alt="Home"></a>', 'a', 'Home'],
+    ['the value of a button only', '<input type="submit" value="Send">', 'input', 'Send'],
+  ])('by %s', (_way, html, selector, name) => {
+    show(html);
+    expect(nameOf(pick(selector))).toBe(name);
+  });
+
+  it('never by what was typed', () => {
+    show('<input value="secret"><div contenteditable="true" role="textbox">secret</div><textarea>secret</textarea>');
+    for (const selector of ['input', 'div', 'textarea']) expect(nameOf(pick(selector))).toBe('');
+  });
+
+  it('with a role by tag, type or attribute', () => {
+    show('<a href="/">x</a><input type="checkbox"><div role="tab">x</div><select></select>');
+    expect(['a', 'input', 'div', 'select'].map((selector) => roleOf(pick(selector)))).toEqual([
+      'link',
+      'checkbox',
+      'tab',
+      'combobox',
+    ]);
+  });
+});
+
+group('from the innermost element to the control a person means', () => {
+  it.each([
+    ['a picture in a button', '<button id="goal"><svg><path id="from"></path></svg></button>'],
+    ['text in a link', '<a id="goal" href="/"><span id="from">x</span></a>'],
+    ['a label', '<label id="from">Agree <input id="goal" type="checkbox"></label>'],
+    ['a hand-made button', '<div id="goal" style="cursor:pointer"><b><i id="from">x</i></b></div>'],
+    ['an element with a handler', '<td id="goal" onclick="x()"><span id="from">x</span></td>'],
+    ['nothing but text', '<p><span id="from">x</span></p>'],
+  ])('%s', (_what, html) => {
+    show(html.startsWith('<td') ? `<table><tr>${html}</tr></table>` : html);
+    const goal = document.querySelector('#goal') ?? pick('#from');
+    expect(actionable(pick('#from'))).toBe(goal);
+  });
+});
+
+group('what is the company’s data', () => {
+  it('is the text of records, not the words of the application', () => {
+    show(records(['Acme', 'Borealis', 'Cyan']));
+    expect(isData(pick('tbody a'))).toBe(true);
+    expect(isData(pick('tbody td:nth-child(2)'))).toBe(true);
+    expect(isData(pick('tbody button'))).toBe(false);
+    expect(isData(pick('th'))).toBe(false);
+    expect(isData(pick('h1'))).toBe(false);
+    expect([isDataRegion(pick('tbody td')), isDataRegion(pick('h1'))]).toEqual([true, false]);
+  });
+
+  it('is not the entries of a menu', () => {
+    show(
+      '<ul class="sidebar-menu"><li><a href="/a">Leads</a></li><li><a href="/b">Offers</a></li><li><a href="/c">Orders</a></li></ul>',
+    );
+    expect(isData(pick('a'))).toBe(false);
+  });
+
+  it('is a list of links that differ by the number of the record', () => {
+    show(
+      '<ul><li><a href="/c/1">Ann Ray</a></li><li><a href="/c/2">Bo Lee</a></li><li><a href="/c/3">Cy Day</a></li></ul>',
+    );
+    expect(isData(pick('a'))).toBe(true);
+  });
+
+  it('is in cards that repeat, but not in a form', () => {
+    show(['Ann', 'Bo', 'Cy'].map((name) => `<div class="card"><b>${name}</b><p>${name}@x.org</p></div>`).join(''));
+    expect(isData(pick('b'))).toBe(true);
+    show(['Name', 'City', 'Zip'].map((name) => `<div class="field"><label>${name}</label><input></div>`).join(''));
+    expect(isData(pick('label'))).toBe(false);
+  });
+
+  it('is what somebody writes in an editor', () => {
+    show('<div contenteditable="true"><p>Dear customer</p></div>');
+    expect(isData(pick('p'))).toBe(true);
+  });
+});
