@@ -57,15 +57,18 @@ describe('a round', () => {
 
   test('after a restored backup everything is what the store has, and unsent work goes there', async () => {
     const { store, api, device } = setUp();
-    const [kept, unsent] = [aGuide(), aGuide()];
+    const [kept, lost, unsent] = [aGuide(), aGuide(), aGuide()];
     store.put('edit:main', 'guide', kept);
+    store.put('edit:main', 'guide', lost);
     await syncRound(device, api, []);
     store.startAnew('edit:main', 'e2');
     await writeDocument(device, 'edit:main', 'guide', unsent.id, unsent);
     await syncRound(device, api, []);
     await syncRound(device, api, []);
     expect(store.bodyOf('edit:main', unsent.id)).toEqual(unsent);
-    expect((await device.documents.toArray()).every((row) => row.dirty === 0)).toBe(true);
+    const rows = await device.documents.toArray();
+    expect(rows.map(({ id }) => id).sort()).toEqual([kept.id, unsent.id].sort());
+    expect(rows.every((row) => row.dirty === 0)).toBe(true);
   });
 
   test('tells the device its role, so that nothing is offered that will be refused', async () => {
