@@ -9,7 +9,7 @@ const words = {
 /** What became of this reader's reports, and that others have reported it. */
 export function Reports({ guide, stepId }: { guide: PlayableGuide; stepId: string | null }) {
   const own = guide.ownFlags.filter((flag) => flag.stepId === null || flag.stepId === stepId);
-  const others = guide.openFlags - guide.ownFlags.filter((flag) => flag.status === 'open').length;
+  const others = guide.openFlags;
   return (
     <>
       {own.map((flag, index) => (

@@ -33,6 +33,7 @@ function drawBeacon(guide: PlayableGuide, stage: Stage, signal: AbortSignal) {
   const hold = { onEnter: opening.enter, onLeave: opening.leave, onFocus: opening.focus, onBlur: opening.blur };
   const at = value<Element | null>(null);
 
+  const report = (): void => flagging.open(guide.steps[0]?.id ?? null);
   const close = (): void => {
     if (overlay.hasFocus(tip)) beacon.element.querySelector('button')?.focus({ preventScroll: true });
     flagging.close();
@@ -46,10 +47,7 @@ function drawBeacon(guide: PlayableGuide, stage: Stage, signal: AbortSignal) {
     signal,
   );
   const tip: Layer = overlay.show(
-    () => {
-      const flag = flagPart(flagging, guide.steps[0]?.id ?? null);
-      return <Tip guide={guide} id={id} flag={flag} {...hold} onFlag={flagging.open} />;
-    },
+    () => <Tip guide={guide} id={id} flag={flagPart(flagging)} {...hold} onFlag={report} />,
     { level: 3, onEscape: close },
     signal,
   );

@@ -29,7 +29,7 @@ export function cardOf({ run, player, flagging, picture, onUse, onClose }: Parts
   };
   return (
     <CardFrame guideTitle={run.guide.title} position={player.position.value} onClose={onClose}>
-      {flagPart(flagging, player.step.value?.id ?? null) ?? bodyOf({ run, player, flagging, picture, using })}
+      {flagPart(flagging) ?? bodyOf({ run, player, flagging, picture, using })}
     </CardFrame>
   );
 }
@@ -49,7 +49,7 @@ function bodyOf({
     hasBack: player.index.value > 0,
     onBack: using(player.back),
     onSkip: using(player.next),
-    onFlag: using(flagging.open),
+    onFlag: using(() => flagging.open(step.id)),
   };
   if (phase === 'waiting') return <WaitingCard {...ways} isSlow={player.isSlow.value} />;
   if (phase === 'elsewhere') {

@@ -2,7 +2,7 @@ import { FlagForm, FlagThanks } from '#components/overlay/FlagForm.tsx';
 import type { Flagging } from '#lib/player/flagging.ts';
 
 /** The report in the place where it was begun; null while there is none. */
-export function flagPart(flagging: Flagging, stepId: string | null) {
+export function flagPart(flagging: Flagging) {
   const state = flagging.state.value;
   if (state.kind === 'closed') return null;
   if (state.kind === 'sent') {
@@ -12,7 +12,7 @@ export function flagPart(flagging: Flagging, stepId: string | null) {
     <FlagForm
       isSending={state.kind === 'sending'}
       problem={state.kind === 'writing' ? state.problem : ''}
-      onSend={(reason, note) => void flagging.send(stepId, reason, note)}
+      onSend={(reason, note) => void flagging.send(reason, note)}
       onCancel={flagging.close}
     />
   );

@@ -15,7 +15,7 @@ export function showTipSheet(
     onEnd();
   };
   const layer = stage.overlay.show(
-    () => <TipSheet guide={run.guide} flag={flagPart(flagging, null)} onFlag={flagging.open} onClose={close} />,
+    () => <TipSheet guide={run.guide} flag={flagPart(flagging)} onFlag={() => flagging.open(null)} onClose={close} />,
     { level: 2, onEscape: () => (flagging.state.peek().kind === 'closed' ? close() : flagging.close()) },
     signal,
   );

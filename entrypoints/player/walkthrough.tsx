@@ -24,6 +24,7 @@ export function showWalkthrough(
   const flagging = stage.flagging(run.guide.id, signal);
   const picture = value<{ sha256: string; source: string } | null>(null);
   let brought: Element | null = null;
+  let told = run.index;
   let hasEnded = false;
   let wantsFocus = isStarted;
 
@@ -83,14 +84,19 @@ export function showWalkthrough(
   follow(() => {
     const { number, count } = player.position.value;
     const step = player.step.value;
-    flagging.close();
+    if (flagging.state.peek().kind === 'sent') flagging.close();
     overlay.announce(step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`);
     if (!step) after(seenMs, end, signal);
   });
   follow(() => {
+    const phase = player.phase.value;
+    if (phase === 'missing') overlay.announce('This is not on the page, or looks different now.');
+    if (phase === 'elsewhere') overlay.announce('This step is on another page.');
+  });
+  follow(() => {
     const index = player.index.value;
-    if (index !== run.index) stage.say('run:move', { runId: run.id, index });
-    run.index = index;
+    if (index !== told) stage.say('run:move', { runId: run.id, index });
+    told = index;
   });
   follow(() => {
     const sha256 = player.phase.value === 'missing' && player.step.value?.picture?.sha256;

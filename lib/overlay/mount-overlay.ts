@@ -80,7 +80,8 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       return layer;
     },
     announce(sentence) {
-      voice.textContent = sentence;
+      // What is there from the start is not read out; what comes a moment later is.
+      setTimeout(() => (voice.textContent = sentence), 100);
     },
     hasFocus: (layer) => layer.element.contains(root.activeElement),
   };

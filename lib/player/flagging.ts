@@ -22,15 +22,20 @@ const undoMs = 10_000;
 export const Flagging = createModel((guideId: string, desk: FlagDesk, until: AbortSignal) => {
   const state = signal<FlagState>({ kind: 'closed' });
   let sent = '';
+  /** What the report is about stays what it was when it was begun, also when the reader has gone on meanwhile. */
+  let about: string | null = null;
 
   return {
     state,
-    open: () => void (state.value = { kind: 'writing', problem: '' }),
+    open(stepId: string | null): void {
+      about = stepId;
+      state.value = { kind: 'writing', problem: '' };
+    },
     close: () => void (state.value = { kind: 'closed' }),
-    async send(stepId: string | null, reason: FlagReason, note: string): Promise<void> {
+    async send(reason: FlagReason, note: string): Promise<void> {
       state.value = { kind: 'sending' };
       try {
-        sent = (await desk.raise({ guideId, stepId, reason, note })).flagId;
+        sent = (await desk.raise({ guideId, stepId: about, reason, note })).flagId;
         state.value = { kind: 'sent', mayUndo: true };
         const own = state.value;
         after(undoMs, () => state.value === own && (state.value = { kind: 'sent', mayUndo: false }), until);

@@ -17,7 +17,7 @@ export interface Found {
 export const Player = createModel((run: RunView, startUrl: string) => {
   const { guide } = run;
   const count = guide.steps.length;
-  const index = signal(Math.min(run.index, count));
+  const index = signal(Math.min(indexAt(run, startUrl), count));
   const url = signal(startUrl);
   const found = signal<Found | null>(null);
   /** Grows with "Try again" and whenever the page has to be looked at anew. */
@@ -110,12 +110,16 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     typed: () => void (hasTyped.value = true),
     /** The address changed. A step that was about going there is done by that. */
     arrive(at: string): void {
-      if (at === url.value) return;
       const isAlready = hasArrived(guide, index.value, url.value);
       url.value = at;
-      const moves = step.value?.advanceOn === 'navigate' || isElsewhere.value;
-      if (moves && !isAlready && hasArrived(guide, index.value, at)) goTo(index.value + 1);
+      if (!isAlready) goTo(indexAt({ guide, index: index.value }, at));
     },
   };
 });
 export type Player = InstanceType<typeof Player>;
+
+/** A page that loads belongs to the next step if the one before was about getting there, or cannot be done here. */
+function indexAt({ guide, index }: Pick<RunView, 'guide' | 'index'>, url: string): number {
+  const isLeaving = guide.steps[index]?.advanceOn === 'navigate' || !isOnPage(pagesOfStep(guide, index), url);
+  return isLeaving && hasArrived(guide, index, url) ? index + 1 : index;
+}

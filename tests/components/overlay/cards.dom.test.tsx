@@ -93,5 +93,5 @@ test('readers see what became of their reports, and that others have reported it
   expect(document.body.textContent).toContain('Fixed, thanks to you. “Now called Leads.”');
   expect(document.body.textContent).toContain('not answered yet');
   expect(document.body.textContent).not.toContain('kept it');
-  expect(document.body.textContent).toContain('2 colleagues');
+  expect(document.body.textContent).toContain('3 colleagues');
 });

@@ -13,8 +13,8 @@ function aFlagging(desk: Partial<FlagDesk> = {}) {
 
 test('a report is sent with its step and may be taken back for ten seconds', async () => {
   const { flagging, raise, withdraw } = aFlagging();
-  flagging.open();
-  await flagging.send('s', 'moved', 'now on top');
+  flagging.open('s');
+  await flagging.send('moved', 'now on top');
   expect(raise).toHaveBeenCalledWith({ guideId: 'g', stepId: 's', reason: 'moved', note: 'now on top' });
   expect(flagging.state.value).toEqual({ kind: 'sent', mayUndo: true });
   vi.advanceTimersByTime(10_000);
@@ -24,7 +24,8 @@ test('a report is sent with its step and may be taken back for ten seconds', asy
 
 test('undo withdraws the very report', async () => {
   const { flagging, withdraw } = aFlagging();
-  await flagging.send(null, 'gone', '');
+  flagging.open(null);
+  await flagging.send('gone', '');
   await flagging.undo();
   expect(withdraw).toHaveBeenCalledWith('f');
   expect(flagging.state.value).toEqual({ kind: 'closed' });
@@ -33,6 +34,7 @@ test('undo withdraws the very report', async () => {
 test('what could not be sent stays open to be sent again, with the reason', async () => {
   const raise = async () => Promise.reject(new Error('You are not signed in.'));
   const { flagging } = aFlagging({ raise });
-  await flagging.send(null, 'gone', '');
+  flagging.open(null);
+  await flagging.send('gone', '');
   expect(flagging.state.value).toEqual({ kind: 'writing', problem: 'You are not signed in.' });
 });

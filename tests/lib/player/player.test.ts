@@ -85,6 +85,15 @@ test('a step about going somewhere is done by arriving there', () => {
   expect(player.index.value).toBe(1);
 });
 
+test('a page that loads is the next step, if that is where the step before led to', () => {
+  const deals = 'https://crm.example.com/deals';
+  const going = [aStep({ advanceOn: 'navigate', target: null, page: here }), aStep({ page: deals })];
+  expect(new Player(aRun(going), deals).index.value).toBe(1);
+  const clicking = [aStep({ page: here }), aStep({ page: deals })];
+  expect(new Player(aRun(clicking), deals).index.value).toBe(1);
+  expect(new Player(aRun(clicking), here).index.value).toBe(0);
+});
+
 test('Next is there only where doing it cannot be heard, or once typing began', () => {
   const next = (step: Parameters<typeof aStep>[0]) => new Player(aRun([aStep(step), aStep()]), here).needsNext.value;
   expect(next({ advanceOn: 'click' })).toBe(false);
