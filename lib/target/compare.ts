@@ -82,7 +82,7 @@ export function rivalNameOf(signals: Target): string {
 
 /** How much of what could identify the target by itself does so. */
 function proven(target: Target, evidence: Record<string, number>): Record<string, number> {
-  const could = target.name ?? target.text ?? target.hooks ?? target.icon ?? target.traits?.['href'];
+  const could = target.row ?? target.name ?? target.text ?? target.hooks ?? target.icon ?? target.traits?.['href'];
   const proofs = PROOFS.filter((signal) => evidence[signal] === 1 && (signal !== 'icon' || target.name === undefined));
   const count = proofs.length + Math.max(evidence['name']!, evidence['text']!);
   return { proof: Math.min(1, count / 2), unproven: say(could !== undefined && count === 0) };
@@ -127,7 +127,7 @@ function listed(target: Target, seen: Target): Record<string, number> {
   return {
     row: say(old && old.index === now?.index),
     rowChanged: say(old && old.index !== now?.index),
-    column: say(old && isColumn),
+    column: say(old?.column && isColumn),
     columnChanged: say(old && !isColumn),
   };
 }

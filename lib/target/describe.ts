@@ -1,9 +1,10 @@
 import type { Target } from '#lib/model/target.ts';
 import { compareAll } from './candidates.ts';
 import { rivalNameOf } from './compare.ts';
-import { contains, parentOf } from './dom.ts';
+import { attribute, contains, parentOf } from './dom.ts';
 import { isData } from './name.ts';
 import { type Page, readPage } from './page.ts';
+import { isRepeated, rowOf } from './rows.ts';
 import { Reader } from './signals.ts';
 
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
@@ -49,14 +50,30 @@ function seated(inner: Element, page: Page): { element: Element; index: number }
 
 function withoutData(target: Target, element: Element): Target {
   const kept = { ...target };
+  const row = rowOf(element);
+  if (row) {
+    keep(
+      kept,
+      'hooks',
+      (name) => name.startsWith('data-') && isRepeated(element, row.element, (at) => attribute(at, name) ?? ''),
+    );
+    keep(kept, 'traits', (name) => name === 'type');
+    if (kept.section) kept.section = { role: kept.section.role };
+    if (kept.ancestors) kept.ancestors = kept.ancestors.map((token) => token.replace(/ #\S+/g, ''));
+  }
   if (isData(element)) {
     delete kept.name;
     delete kept.text;
-    const { type, id } = kept.traits ?? {};
-    kept.traits = { ...(type && { type }), ...(id && { id }) };
-    if (Object.keys(kept.traits).length === 0) delete kept.traits;
+    delete kept.icon;
+    keep(kept, 'traits', (name) => name === 'type');
   }
   return kept;
+}
+
+function keep(target: Target, part: 'hooks' | 'traits', isKept: (name: string) => boolean): void {
+  const entries = Object.entries(target[part] ?? {}).filter(([name]) => isKept(name));
+  if (entries.length > 0) target[part] = Object.fromEntries(entries);
+  else delete target[part];
 }
 
 /** Which of its equals the element is, and who else could be taken for it. */

@@ -146,7 +146,7 @@ export function isData(element: Element): boolean {
   const pressed = controlInside(element, row.element);
   if (row.cell && !pressed) return true;
   if (pressed && roleOf(pressed) === 'button' && likeRows(row.element).length === 0) return false;
-  return !isRepeated(element, row.element, (at) => textOf(at));
+  return !isRepeated(element, row.element, (at) => (isControl(at) ? nameOf(at) : textOf(at)));
 }
 
 function controlInside(element: Element, row: Element): Element | null {

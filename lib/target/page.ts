@@ -26,7 +26,7 @@ export function readPage(root: Document | ShadowRoot | Element): Page {
       headings.push(heading);
       if (isHeading(tag, element)) heading = elements.length;
       elements.push(element);
-      texts.push(ownText(element));
+      texts.push(tag === 'textarea' ? '' : ownText(element));
       const shadow = element.shadowRoot;
       if (shadow instanceof ShadowRoot) visit(shadow);
     }

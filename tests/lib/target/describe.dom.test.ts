@@ -42,6 +42,27 @@ group('what a target remembers', () => {
     expect(JSON.stringify(target).toLowerCase()).not.toMatch(/acme|borealis|cyan/);
   });
 
+  it('drops whatever else in a row is made from the record', () => {
+    const row = (
+      name: string,
+    ) => `<tr id="${name}"><td><input type="checkbox" aria-label="Select ${name}" name="pick-${name}"></td>
+      <td><img src="/faces/${name}.png" alt="${name}"></td><td><a href="/accounts/${name}" data-testid="${name}">View</a></td></tr>`;
+    show(
+      `<table><thead><tr><th>Pick</th><th>Face</th><th>More</th></tr></thead><tbody>${['acme', 'borealis', 'cyan'].map(row).join('')}</tbody></table>`,
+    );
+    for (const selector of ['input', 'img', 'a', 'td']) {
+      expect(JSON.stringify(describe(pick(`tbody tr:nth-child(2) ${selector}`))), selector).not.toMatch(
+        /acme|borealis|cyan/i,
+      );
+    }
+    expect(describe(pick('tbody a')).name).toBe('View');
+  });
+
+  it('takes no words from what was written beside it', () => {
+    show('<textarea>Dear Ann</textarea><div contenteditable="true"><p>Dear Bo</p></div><button>Send</button>');
+    expect(JSON.stringify(describe(pick('button')))).not.toContain('dear');
+  });
+
   it('stays small on a page that is anything but', () => {
     const long = '€漢'.repeat(200);
     show(`${'<div class="shell-with-a-long-name another-long-name">'.repeat(9)}<h2>${long}</h2><p>${long}</p>
