@@ -140,16 +140,15 @@ test('a watched query is asked again after a change, and not after the end', asy
   const device = aDevice();
   const life = new AbortController();
   const seen: number[] = [];
-  const next = (count: number) => expect.poll(() => seen.at(-1)).toBe(count);
   watch(
     () => device.documents.count(),
     (count) => seen.push(count),
     (error) => expect.unreachable(String(error)),
     life.signal,
   );
-  await next(0);
+  await expect.poll(() => seen.at(-1)).toBe(0);
   await device.documents.put(aStoredDocument({ type: 'entry', body: anEntry() }));
-  await next(1);
+  await expect.poll(() => seen.at(-1)).toBe(1);
   life.abort();
   await device.documents.put(aStoredDocument({ type: 'entry', body: anEntry() }));
   await new Promise((resolve) => setTimeout(resolve, 50));

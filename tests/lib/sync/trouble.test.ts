@@ -35,15 +35,15 @@ const trouble = fc.record<Trouble>({
   call: fc.nat({ max: 7 }),
   kind: fc.constantFrom('none', 'lost-request', 'lost-answer', 'duplicate', 'edit-meanwhile'),
 });
-const deed = fc.oneof(
-  { weight: 6, arbitrary: fc.record<Deed>({ do: fc.constant('edit'), who, guide, field } as never) },
-  { weight: 1, arbitrary: fc.record<Deed>({ do: fc.constant('remove'), who, guide } as never) },
-  { weight: 6, arbitrary: fc.record<Deed>({ do: fc.constant('sync'), who, trouble } as never) },
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('edit' as const), who, guide, field }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), who, guide }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('sync' as const), who, trouble }) },
   {
     weight: 1,
-    arbitrary: fc.record<Deed>({ do: fc.constant('role'), who, role: fc.constantFrom('author', 'reader') } as never),
+    arbitrary: fc.record({ do: fc.constant('role' as const), who, role: fc.constantFrom('author', 'reader') }),
   },
-  { weight: 1, arbitrary: fc.record<Deed>({ do: fc.constant('restore') } as never) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const) }) },
 );
 
 interface Client {

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from '#lib/platform/browser.ts';
+import { keepBlob } from '#lib/store/blobs.ts';
+import { aStoredDocument } from '#tests/fixtures/a-device.ts';
+import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
+import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+
+beforeEach(() => void (browser as unknown as { reset(): void }).reset());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('playing', () => {
+  const tipEntry = async (desk: Awaited<ReturnType<typeof aDesk>>, content: object | string, page = aTab.url) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    const body = await keepBlob(desk.device, new Blob([text], { type: 'application/json' }));
+    const entry = anEntry({ kind: 'tip', body, pages: [page] });
+    await desk.device.documents.put(aStoredDocument({ type: 'entry', body: entry }));
+    return entry;
+  };
+
+  test('a page gets its tips and its own run, taken apart', async () => {
+    const desk = await aDesk();
+    const tip = aGuide({ kind: 'tip', steps: stepsById(aStep({ text: 'Hello' })) });
+    await tipEntry(desk, tip);
+    const outcome = await desk.fromPage('page:view', { url: aTab.url });
+    expect(outcome).toMatchObject({ ok: true, value: { run: null, tips: [{ id: tip.id, kind: 'tip' }] } });
+  });
+
+  test.each(['<html>', '{}', JSON.stringify({ ...aGuide(), kind: 'film' })])(
+    'a tip whose body is malformed (%s) is left out, and the others are there',
+    async (broken) => {
+      const desk = await aDesk();
+      await tipEntry(desk, broken);
+      const good = aGuide({ kind: 'tip' });
+      await tipEntry(desk, good);
+      const outcome = await desk.fromPage('page:view', { url: aTab.url });
+      expect(outcome).toMatchObject({ ok: true, value: { tips: [{ id: good.id }] } });
+    },
+  );
+
+  // Fails: the run is read without the care that tips are read with, so the whole view is refused.
+  test.fails('a run of a guide whose body is malformed does not take the tips of the page with it', async () => {
+    const desk = await aDesk();
+    const entry = await tipEntry(desk, '{}', 'https://crm.example.com/other');
+    const good = aGuide({ kind: 'tip' });
+    await tipEntry(desk, good);
+    await desk.device.runs.put({
+      id: crypto.randomUUID(),
+      tabId: aTab.id,
+      guideId: entry.id,
+      index: 0,
+      startedAt: 0,
+      end: null,
+    });
+    const outcome = await desk.fromPage('page:view', { url: aTab.url });
+    expect(outcome).toMatchObject({ ok: true, value: { run: null, tips: [{ id: good.id }] } });
+  });
+
+  test('a guide is played in the tab, moved by its own page, and ended', async () => {
+    const desk = await aDesk();
+    const guide = aGuide();
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    expect(await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id })).toMatchObject({ ok: true });
+    const seen = await desk.fromPage('page:view', { url: aTab.url });
+    const run = (seen as unknown as { value: { run: { id: string; index: number } } }).value.run;
+    expect(run).toMatchObject({ index: 0, guide: { id: guide.id } });
+    expect(await desk.fromPage('run:move', { runId: run.id, index: 1 }, 8)).toMatchObject({ problem: 'not-found' });
+    await desk.fromPage('run:move', { runId: run.id, index: 1 });
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { run: { index: 1 } } });
+    await desk.fromPage('run:end', { runId: run.id, end: 'completed' });
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { run: null } });
+  });
+
+  test('without a tab a new one opens on the first page, where the stars are left out, if the site is enabled', async () => {
+    const desk = await aDesk();
+    const guide = aGuide({ pages: ['https://crm.example.com/leads/*'] });
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    expect(await desk.fromOurs('guide:play', { guideId: guide.id, tabId: null })).toMatchObject({
+      problem: 'not-allowed',
+    });
+    expect(desk.browserCalls.opened).not.toHaveBeenCalled();
+    await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+    await desk.fromOurs('guide:play', { guideId: guide.id, tabId: null });
+    expect(desk.browserCalls.opened).toHaveBeenCalledExactlyOnceWith({ url: 'https://crm.example.com/leads/' });
+  });
+
+  test.each([
+    ['that is not there', null, 'not-found'],
+    ['that starts nowhere', aGuide({ pages: [] }), 'invalid'],
+    ['that starts in a script', aGuide({ pages: ['javascript:alert(1)'] }), 'invalid'],
+  ] as const)('a guide %s opens nothing', async (_, guide, problem) => {
+    const desk = await aDesk();
+    if (guide) await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    const request = { guideId: guide?.id ?? crypto.randomUUID(), tabId: null };
+    expect(await desk.fromOurs('guide:play', request)).toMatchObject({ ok: false, problem });
+    expect(desk.browserCalls.opened).not.toHaveBeenCalled();
+    expect(await desk.device.runs.count()).toBe(0);
+  });
+
+  test('pictures are given to pages, other bytes are not', async () => {
+    const desk = await aDesk();
+    const picture = await keepBlob(desk.device, new Blob(['png'], { type: 'image/png' }));
+    const body = await keepBlob(desk.device, new Blob(['{}'], { type: 'application/json' }));
+    expect(await desk.fromPage('picture:get', { sha256: picture })).toEqual({
+      ok: true,
+      value: 'data:image/png;base64,cG5n',
+    });
+    for (const sha256 of [body, 'f'.repeat(64)])
+      expect(await desk.fromPage('picture:get', { sha256 })).toEqual({ ok: true, value: null });
+  });
+
+  test('the badge says how many guides are here, and nothing for none', async () => {
+    const { fromPage, browserCalls } = await aDesk();
+    await fromPage('page:count', { count: 3 });
+    await fromPage('page:count', { count: 0 });
+    expect(browserCalls.badge.mock.calls.map(([{ text }]) => text)).toEqual(['3', '']);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { aRecordedPage, at } from '#tests/fixtures/a-recorded-page.ts';
+
+const secret = 'S3cret-Zebra-77';
+const recorded = aRecordedPage();
+
+describe('typing', () => {
+  const fields = [
+    ['a text field', '<label>Company <input></label>', 'input'],
+    ['a password', '<label>Company <input type="password"></label>', 'input'],
+    ['several lines', '<label>Company <textarea></textarea></label>', 'textarea'],
+    ['a rich editor', '<div role="textbox" aria-label="Company" contenteditable><p>x</p></div>', 'p'],
+    ['an editor without a name', '<div contenteditable>x</div>', 'div'],
+    ['a field without a name', '<input>', 'input'],
+  ] as const;
+
+  test.each(fields)('in %s is one step, and the value is nowhere in it', async (_, html, selector) => {
+    recorded.show(html);
+    await userEvent.click(at(selector));
+    await userEvent.keyboard(secret);
+    await userEvent.keyboard('{Backspace} again');
+    expect(recorded.steps.map(({ action }) => action)).toEqual(['input']);
+    const said = JSON.stringify(recorded.handedOut);
+    expect(said).not.toContain(secret);
+    expect(said).not.toContain(secret.slice(0, 6));
+  });
+
+  test('is told under the name of the field', async () => {
+    recorded.show('<label>Company <input></label>');
+    await userEvent.fill(at('input'), secret);
+    expect(recorded.told()).toEqual(['input: Fill in **Company**']);
+    expect(recorded.steps[0]).toMatchObject({ advanceOn: 'input' });
+  });
+
+  test('in one field and then in another is two steps', async () => {
+    recorded.show('<label>First <input id="a"></label><label>Last <input id="b"></label>');
+    await userEvent.click(at('#a'));
+    await userEvent.keyboard('Ada{Tab}Lovelace');
+    expect(recorded.told()).toEqual(['input: Fill in **First**', 'input: Fill in **Last**']);
+  });
+
+  test('Enter in a field is one step, not also the click on the button the browser makes of it', async () => {
+    recorded.show('<form onsubmit="return false"><label>Search <input></label><button>Go</button></form>');
+    document.querySelector('form')!.addEventListener('submit', (event) => event.preventDefault());
+    await userEvent.click(at('input'));
+    await userEvent.keyboard(`${secret}{Enter}`);
+    expect(recorded.told()).toEqual(['input: Fill in **Search**', 'press: Press **Enter** in **Search**']);
+    expect(JSON.stringify(recorded.handedOut)).not.toContain(secret);
+  });
+
+  test('Enter in several lines is only a new line', async () => {
+    recorded.show('<label>Note <textarea></textarea></label>');
+    await userEvent.click(at('textarea'));
+    await userEvent.keyboard('a{Enter}b');
+    expect(recorded.told()).toEqual(['input: Fill in **Note**']);
+  });
+
+  test('what stands in fields and rows beside is nowhere in the step either', async () => {
+    recorded.show(`
+      <table><thead><tr><th>Name</th><th></th></tr></thead><tbody>
+      ${['a', 'b', 'c'].map((row) => `<tr><td>${secret}-${row}</td><td><button>Edit</button></td></tr>`).join('')}
+      </tbody></table><input value="${secret}"><textarea>${secret}</textarea><label>Company <input id="f"></label>`);
+    await userEvent.click(at('button'));
+    await userEvent.click(at('td'));
+    await userEvent.fill(at('#f'), 'x');
+    expect(recorded.steps.length).toBeGreaterThanOrEqual(3);
+    expect(JSON.stringify(recorded.handedOut)).not.toContain(secret);
+  });
+});
+
+test('choosing from a list is one step, and not what was chosen', async () => {
+  recorded.show('<label>Stage <select><option>New</option><option value="w">Won</option></select></label>');
+  document.querySelector('select')!.focus();
+  await userEvent.keyboard('w');
+  expect(document.querySelector('select')!.value).toBe('w');
+  expect(recorded.told()).toEqual(['select: Choose **Stage**']);
+});
