@@ -3,6 +3,8 @@ import css from '#components/overlay/overlay.css?inline';
 import { onNotice } from '#lib/messages/notices.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
+import type { Await } from '#lib/player/play.ts';
+import { listOrElement } from '#lib/target/entries.ts';
 import { awaitTarget } from '#lib/target/watch.ts';
 import { showPage } from './show-page.ts';
 import { makeStage } from './stage.ts';
@@ -19,7 +21,7 @@ export default defineUnlistedScript(() => {
     whole.abort();
     delete scope.handrailPlayer;
   });
-  const page = showPage(stage, awaitTarget, signal);
+  const page = showPage(stage, awaitPlace, signal);
   let looks = 0;
 
   const look = async (isAsked: boolean): Promise<void> => {
@@ -44,3 +46,12 @@ export default defineUnlistedScript(() => {
     { signal },
   );
 });
+
+/** Where a record of a list is meant, the reader's own choice counts, so the list is the place. */
+const awaitPlace: Await = (target, page, onChange, signal) =>
+  awaitTarget(
+    target,
+    page,
+    (found) => onChange(found && { ...found, element: listOrElement(target, found.element) }),
+    signal,
+  );

@@ -75,5 +75,5 @@ function isOwn(flag: unknown, personId: string): boolean {
 /** A new flag carries its own raiser's name; answering one does not change who raised it. */
 function isHonest(before: unknown, after: unknown, personId: string): boolean {
   if (after === null) return true;
-  return isOwn(after, personId) || (before !== null && (before as Flag).raisedBy === (after as Flag).raisedBy);
+  return before === null ? isOwn(after, personId) : (before as Flag).raisedBy === (after as Flag).raisedBy;
 }

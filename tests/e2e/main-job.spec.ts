@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from '@playwright/test';
+import { test, type Page } from '@playwright/test';
 import { startStore, type StartedStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { mainJob, type Cast, type Trouble } from './journey/main-job.ts';
@@ -57,4 +57,9 @@ async function perform(scene: Scene, troubleFor: (store: StartedStore, cast: Cas
     await store.stop();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+async function screenshot(page: Page, path: string): Promise<string> {
+  await page.screenshot({ path });
+  return path;
 }
