@@ -6,7 +6,7 @@ export const rooms = {
   'lib/target': ['lib/model'],
   'lib/context': ['lib/model'],
   'lib/recorder': ['lib/model'],
-  'lib/player': ['lib/model', 'lib/target'],
+  'lib/player': ['lib/model'],
   'lib/overlay': [],
   'lib/store': ['lib/model'],
   'lib/sync': ['lib/model', 'lib/store', 'lib/platform'],
@@ -29,8 +29,8 @@ export const rooms = {
     'lib/sync',
   ],
   'components/ui': [],
-  'components/overlay': ['components/ui', 'components/library/RichText.tsx', 'lib/model'],
-  'components/library': ['components/ui', 'lib/markdown', 'lib/model'],
+  'components/overlay': ['components/library/RichText.tsx', 'lib/model'],
+  'components/library': ['components/ui', 'lib/model'],
   'server/src': ['lib/model'],
 };
 

@@ -30,6 +30,20 @@ describe('the rooms', () => {
     expect([...folders, 'server/src'].toSorted()).toEqual(Object.keys(rooms).toSorted());
   });
 
+  test('stand in an order: no way of imports leads back to where it began', () => {
+    const reach = (room: string, way: readonly string[] = []): string[] =>
+      (rooms[room] ?? []).flatMap((next) => (way.includes(next) ? [next] : [next, ...reach(next, [...way, next])]));
+    expect(Object.keys(rooms).filter((room) => reach(room).includes(room))).toEqual([]);
+  });
+
+  test('open only to what there is', () => {
+    expect(
+      Object.values(rooms)
+        .flat()
+        .filter((open) => !existsSync(open)),
+    ).toEqual([]);
+  });
+
   test('are all in the architecture', () => {
     const architecture = read('docs/architecture.md');
     expect(Object.keys(rooms).filter((room) => !architecture.includes(`\`${room}\``))).toEqual([]);
