@@ -3,6 +3,7 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { hashOf } from '#lib/store/blobs.ts';
 import { writeDocument } from '#lib/store/edit.ts';
+import { readAll } from '#lib/store/read.ts';
 import { readSession, readSyncState } from '#lib/store/settings.ts';
 import type { StoreApi } from '#lib/sync/store-api.ts';
 import { syncNow, syncRound } from '#lib/sync/sync.ts';
@@ -130,6 +131,23 @@ describe('a feed that was withdrawn', () => {
     const titles = (await device.orphans.toArray()).map(({ body }) => (body as { title: string }).title);
     expect(titles.sort()).toEqual(['first', 'second']);
   });
+});
+
+// Fails: the store makes a new person of whoever joins again, the feed of the old one counts as withdrawn, and the drafts
+// leave Studio: sent ones are on no device any more, unsent ones are set aside where nothing shows them.
+test.fails('whoever was signed out and joins the same store again still has their drafts', async () => {
+  const { store, api, device } = setUp();
+  const [sent, unsent] = [aGuide(), aGuide()];
+  await writeDocument(device, 'me:ann', 'guide', sent.id, sent);
+  await syncRound(device, api, []);
+  await writeDocument(device, 'me:ann', 'guide', unsent.id, unsent);
+  store.feeds.set('me:ann-again', { epoch: 'e1', seq: 0, rows: new Map() });
+  await syncRound(
+    device,
+    store.apiFor(() => aPerson('author', 'ann-again')),
+    [],
+  );
+  expect((await readAll(device, 'guide')).map(({ id }) => id).sort()).toEqual([sent.id, unsent.id].sort());
 });
 
 describe('bodies and pictures', () => {
