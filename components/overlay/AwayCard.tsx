@@ -25,7 +25,7 @@ export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Pro
         </p>
         <StepWords step={step} />
       </div>
-      <footer class="card-actions">
+      <div class="card-actions">
         <button type="button" class="quiet report" onClick={onHere}>
           It is here
         </button>
@@ -42,7 +42,7 @@ export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Pro
             Take me there
           </a>
         )}
-      </footer>
+      </div>
     </>
   );
 }

@@ -12,7 +12,7 @@ interface Props {
 export function CardFrame({ guideTitle, position: { number, count }, children, onClose }: Props) {
   return (
     <section class="card" role="dialog" aria-label={`Step ${number} of ${count}`} tabIndex={-1}>
-      <header class="card-head">
+      <div class="card-head">
         <span class="card-guide" title={guideTitle}>
           {guideTitle}
         </span>
@@ -20,7 +20,7 @@ export function CardFrame({ guideTitle, position: { number, count }, children, o
           {number} of {count}
         </span>
         <CloseButton label="Close the walkthrough" onClose={onClose} />
-      </header>
+      </div>
       <div class="card-bar" aria-hidden="true">
         <i style={{ width: `${(number / count) * 100}%` }} />
       </div>

@@ -10,10 +10,10 @@ interface Props {
 export function DoneCard({ title, authorName, onClose }: Props) {
   return (
     <section class="card" role="dialog" aria-label="Done" tabIndex={-1}>
-      <header class="card-head">
+      <div class="card-head">
         <span class="card-guide">Walkthrough</span>
         <CloseButton label="Close" onClose={onClose} />
-      </header>
+      </div>
       <div class="card-body done">
         <svg class="done-mark" viewBox="0 0 18 18" aria-hidden="true">
           <path d="M2 10l5 5L16 4" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" />
@@ -25,11 +25,11 @@ export function DoneCard({ title, authorName, onClose }: Props) {
           <p class="soft">Made for you by {authorName}</p>
         </div>
       </div>
-      <footer class="card-actions">
+      <div class="card-actions">
         <button type="button" class="primary far" onClick={onClose}>
           Close
         </button>
-      </footer>
+      </div>
     </section>
   );
 }

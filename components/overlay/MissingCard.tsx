@@ -24,7 +24,7 @@ export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, o
         <StepWords step={step} />
         {picture && <StepPicture {...picture} />}
       </div>
-      <footer class="card-actions">
+      <div class="card-actions">
         <button type="button" class="quiet report" onClick={onFlag}>
           Report it
         </button>
@@ -39,7 +39,7 @@ export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, o
         <button type="button" class="primary" onClick={onRetry}>
           Try again
         </button>
-      </footer>
+      </div>
     </>
   );
 }

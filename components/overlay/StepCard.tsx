@@ -23,7 +23,7 @@ export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext
         <StepWords step={step} />
         {notes}
       </div>
-      <footer class="card-actions">
+      <div class="card-actions">
         <button type="button" class="quiet report" onClick={onFlag}>
           Outdated?
         </button>
@@ -43,7 +43,7 @@ export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext
             Next
           </button>
         )}
-      </footer>
+      </div>
     </>
   );
 }

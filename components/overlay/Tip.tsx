@@ -37,12 +37,12 @@ export function Tip({ guide, id, flag, onEnter, onLeave, onFocus, onBlur, onFlag
             </div>
             <Reports guide={guide} stepId={step?.id ?? null} />
           </div>
-          <footer class="card-actions">
+          <div class="card-actions">
             <button type="button" class="quiet report" onClick={onFlag}>
               Outdated?
             </button>
             <span class="soft small">{guide.authorName}</span>
-          </footer>
+          </div>
         </>
       )}
     </section>

@@ -15,21 +15,21 @@ interface Props {
 export function TipSheet({ guide, flag, onFlag, onClose }: Props) {
   return (
     <section class="card sheet" role="dialog" aria-label={guide.title} tabIndex={-1}>
-      <header class="card-head">
+      <div class="card-head">
         <span class="card-guide">Tip sheet by {guide.authorName}</span>
         <CloseButton label="Close the tip sheet" onClose={onClose} />
-      </header>
+      </div>
       <div class="card-body" tabIndex={0}>
         <h2 class="card-title">{guide.title}</h2>
         <RichText blocks={guide.text} />
         <Reports guide={guide} stepId={null} />
       </div>
       {flag || (
-        <footer class="card-actions">
+        <div class="card-actions">
           <button type="button" class="quiet report" onClick={onFlag}>
             Outdated?
           </button>
-        </footer>
+        </div>
       )}
     </section>
   );

@@ -18,7 +18,7 @@ export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
         <StepWords step={step} />
         {isSlow && <p class="waiting soft">Waiting for the page…</p>}
       </div>
-      <footer class="card-actions">
+      <div class="card-actions">
         <span class="far" />
         {hasBack && (
           <button type="button" class="quiet" onClick={onBack}>
@@ -28,7 +28,7 @@ export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
         <button type="button" class="quiet" onClick={onSkip}>
           Skip
         </button>
-      </footer>
+      </div>
     </>
   );
 }
