@@ -82,7 +82,7 @@ describe('the pattern proposed for a guide', () => {
     ['https://crm.example.com/', 'https://crm.example.com/*'],
     ['https://crm.example.com/queries/new', 'https://crm.example.com/queries/new'],
     ['https://crm.example.com/o/9b2f4c1e-11aa-4c55-9bd0-1f2e3d4c5b6a', 'https://crm.example.com/o/*'],
-    ['https://erp.example.com/#menu/3;views=1', 'https://erp.example.com/#menu/**'],
+    ['https://erp.example.com/#menu/3;views=1', 'https://erp.example.com/#menu/*'],
   ])('of %s is %s', (address, pattern) => {
     expect(proposePattern(address)).toBe(pattern);
   });
@@ -102,7 +102,7 @@ describe('the pattern proposed for a guide', () => {
         const address = new URL(url).href;
         expect(matchesPage(proposePattern(address), address)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
