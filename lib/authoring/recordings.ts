@@ -44,7 +44,8 @@ export async function addStep(device: Device, recordingId: string, step: Recorde
     const steps = await stepsOf(device, recordingId);
     const known = steps.find((stored) => stored.step.key === step.key);
     if (known) {
-      if (known.step.action !== step.action) await device.recordedSteps.put({ ...known, step: { ...step, masks: null } });
+      if (known.step.action !== step.action)
+        await device.recordedSteps.put({ ...known, step: { ...step, masks: null } });
       return known;
     }
     // Masks were for the picture; where somebody's data stood on the page is nothing to keep.
