@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { counted } from '#components/ui/time.ts';
 
 interface AddProps {
   host: string;
@@ -48,9 +49,10 @@ function nameFrom(title: string, host: string): string {
 }
 
 /** The app is known, but this browser does not show anything there yet. */
-export function EnableSite({ host, onEnable }: { host: string; onEnable: () => void }) {
+export function EnableSite({ host, waiting, onEnable }: { host: string; waiting: number; onEnable: () => void }) {
   return (
     <section class="notice" aria-label="Enable this site">
+      {waiting > 0 && <p>{counted(waiting, 'guide')} of your colleagues for this app.</p>}
       <button type="button" class="button primary wide" onClick={onEnable}>
         Enable Handrail on {host}
       </button>

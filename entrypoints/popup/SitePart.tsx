@@ -6,6 +6,7 @@ import type { LibraryItem } from '#lib/store/read.ts';
 import { AddSite, EnableSite } from './SiteForms.tsx';
 import { GuideFinder } from './GuideFinder.tsx';
 import { MakeButtons } from './MakeButtons.tsx';
+import { originOf } from '#lib/model/page-pattern.ts';
 import { permissionFor, type TabView } from './tab.ts';
 import type { Try } from './use-popup.ts';
 
@@ -46,7 +47,9 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
         </p>
       )}
       {site && !app && <AddSite host={site.host} title={tab?.title ?? ''} mayAuthor={mayAuthor} onAdd={add} />}
-      {site && app && !isEnabled && <EnableSite host={site.host} onEnable={() => void enable()} />}
+      {site && app && !isEnabled && (
+        <EnableSite host={site.host} waiting={countOf(view.items, app)} onEnable={() => void enable()} />
+      )}
       <GuideFinder
         items={view.items}
         app={isEnabled ? (app ?? null) : null}
@@ -66,4 +69,9 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
       />
     </>
   );
+}
+
+function countOf(items: readonly LibraryItem[], app: App): number {
+  const isOfApp = (pattern: string) => app.origins.includes(originOf(pattern) ?? '');
+  return items.filter((item) => item.entry?.pages.some(isOfApp)).length;
 }
