@@ -42,8 +42,10 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   };
 
   const options = { capture: true, passive: true, signal };
-  for (const type of ['scroll', 'resize', 'transitionend', 'animationend'])
+  // While the page scrolls the browser keeps the layer in place; asking in every frame would be wasted.
+  for (const type of ['scrollend', 'resize', 'transitionend', 'animationend']) {
     window.addEventListener(type, nudge, options);
+  }
   const views = new IntersectionObserver((entries) => {
     if (entries.at(-1)!.isIntersecting) delete data['away'];
     else data['away'] = '';
