@@ -13,7 +13,7 @@ export function originOf(pattern: PagePattern): string | null {
 export function matchesPage(pattern: PagePattern, address: string): boolean {
   const origin = originOf(pattern);
   if (!origin || origin !== originOf(address)) return false;
-  return matcher(pattern).test(relevantPart(pattern, address));
+  return matchesGlob(pattern, relevantPart(pattern, address));
 }
 
 function relevantPart(pattern: string, address: string): string {
@@ -22,12 +22,28 @@ function relevantPart(pattern: string, address: string): string {
   return pattern.includes('#') ? `${path}#${fragment.join('#')}` : path;
 }
 
-function matcher(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\?]/g, '\\$&')
-    .replace(/\/\*$/, '(?:/.*)?')
-    .replace(/\*+/g, '.*');
-  return new RegExp(`^${source}/?$`, 'i');
+/** Never a regular expression: with one, a pattern full of stars would hang every page of its site. */
+function matchesGlob(pattern: string, text: string): boolean {
+  const glob = pattern.toLowerCase().replace(/\*+/g, '*');
+  const globs = glob.endsWith('/*') ? [glob, glob.slice(0, -2)] : [glob];
+  const lower = text.toLowerCase();
+  const texts = lower.endsWith('/') ? [lower, lower.slice(0, -1)] : [lower];
+  return globs.some((one) => texts.some((other) => fits(one.split('*'), other)));
+}
+
+/** The parts between stars stand in the text one after the other; taking each as early as it comes is always right. */
+function fits(parts: string[], text: string): boolean {
+  const [first = '', ...between] = parts;
+  const last = between.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of between) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }
 
 /**
