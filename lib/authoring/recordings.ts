@@ -131,7 +131,7 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
 
 /** The goal of a task is most often named by what was pressed last and had a name; the author can say it better. */
 function proposeTitle(recorded: StoredStep[], recording: StoredRecording): string {
-  const named = recorded.map(({ step }) => /\*\*(.+?)\*\*/.exec(step.title)?.[1]).filter((name) => name !== undefined);
+  const named = recorded.map(({ step }) => /\*\*((?:\\.|[^\\])+?)\*\*/.exec(step.title)?.[1]).filter((name) => name !== undefined);
   const goal = named.find((name) => /\b(new|add|create|neu|anlegen|nouveau|crear)\b|新/i.test(name)) ?? named.at(-1);
   const site = new URL(recording.url).host;
   return goal ? `${goal.replace(/\\(.)/g, '$1')}` : `A task on ${site}`;
