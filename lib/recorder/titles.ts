@@ -47,7 +47,7 @@ const byRole: Record<string, (name: string) => string> = {
 
 const things: Record<string, string> = { textbox: 'field', combobox: 'list', link: 'link', button: 'button' };
 
-/** A name is shown as it is, whatever signs it contains. */
+/** A name is shown as it is, whatever signs it contains; an address in it is no link. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+  return text.replace(/[\\`*_~[\]<>@]|:(?=\/\/)|(?<=\bwww)\.|&(?=#?\w+;)/gi, '\\$&');
 }
