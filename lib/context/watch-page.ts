@@ -24,9 +24,9 @@ export function watchPage(area: Storage, page: { origin: string; href: string },
   const look = async () => {
     const stored = await area.get([packKey(page.origin), activityKey]);
     const pack = stored[packKey(page.origin)] as PackedGuide[] | undefined;
-    if (!pack) return;
-    const here = guidesHere(pack, page.href);
+    const here = guidesHere(pack ?? [], page.href);
     if (here.length !== count) findings.onCount((count = here.length));
+    if (!pack) return;
     const isNeeded = here.some(({ kind }) => kind === 'tip') || (stored[activityKey] as Activity | undefined)?.hasRuns;
     if (!isNeeded || isAsked) return;
     isAsked = true;
