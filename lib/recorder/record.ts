@@ -2,7 +2,7 @@ import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { watchGestures, type Gesture } from './gestures.ts';
-import { titleOf } from './titles.ts';
+import { type Named, titleOf } from './titles.ts';
 import { landmarkOf } from './where.ts';
 
 /** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
@@ -41,12 +41,13 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     key,
     action,
     advanceOn: advances[action],
-    title: titleOf(action, namesOf(element, eyes)).slice(0, 300),
+    title: titleOf(action, tried(() => namesOf(element, eyes)) ?? nothingKnown).slice(0, 300),
     url: page.location.href.slice(0, 4000),
-    target: eyes.describe(element),
-    frame: boxOf(element),
+    target: tried(() => eyes.describe(element)),
+    frame: tried(() => boxOf(element)),
     masks,
   });
+  const findMasks = () => tried(() => eyes.masks());
 
   watchGestures(
     page,
@@ -56,20 +57,31 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       onPress(gesture) {
         const step = stepOf(gesture, null);
         described.set(gesture.element, step);
-        const masks = eyes.masks();
+        const masks = findMasks();
         if (masks) outlets.onLook({ key: gesture.key, frame: step.frame, masks });
       },
       onGesture(gesture) {
         const known = described.get(gesture.element);
         const isSame = known?.key === gesture.key && known.action === gesture.action;
-        outlets.onStep(isSame ? known : stepOf(gesture, eyes.masks()));
+        outlets.onStep(isSame ? known : stepOf(gesture, findMasks()));
       },
     },
     signal,
   );
 }
 
-function namesOf(element: Element, eyes: Eyes) {
+const nothingKnown: Named = { role: '', name: '', isData: false, landmark: null };
+
+/** Pages may hold anything. A step that says less is better than one that the author misses without being told. */
+function tried<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function namesOf(element: Element, eyes: Eyes): Named {
   const role = eyes.roleOf(element);
   const isData = eyes.isData(element);
   const nameFor = (at: Element) => (eyes.isData(at) ? '' : eyes.nameOf(at).replace(/\s*[:*]+$/, ''));
