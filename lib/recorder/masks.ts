@@ -24,7 +24,7 @@ const alwaysMasked = [
 ];
 const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio', 'range', 'hidden', 'image']);
 /** Mail addresses, and anything with four or more digits in it: phones, cards, IBANs, customer numbers, amounts. */
-const looksPrivate = /\S+@\S+\.\S+|(?:\d[\s.,/-]?){4,}/;
+const looksPrivate = /[^\s@]{1,64}@[^\s@]+\.[^\s@]+|(?:\d[\s.,/-]?){4,}/g;
 const mostNodes = 20_000;
 
 /**
@@ -52,6 +52,11 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
     if (answer === undefined) known.set(element, (answer = isData(element)));
     return answer;
   };
+  const hidden = new Set<Node>();
+  const hide = (node: Node) => {
+    if (!hidden.has(node)) addText(node, add);
+    hidden.add(node);
+  };
   let left = mostNodes;
   const visit = (root: Document | ShadowRoot) => {
     for (const selector of alwaysMasked)
@@ -60,21 +65,65 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
       if (!unmaskedInputs.has(input.type)) add(input.getBoundingClientRect());
     for (const image of root.querySelectorAll('img'))
       if (image.width > 48 && image.height > 48) add(image.getBoundingClientRect());
+    const line = new Line((node) => isOnScreen(node.parentElement!, viewport) && hide(node));
     const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
       left -= 1;
       if (node instanceof Element) {
+        if (node.localName === 'br') line.end();
         if (node.shadowRoot) visit(node.shadowRoot);
         continue;
       }
-      const text = node.nodeValue ?? '';
       const parent = node.parentElement;
-      if (!parent || !text.trim() || !isOnScreen(parent, viewport)) continue;
-      if (looksPrivate.test(text) || isDataText(parent)) addText(node, add);
+      if (!parent || !node.nodeValue) continue;
+      line.add(node, parent);
+      if (node.nodeValue.trim() && isOnScreen(parent, viewport) && isDataText(parent)) hide(node);
     }
+    line.end();
   };
   visit(page);
   return left > 0 && rects.length <= 5000 ? { documentId, viewport, rects } : null;
+}
+
+/** Text that runs on through inline elements, such as `zoe@<wbr>example.com`: it is read as one, as a person does. */
+class Line {
+  readonly #onPrivate: (node: Node) => void;
+  readonly #blocks = new Map<Element, Element>();
+  #block: Element | null = null;
+  #parts: { node: Node; from: number; to: number }[] = [];
+  #text = '';
+
+  constructor(onPrivate: (node: Node) => void) {
+    this.#onPrivate = onPrivate;
+  }
+
+  add(node: Node, parent: Element): void {
+    const block = this.#blockOf(parent);
+    if (block !== this.#block) this.end();
+    this.#block = block;
+    const from = this.#text.length;
+    this.#text += node.nodeValue ?? '';
+    this.#parts.push({ node, from, to: this.#text.length });
+  }
+
+  end(): void {
+    for (const { index, 0: match } of this.#text.matchAll(looksPrivate)) {
+      for (const { node, from, to } of this.#parts)
+        if (from < index + match.length && to > index && node.nodeValue?.trim()) this.#onPrivate(node);
+    }
+    this.#parts = [];
+    this.#text = '';
+  }
+
+  #blockOf(element: Element): Element {
+    const known = this.#blocks.get(element);
+    if (known) return known;
+    const { parentElement } = element;
+    const isInline = /^(inline|contents)$/.test(getComputedStyle(element).display);
+    const block = isInline && parentElement ? this.#blockOf(parentElement) : element;
+    this.#blocks.set(element, block);
+    return block;
+  }
 }
 
 function isOnScreen(element: Element, viewport: { width: number; height: number }): boolean {
