@@ -8,6 +8,7 @@ import { sheetOf } from '#lib/overlay/sheet.ts';
 import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
 import { describe } from '#lib/target/describe.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
+import { watchMoves } from '#lib/recorder/moves.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickTip } from './pick-tip.tsx';
 
@@ -18,8 +19,8 @@ export default defineUnlistedScript(() => {
   scope.handrailRecorder = true;
 
   const signal = new AbortController().signal;
-  const documentId = crypto.randomUUID();
-  const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, documentId, isData) };
+  const view = watchMoves(document, signal);
+  const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), isData) };
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
   const open = (until: AbortSignal) => openOverlay(sheetOf(`${baseCss}\n${recorderCss}`), until);
   const recording = runRecording({ open, eyes, isOurs }, signal);

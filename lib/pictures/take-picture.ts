@@ -12,6 +12,8 @@ export interface Camera {
 
 const mostPixels = 1280;
 const padPx = 2;
+/** So little that the places before and after, each with its rim, cover everything between them. */
+const movedPx = 4;
 
 /**
  * A masked picture, or null where it would not be sure to hide everything: when the page changed between asking what to
@@ -23,6 +25,7 @@ export async function takePicture(camera: Camera, before: Masks, frame: Rect): P
   try {
     const after = await camera.masksNow();
     if (!after || after.documentId !== before.documentId || !isSameView(before, after)) return null;
+    if (hasMoved(before.rects, after.rects)) return null;
     return await keepMasked(camera, bitmap, [...before.rects, ...after.rects], frame, before.viewport.width);
   } finally {
     bitmap.close();
@@ -40,6 +43,26 @@ function isSameView(a: Masks, b: Masks): boolean {
     a.viewport.height === b.viewport.height &&
     a.viewport.scale === b.viewport.scale
   );
+}
+
+/**
+ * What moved while the picture was taken was at a third place in it, which nobody knows. What only came, or only went
+ * with nothing of its size elsewhere, was where it was said to be or not in the picture at all. Scrolling, which also
+ * takes things away, the page says itself: it changes its id.
+ */
+function hasMoved(before: Rect[], after: Rect[]): boolean {
+  const gone = before.filter((rect) => !after.some((other) => isNear(rect, other)));
+  if (gone.length === 0) return false;
+  const strangers = after.filter((rect) => !before.some((other) => isNear(rect, other)));
+  return gone.some((rect) => strangers.some((other) => isSameSize(rect, other)));
+}
+
+function isNear(a: Rect, b: Rect): boolean {
+  return Math.abs(a.x - b.x) <= movedPx && Math.abs(a.y - b.y) <= movedPx && isSameSize(a, b);
+}
+
+function isSameSize(a: Rect, b: Rect): boolean {
+  return Math.abs(a.width - b.width) <= movedPx && Math.abs(a.height - b.height) <= movedPx;
 }
 
 async function keepMasked(
