@@ -33,6 +33,20 @@ export default defineConfig({
       {
         extends: true,
         plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
+        // Named here, because found late they are bundled anew in the middle of a run, and then there are two Preacts.
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            '@preact/signals-core',
+            '@floating-ui/core',
+            'fractional-indexing',
+            'marked',
+            'zod/mini',
+          ],
+        },
         test: {
           name: 'dom',
           include: ['tests/**/*.dom.test.{ts,tsx}'],

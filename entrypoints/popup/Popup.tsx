@@ -11,7 +11,7 @@ import { SitePart } from './SitePart.tsx';
 import { Thanks } from './Thanks.tsx';
 import type { TabView } from './tab.ts';
 import { useStored } from './use-stored.ts';
-import { useDevice, useSyncOnOpen, useTry } from './use-popup.ts';
+import { useDevice, useSyncWhileOpen, useTry } from './use-popup.ts';
 
 interface Props {
   device: Device;
@@ -28,7 +28,7 @@ export function Popup({ device, live, tab, close }: Props) {
   const [isRejoining, setRejoining] = useState(false);
   const [isExplaining, setExplaining] = useState(false);
   const session = view?.session ?? null;
-  useSyncOnOpen(session !== null);
+  useSyncWhileOpen(session !== null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) close();

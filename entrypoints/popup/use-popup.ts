@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLive, type Live } from '#components/ui/use-live.ts';
 import { ask } from '#lib/messages/ask.ts';
+import { keepSyncing } from '#lib/messages/keep-syncing.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
@@ -56,9 +57,12 @@ export function useTry(): { problem: string | null; attempt: Try; complain: (pro
 }
 
 /** Whoever looks wants to see what is new. That it may fail is shown by the sync state, not as a complaint. */
-export function useSyncOnOpen(isJoined: boolean): void {
+export function useSyncWhileOpen(isJoined: boolean): void {
   useEffect(() => {
-    if (isJoined) void ask('sync:now', {}).catch((error: unknown) => error instanceof Problem || reportBug(error));
+    if (!isJoined) return;
+    const open = new AbortController();
+    keepSyncing(document, (error) => error instanceof Problem || reportBug(error), open.signal);
+    return () => open.abort();
   }, [isJoined]);
 }
 

@@ -9,7 +9,7 @@ import { ReportsPage } from './ReportsPage.tsx';
 import { reportsFor } from './reports.ts';
 import { useRoute } from './route.ts';
 import { StudioHeader } from './StudioHeader.tsx';
-import { tryWith, useStudio, useSyncOnReturn } from './use-studio.ts';
+import { tryWith, useStudio, useSyncWhileOpen } from './use-studio.ts';
 
 interface Props {
   device: Device;
@@ -22,7 +22,7 @@ export function Studio({ device, live }: Props) {
   const toaster = useToasts();
   const attempt = useMemo(() => tryWith(toaster), []);
   const histories = useRef(new Map<string, History>());
-  useSyncOnReturn(Boolean(all?.session));
+  useSyncWhileOpen(Boolean(all?.session));
   if (!all) return <main aria-busy="true" />;
   if (!all.session) {
     return (

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useLive, type Live } from '#components/ui/use-live.ts';
 import { ask } from '#lib/messages/ask.ts';
+import { keepSyncing } from '#lib/messages/keep-syncing.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
@@ -43,17 +44,12 @@ export function tryWith(toaster: Toaster): Try {
   };
 }
 
-/** Studio stays open for hours; whoever comes back to it wants to see what is new. */
-export function useSyncOnReturn(isJoined: boolean): void {
+/** Studio stays open for hours; what colleagues do appears while it is looked at. */
+export function useSyncWhileOpen(isJoined: boolean): void {
   useEffect(() => {
     if (!isJoined) return;
-    const sync = () => {
-      if (document.visibilityState === 'visible') {
-        void ask('sync:now', {}).catch((error: unknown) => error instanceof Problem || reportBug(error));
-      }
-    };
-    sync();
-    document.addEventListener('visibilitychange', sync);
-    return () => document.removeEventListener('visibilitychange', sync);
+    const open = new AbortController();
+    keepSyncing(document, (error) => error instanceof Problem || reportBug(error), open.signal);
+    return () => open.abort();
   }, [isJoined]);
 }

@@ -9,5 +9,8 @@ export async function readSyncState(device: Device): Promise<SyncState | null> {
 }
 
 export async function writeSyncState(device: Device, value: SyncState): Promise<void> {
-  await device.settings.put({ key: 'sync', value });
+  const known = await readSyncState(device);
+  // Whoever watches the state is to hear of changes, not of each look.
+  const isNews = known?.state !== value.state || value.state === 'error' || value.at - known.at > 60_000;
+  if (isNews) await device.settings.put({ key: 'sync', value });
 }

@@ -1,7 +1,8 @@
 import type { Heads } from '#lib/model/sync.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Device } from '#lib/store/device.ts';
-import { readSession, writeSyncState } from '#lib/store/settings.ts';
+import { countUnsent } from '#lib/store/read.ts';
+import { readSession, readSyncState, writeSyncState } from '#lib/store/settings.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { fetchBodies } from './bodies.ts';
 import { pullFeed } from './pull.ts';
@@ -18,7 +19,7 @@ export async function syncNow(device: Device, origins: () => Promise<string[]>):
     if (!session) return;
     const at = Date.now();
     try {
-      await writeSyncState(device, { state: 'syncing', at });
+      if (await isWorthSaying(device)) await writeSyncState(device, { state: 'syncing', at });
       await syncRound(device, storeApi(session), await origins());
       await writeSyncState(device, { state: 'synced', at: Date.now() });
     } catch (error) {
@@ -32,6 +33,11 @@ export async function syncNow(device: Device, origins: () => Promise<string[]>):
       await writeSyncState(device, { state: 'error', at: Date.now(), problem: problem.code, message: problem.message });
     }
   });
+}
+
+/** Looking every few seconds whether colleagues did something is no news while all is well. */
+async function isWorthSaying(device: Device): Promise<boolean> {
+  return (await readSyncState(device))?.state !== 'synced' || (await countUnsent(device)) > 0;
 }
 
 /** The order matters: withdrawn feeds first, then send, then receive. Exported for tests with trouble in between. */

@@ -21,6 +21,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     headless: options.headless ?? true,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     colorScheme: options.colorScheme ?? 'light',
+    handleSIGINT: options.handlesSignals ?? true,
+    handleSIGTERM: options.handlesSignals ?? true,
+    handleSIGHUP: options.handlesSignals ?? true,
     args: [
       // Its sandbox refuses to run as root, which is who tests are in a container.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

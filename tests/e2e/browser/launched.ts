@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
   readonly args?: readonly string[];
+  /** False where the caller ends the browser on Ctrl-C; otherwise Playwright would, and the whole process with it. */
+  readonly handlesSignals?: boolean;
 }
 
 /** A browser with the extension in it, driven in the same way whichever browser it is. */

@@ -30,6 +30,8 @@ export interface Cast {
 export interface Trouble {
   whileRecording?(done: number): Promise<void>;
   beforePlay?(): Promise<void>;
+  /** Before each step is done. */
+  whilePlaying?(number: number): Promise<void>;
 }
 
 export interface Stage {
@@ -127,6 +129,7 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
         await colleague.page.getByRole('button', { name: 'Close the tip sheet' }).click();
         await play(colleague, scene.title);
         await playTask(colleague, scene.task, async (number) => {
+          await trouble.whilePlaying?.(number);
           if (number === 3) await flagStep(colleague, 3, 'Renamed', note);
         });
         return colleague.page;

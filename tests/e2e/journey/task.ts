@@ -1,4 +1,5 @@
 import type { TaskAction } from '../../apps/tasks/task.ts';
+import type { Locator, Page } from '@playwright/test';
 import { recorderBar, stepCard, type Person } from './person.ts';
 
 /** Do the task while the recorder looks on; each action must become exactly one step before the next is done. */
@@ -32,6 +33,14 @@ export async function playTask(
     await page.locator('handrail-overlay .spotlight').first().waitFor();
     await at(i + 1);
     await action.run(page);
+    await confirmTyping(page, card);
   }
   await page.getByRole('dialog', { name: 'Done' }).waitFor();
+}
+
+/** Nobody can hear that somebody has finished typing, so there the card has a Next. */
+async function confirmTyping(page: Page, card: Locator): Promise<void> {
+  const next = card.getByRole('button', { name: 'Next' });
+  await page.waitForTimeout(100);
+  if (await next.isVisible()) await next.click();
 }
