@@ -9,10 +9,13 @@ export const browsers = ['chrome', 'firefox'] as const;
 export async function buildE2e(browser: (typeof browsers)[number]): Promise<boolean> {
   const env = { ...process.env, NODE_ENV: 'production' };
   const { code, output } = await runCommand('wxt', ['build', '-b', browser, '--mode', 'e2e'], { env });
-  say(code === 0 ? `Built .output/${browser}-mv3-e2e/` : output);
+  if (code !== 0) say(output);
   return code === 0;
 }
 
 if (import.meta.main) {
-  for (const browser of browsers) if (!(await buildE2e(browser))) process.exitCode = 1;
+  for (const browser of browsers) {
+    if (await buildE2e(browser)) say(`Built .output/${browser}-mv3-e2e/`);
+    else process.exitCode = 1;
+  }
 }

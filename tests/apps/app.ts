@@ -7,6 +7,8 @@ export interface RunningApp {
   /** Without a slash at the end. */
   readonly url: string;
   readonly login?: Login;
+  /** The process group it runs as, so that what a killed demo left behind can be found again. */
+  readonly pid?: number;
   stop(): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ export interface ServerProcess {
  * Starts a server in a process group of its own, so that stopping it ends its children and nothing else, and waits
  * until it is ready. It dies with this process, too.
  */
-export async function startServer(server: ServerProcess): Promise<{ stop(): Promise<void> }> {
+export async function startServer(server: ServerProcess): Promise<{ pid: number; stop(): Promise<void> }> {
   const log = openSync(server.logFile, 'w');
   const child = spawn(server.command, [...server.args], {
     cwd: server.cwd,
@@ -50,7 +50,7 @@ export async function startServer(server: ServerProcess): Promise<{ stop(): Prom
     }
     await pause(100);
   }
-  return { stop };
+  return { pid: child.pid as number, stop };
 }
 
 async function endPatiently(child: ChildProcess): Promise<void> {

@@ -44,7 +44,7 @@ export async function startSqlpad(options: StartOptions = {}): Promise<RunningAp
     await server.stop();
     throw error;
   }
-  return { name: 'SQLPad', url, login, stop: server.stop };
+  return { name: 'SQLPad', url, login, ...server };
 }
 
 async function install(folder: string): Promise<void> {

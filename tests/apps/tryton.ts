@@ -39,7 +39,7 @@ export async function startTryton(options: StartOptions = {}): Promise<RunningAp
     logFile: join(data, 'server.log'),
     isReady: () => canSignIn(url),
   });
-  return { name: 'Tryton', url, login, stop: server.stop };
+  return { name: 'Tryton', url, login, ...server };
 }
 
 async function ensurePackages(): Promise<void> {

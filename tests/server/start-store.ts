@@ -35,15 +35,17 @@ interface Options {
   data?: string;
   port?: number;
   env?: Record<string, string>;
+  /** The workspace's name, at the first start of a folder. */
+  workspace?: string;
 }
 
 /** The real store on its real embedded PostgreSQL, as a process of its own. */
-export async function startStore({ data, port = 0, env = {} }: Options = {}): Promise<StartedStore> {
+export async function startStore({ data, port = 0, env = {}, workspace }: Options = {}): Promise<StartedStore> {
   const folder = data ?? (await makeFolder());
   const forget = async () => {
     if (!data) await rm(dirname(folder), { recursive: true, force: true });
   };
-  let running = await launch(folder, port, env).catch(async (error: unknown) => {
+  let running = await launch({ data: folder, port, env, workspace }).catch(async (error: unknown) => {
     await forget();
     throw error;
   });
@@ -80,7 +82,7 @@ export async function startStore({ data, port = 0, env = {} }: Options = {}): Pr
     },
     async restart() {
       await end(running.child, 'SIGTERM');
-      running = await launch(folder, Number(new URL(running.url).port), env);
+      running = await launch({ data: folder, port: Number(new URL(running.url).port), env, workspace });
     },
   };
   return started;
@@ -93,10 +95,14 @@ async function makeFolder(): Promise<string> {
   return join(folder, 'data');
 }
 
-async function launch(data: string, port: number, env: Record<string, string>): Promise<Launched> {
-  const child = spawn(process.execPath, [main, '--data', data, '--port', String(port), '--json', '--stop-with-stdin'], {
+async function launch({ data, port, env, workspace }: Launch): Promise<Launched> {
+  const named = workspace === undefined ? [] : ['--workspace', workspace];
+  const args = [main, '--data', data, '--port', String(port), '--json', '--stop-with-stdin', ...named];
+  const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
+    // A Ctrl-C goes to the whole group of the terminal: the store would be told twice and not tidy up.
+    detached: true,
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));
@@ -108,6 +114,13 @@ async function launch(data: string, port: number, env: Record<string, string>): 
     });
     child.on('exit', (code) => reject(new Error(`The store ended (${String(code)}) instead of starting:\n${said}`)));
   });
+}
+
+interface Launch {
+  data: string;
+  port: number;
+  env: Record<string, string>;
+  workspace: string | undefined;
 }
 
 interface Launched {
