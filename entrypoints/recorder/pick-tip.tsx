@@ -58,22 +58,35 @@ function showForm(
   leave: () => void,
   signal: AbortSignal,
 ): void {
+  const text = value('');
   const isBusy = value(false);
   const problem = value('');
   // Described now: while the form is open the page may change.
   const target = stage.eyes.describe(element);
   const url = location.href.slice(0, 4000);
-  const save = (text: string) => {
+  const save = (saved: string) => {
     isBusy.value = true;
-    void ask('tip:save', { url, target, name, text, frame: null }).then(leave, (error: unknown) => {
+    void ask('tip:save', { url, target, name, text: saved, frame: null }).then(leave, (error: unknown) => {
       isBusy.value = false;
       problem.value = error instanceof Problem ? error.message : 'The tip could not be saved. Try again.';
     });
   };
   const form = overlay.show(
-    () => <TipForm name={name} isBusy={isBusy.value} problem={problem.value} onSave={save} onCancel={leave} />,
+    () => (
+      <TipForm
+        name={name}
+        text={text.value}
+        isBusy={isBusy.value}
+        problem={problem.value}
+        onText={(typed) => (text.value = typed)}
+        onSave={save}
+        onCancel={leave}
+      />
+    ),
     { level: 2, onEscape: leave },
     signal,
   );
   form.attach(element, 'beside');
+  // Only now: what is hidden cannot take the focus.
+  form.element.querySelector('textarea')?.focus({ preventScroll: true });
 }
