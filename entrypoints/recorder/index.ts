@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import baseCss from '#components/overlay/overlay.css?inline';
+import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
 import { ask } from '#lib/messages/ask.ts';
 import { onNotice } from '#lib/messages/notices.ts';
@@ -22,7 +22,7 @@ export default defineUnlistedScript(() => {
   const view = watchMoves(document, signal);
   const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), isData) };
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
-  const open = (until: AbortSignal) => openOverlay(sheetOf(`${baseCss}\n${recorderCss}`), until);
+  const open = (until: AbortSignal) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until);
   const recording = runRecording({ open, eyes, isOurs }, signal);
 
   onNotice((notice) => {
