@@ -1,6 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/** Chromium's is the first that places layers by itself, Firefox's the first that knows what data we collect: none. */
+const oldest = { chrome: '129', firefox: '142' };
+
 /**
  * Two builds of one source. The plain one asks for each site when its reader enables it. The `e2e` one has the hosts
  * granted and open shadow roots, for tests and for the demo; HANDRAIL_HOSTS bakes hosts into an operator's own build.
@@ -14,7 +17,7 @@ export default defineConfig({
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
     define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === 'e2e') },
-    build: { modulePreload: false },
+    build: { target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`], modulePreload: false },
   }),
   manifest: ({ browser, mode }) => {
     const hosts = mode === 'e2e' ? ['<all_urls>'] : (process.env['HANDRAIL_HOSTS'] ?? '').split(',').filter(Boolean);
@@ -26,11 +29,12 @@ export default defineConfig({
       optional_host_permissions: ['<all_urls>'],
       action: { default_title: 'Handrail' },
       commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
+      ...(browser === 'chrome' && { minimum_chrome_version: oldest.chrome }),
       ...(browser === 'firefox' && {
         browser_specific_settings: {
           gecko: {
             id: 'handrail@handrail.invalid',
-            strict_min_version: '142.0',
+            strict_min_version: `${oldest.firefox}.0`,
             data_collection_permissions: { required: ['none'] },
           },
         },
