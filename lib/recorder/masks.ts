@@ -16,7 +16,7 @@ const alwaysMasked = [
   'object',
   'canvas',
   'video',
-  'tbody td',
+  'tbody td:not(nav td, [role="navigation"] td)',
   '[role="gridcell"]',
   '[role="cell"]',
   '[data-private]',

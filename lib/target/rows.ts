@@ -1,4 +1,4 @@
-import { attribute, parentOf } from './dom.ts';
+import { attribute, parentOf, parentsOf } from './dom.ts';
 import { isStable, pathOf } from './stable.ts';
 
 /** A repeated part of the page, such as a table row or a card, that shows one record. */
@@ -43,8 +43,25 @@ function isChrome(row: Element): boolean {
   );
 }
 
-/** A row of a table that holds records: below a head, not a line of a form. */
+const MENU = /^(nav|navigation|menu|menubar)$/;
+const MENU_TOKEN = /^((app|left|main|side)[-_]?)?(menu|nav|navbar|navigation|sidebar|sidenav)$/i;
+const CHOICES = /dropdown|autocomplete|typeahead|completion|suggest|popup|popover/i;
+
+/** Does the table lie in a menu? Its rows are then the application's words. What opens for a choice holds records. */
+function isInMenu(row: Element): boolean {
+  for (const at of parentsOf(row)) {
+    if (/^(body|main|dialog)$/.test(at.localName) || attribute(at, 'role') === 'main') return false;
+    const tokens = `${attribute(at, 'class') ?? ''} ${attribute(at, 'id') ?? ''}`.split(/\s+/);
+    if (tokens.some((token) => CHOICES.test(token))) return false;
+    if (MENU.test(attribute(at, 'role') ?? at.localName)) return true;
+    if (tokens.some((token) => MENU_TOKEN.test(token)) && !at.querySelector('main, [role="main"], h1')) return true;
+  }
+  return false;
+}
+
+/** A row of a table that holds records: below a head, not a line of a form or an entry of a menu. */
 function isRecord(row: Element): boolean {
+  if (isInMenu(row)) return false;
   if (row.querySelector('[role="columnheader"]') ?? row.querySelector('th[scope="col"]')) return false;
   const parent = parentOf(row);
   if (!parent || /^(thead|tfoot)$/.test(parent.localName)) return false;

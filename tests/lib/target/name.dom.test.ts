@@ -87,4 +87,18 @@ group('what is the company’s data', () => {
     show('<div contenteditable="true"><p>Dear customer</p></div>');
     expect(isData(pick('p'))).toBe(true);
   });
+
+  it.each([
+    ['navigation around it', '<div role="navigation"><div><div>TABLE</div></div></div>', false],
+    ['a sidebar around it', '<div id="main-menu" class="col">TABLE</div>', false],
+    ['a page that merely has a sidebar', '<div class="has-sidebar with-nav">TABLE</div>', true],
+    ['a frame called after its sidebar, with the content in it', '<div class="sidebar"><main>TABLE</main></div>', true],
+    ['what opens for a choice', '<nav><div class="dropdown-menu">TABLE</div></nav>', true],
+  ])('rows of a table with %s', (_, around, expected) => {
+    const rows = ['Party', 'Sales', 'Stock']
+      .map((name) => `<tr><td><span tabindex="0">${name}</span></td></tr>`)
+      .join('');
+    show(around.replace('TABLE', `<table><thead><tr><th>Menu</th></tr></thead><tbody>${rows}</tbody></table>`));
+    expect(isData(pick('span'))).toBe(expected);
+  });
 });
