@@ -24,6 +24,15 @@ const hookedConfidence = 0.98;
  * when too much speaks against it or another is nearly as good.
  */
 export function find(target: Target, root: Document | ShadowRoot | Element): Found | null {
+  try {
+    return search(target, root);
+  } catch {
+    // A page may hold anything, and a hook of an old guide may be no selector: then nothing is found, and that is said.
+    return null;
+  }
+}
+
+function search(target: Target, root: Document | ShadowRoot | Element): Found | null {
   const hooked = byHook(target, root);
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
   const candidates = compareAll(target, readPage(root));

@@ -122,3 +122,11 @@ group('finding an element again', () => {
     expect(median).toBeLessThan(40);
   });
 });
+
+group('a page or a target that is odd', () => {
+  it('is answered with nothing, and never with an error', () => {
+    show(crm('old'));
+    const target = { ...describe(button('New lead')), hooks: { '1 is no [name': 'x' } };
+    expect(find(target, document)).toBeNull();
+  });
+});
