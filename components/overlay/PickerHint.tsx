@@ -4,7 +4,15 @@ export function PickerHint({ name, onCancel }: { name: string; onCancel(): void 
     <section class="recorder-bar" aria-label="Pick an element">
       <p class="recorder-state" role="status">
         <b>Add a tip</b>
-        <span class="recorder-last">{name || 'Click the element the tip is about. Esc leaves.'}</span>
+        <span class="recorder-last">
+          {name ? (
+            <>
+              Click to write one for <b>{name}</b>
+            </>
+          ) : (
+            'Click what the tip is about. Esc leaves.'
+          )}
+        </span>
       </p>
       <div class="recorder-actions">
         <button type="button" onClick={onCancel}>

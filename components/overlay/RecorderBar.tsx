@@ -5,12 +5,14 @@ interface Props {
   /** A sentence when something went wrong or is being done. */
   status: string;
   onPause(isPaused: boolean): void;
+  /** To the other side, for what lies below it. */
+  onMove(): void;
   onUndo(): void;
   onStop(): void;
 }
 
 /** What an author sees while recording: that it goes on, what the last action became, and the way out. */
-export function RecorderBar({ recording, status, onPause, onUndo, onStop }: Props) {
+export function RecorderBar({ recording, status, onMove, onPause, onUndo, onStop }: Props) {
   const { isPaused, titles } = recording;
   const last = titles.at(-1);
   return (
@@ -24,6 +26,11 @@ export function RecorderBar({ recording, status, onPause, onUndo, onStop }: Prop
         </span>
       </p>
       <div class="recorder-actions">
+        <button type="button" class="move" aria-label="Move aside" title="Move aside" onClick={onMove}>
+          <svg width="16" height="14" viewBox="0 0 16 14" aria-hidden="true">
+            <path d="M5 1L2 4l3 3M2 4h12M11 7l3 3-3 3M14 10H2" />
+          </svg>
+        </button>
         <button type="button" onClick={() => onPause(!isPaused)}>
           {isPaused ? 'Continue' : 'Pause'}
         </button>

@@ -5,6 +5,7 @@ import { ask } from '#lib/messages/ask.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { pickElement } from '#lib/recorder/picker.ts';
+import { stepAside } from '#lib/recorder/step-aside.ts';
 import type { Stage } from './stage.ts';
 
 /** Point at an element, say what colleagues should know about it. Esc leaves at any moment, and nothing has happened. */
@@ -27,6 +28,7 @@ export function pickTip(stage: Stage): true {
     picking.signal,
   );
   hint.rest('pinned');
+  stepAside(hint.element, document, stage.isOurs, picking.signal);
 
   pickElement(
     document,

@@ -6,6 +6,7 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { record } from '#lib/recorder/record.ts';
+import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import type { Stage } from './stage.ts';
 
 const settleMs = 3000;
@@ -32,6 +33,7 @@ export function runRecording(stage: Stage, signal: AbortSignal): { take(recordin
     const overlay = stage.open(bar.signal);
     layer = overlay.show(view, { level: 2 }, bar.signal);
     layer.rest('pinned');
+    stepAside(layer.element, document, stage.isOurs, bar.signal);
     return true;
   };
   const attempt = (work: Promise<RecordingView | null>) =>
@@ -45,6 +47,7 @@ export function runRecording(stage: Stage, signal: AbortSignal): { take(recordin
       <RecorderBar
         recording={shown.value}
         status={status.value}
+        onMove={() => layer && changeSides(layer.element)}
         onPause={(isPaused) => attempt(ask('recording:pause', { isPaused }))}
         onUndo={() => attempt(ask('recording:undo', {}))}
         onStop={() => {
