@@ -29,8 +29,8 @@ const echoMs = 500;
 export function watchGestures(page: Document, listeners: GestureListeners, signal: AbortSignal): void {
   const view = page.defaultView!;
   let pressed: { gesture: Gesture; x: number; y: number } | null = null;
-  let reportedAt = -Infinity;
-  let returnedAt = -Infinity;
+  /** When something was told of which the browser may make a click of its own: on a label's field, on a form's button. */
+  let toldAt = -Infinity;
   /** Goes on as long as nothing else is done: typing on, or choosing again in the same list. */
   let going: Gesture | null = null;
   let clicked: Gesture | null = null;
@@ -54,7 +54,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     !(element instanceof HTMLSelectElement) &&
     !(isTextField(element) && !opensSomething(element));
   const click = (gesture: Gesture) => {
-    reportedAt = performance.now();
+    toldAt = performance.now();
     going = null;
     clicked = gesture;
     listeners.onGesture(gesture);
@@ -68,8 +68,10 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     listeners.onGesture(going);
   };
 
+  const letGo = (): void => void (pressed = null);
+  for (const type of ['pointerdown', 'pointercancel'])
+    view.addEventListener(type, letGo, { capture: true, passive: true, signal });
   listen<PointerEvent>('pointerdown', (event, inner) => {
-    pressed = null;
     if (event.button !== 0) return;
     const element = listeners.actionable(inner);
     const gesture: Gesture = { key: crypto.randomUUID(), action: 'click', element };
@@ -85,8 +87,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   });
   // The keyboard and assistive technology click without a press before.
   listen<MouseEvent>('click', (event, inner) => {
-    const now = performance.now();
-    if (event.detail !== 0 || now - reportedAt < echoMs || now - returnedAt < echoMs) return;
+    if (event.detail !== 0 || performance.now() - toldAt < echoMs) return;
     const element = listeners.actionable(inner);
     if (isWorthAClick(element)) click({ key: crypto.randomUUID(), action: 'click', element });
   });
@@ -99,8 +100,10 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     else if (isTickable(inner)) go('check', inner);
   });
   listen<KeyboardEvent>('keydown', (event, inner) => {
+    // Another key is another action, however quickly it comes; a key held down is the same one.
+    toldAt = event.repeat ? performance.now() : -Infinity;
     if (event.key !== 'Enter' || event.isComposing || event.repeat || !entersOnReturn(inner)) return;
-    returnedAt = performance.now();
+    toldAt = performance.now();
     going = clicked = null;
     listeners.onGesture({ key: crypto.randomUUID(), action: 'press', element: inner });
   });

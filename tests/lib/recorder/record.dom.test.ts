@@ -27,6 +27,35 @@ describe('a press', () => {
     expect(recorded.told()).toEqual(['click: Click **Save**']);
   });
 
+  test('with the keyboard twice in a row is two clicks, held down it is one', async () => {
+    recorded.show('<button id="a">More</button><button id="b">Save</button>');
+    document.querySelector<HTMLElement>('#a')!.focus();
+    await userEvent.keyboard('{Enter}{Enter}{Tab}{Enter}');
+    expect(recorded.told()).toEqual(['click: Click **More**', 'click: Click **More**', 'click: Click **Save**']);
+    recorded.steps.length = 0;
+    await userEvent.keyboard('{Enter>5/}');
+    expect(recorded.told()).toEqual(['click: Click **Save**']);
+  });
+
+  test('with the keyboard right after one with the pointer is a click', async () => {
+    recorded.show('<button id="a">More</button>');
+    await userEvent.click(at('#a'));
+    await userEvent.keyboard('{Enter}');
+    expect(recorded.told()).toHaveLength(2);
+  });
+
+  test('that begins on the page and ends on ours, or the other way round, is no click', async () => {
+    recorded.show(
+      '<div style="display:flex;gap:200px"><button id="a">Card</button><button id="ours">Stop</button></div>',
+      {
+        isOurs: (target) => target instanceof Element && target.id === 'ours',
+      },
+    );
+    await userEvent.dragAndDrop(at('#a'), at('#ours'));
+    await userEvent.dragAndDrop(at('#ours'), at('#a'));
+    expect(recorded.told()).toEqual([]);
+  });
+
   test('on what goes away at once is told as it was', async () => {
     recorded.show('<button onpointerdown="this.remove()">Close</button>');
     document.querySelector('button')!.addEventListener('pointerdown', (event) => (event.target as Element).remove());
