@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type Page } from '@playwright/test';
+import { test } from '@playwright/test';
 import { startStore, type StartedStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
+import { built } from './built.ts';
 import { mainJob, type Cast, type Trouble } from './journey/main-job.ts';
 import { sqlpadScene, trytonScene, type Scene } from './journey/scenes.ts';
-
-const extension = '.output/chrome-mv3-e2e';
 
 for (const scene of [sqlpadScene, trytonScene]) {
   test(`the main job on ${scene.appName}: record, share, follow, flag, answer`, async () => {
@@ -33,7 +32,10 @@ async function perform(scene: Scene, troubleFor: (store: StartedStore, cast: Cas
   const data = await mkdtemp(join(tmpdir(), 'handrail-app-'));
   const store = await startStore();
   const app = await scene.start({ data });
-  const browsers = await Promise.all([launchChromium({ extension }), launchChromium({ extension })]);
+  const browsers = await Promise.all([
+    launchChromium({ extension: built.chromium }),
+    launchChromium({ extension: built.chromium }),
+  ]);
   const [author, colleague] = await Promise.all(
     browsers.map(async (browser, i) => ({
       name: i === 0 ? 'Ada' : 'Grace',
@@ -46,9 +48,8 @@ async function perform(scene: Scene, troubleFor: (store: StartedStore, cast: Cas
     for (const stage of mainJob(cast, troubleFor(store, cast))) {
       await test.step(stage.name, async () => {
         const page = await stage.run();
-        const name = stage.name.replace(/\W+/g, '-').toLowerCase();
-        if (!page.isClosed())
-          await test.info().attach(name, { body: await page.screenshot(), contentType: 'image/png' });
+        const path = test.info().outputPath(`${stage.name.replace(/\W+/g, '-').toLowerCase()}.png`);
+        if (!page.isClosed()) await page.screenshot({ path });
       });
     }
   } finally {
@@ -57,9 +58,4 @@ async function perform(scene: Scene, troubleFor: (store: StartedStore, cast: Cas
     await store.stop();
     await rm(data, { recursive: true, force: true });
   }
-}
-
-async function screenshot(page: Page, path: string): Promise<string> {
-  await page.screenshot({ path });
-  return path;
 }

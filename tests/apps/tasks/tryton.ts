@@ -8,9 +8,15 @@ export async function signInToTryton(page: Page, app: Pick<RunningApp, 'url' | '
   await page.goto(app.url);
   await page.getByPlaceholder('User name').fill(app.login?.user ?? '');
   await page.getByRole('button', { name: 'Login' }).click();
-  await page.getByRole('textbox', { name: /^Password/ }).fill(app.login?.password ?? '');
-  await page.getByRole('button', { name: 'OK' }).click();
-  await menuEntry(page, 'Administration').waitFor();
+  const password = page.getByRole('textbox', { name: /^Password/ });
+  const inside = menuEntry(page, 'Administration');
+  await password.or(inside).first().waitFor();
+  // A session of this browser that still lives lets its user in without.
+  if (await password.isVisible()) {
+    await password.fill(app.login?.password ?? '');
+    await page.getByRole('button', { name: 'OK' }).click();
+  }
+  await inside.waitFor();
   // It draws the menu twice; what is clicked in between is lost.
   await page.waitForLoadState('networkidle');
   const isOpen = await menuEntry(page, 'Parties').isVisible();

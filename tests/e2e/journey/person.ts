@@ -38,12 +38,13 @@ export async function enableSite(person: Person, appName: string): Promise<void>
   const popup = await openPopup(person);
   const add = popup.getByLabel('Name of this app');
   const enable = popup.getByRole('button', { name: /^Enable Handrail on/ });
-  await add.or(enable).first().waitFor();
+  const enabled = popup.getByRole('button', { name: /^Disable on/ });
+  await add.or(enable).or(enabled).first().waitFor();
   if (await add.isVisible()) {
     await add.fill(appName);
     await popup.getByRole('button', { name: /to the workspace$/ }).click();
-  } else await enable.click();
-  await popup.getByRole('button', { name: /^Disable on/ }).waitFor();
+  } else if (await enable.isVisible()) await enable.click();
+  await enabled.waitFor();
   await popup.close();
 }
 
