@@ -15,7 +15,7 @@ export interface Candidate {
 
 /** The likely elements in reading order, each with what speaks for and against it. */
 export function compareAll(target: Target, page: Page): Candidate[] {
-  const reader = new Reader(page, { isStored: false, hasRow: target.row !== undefined });
+  const reader = new Reader(page, { hasRow: target.row !== undefined });
   const indexes = shortlist(target, page).sort((one, other) => one - other);
   let ordinal = 0;
   const candidates = indexes.map((index) => {

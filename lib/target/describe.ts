@@ -35,7 +35,7 @@ const weakestFirst = [
 export function describe(inner: Element): Target {
   const page = readPage(inner.ownerDocument);
   const { element, index } = seated(inner, page);
-  const target = withoutData(new Reader(page, { isStored: true, hasRow: true }).read(index), element);
+  const target = withoutData(new Reader(page, { hasRow: true, isLeftOut: isData }).read(index), element);
   return fitted({ ...target, ...amongOthers(target, element, page) });
 }
 

@@ -1,7 +1,7 @@
 import type { Target } from '#lib/model/target.ts';
 import { attribute, parentOf, parentsOf } from './dom.ts';
 import { iconOf } from './icon.ts';
-import { isData, nameOf, roleOf, textOf } from './name.ts';
+import { nameOf, roleOf, textOf } from './name.ts';
 import { type Page, wordsBeside } from './page.ts';
 import { headerOf, indexOfRow, rowOf } from './rows.ts';
 import { fold, isStable, pathOf, shapeOf, stemsOf, unnumbered } from './stable.ts';
@@ -26,15 +26,18 @@ const depthMost = 6;
 /** The context of many elements is read in one go, and relatives share theirs. */
 export class Reader {
   readonly page: Page;
-  private readonly isStored: boolean;
+  private readonly isLeftOut: (element: Element) => boolean;
   private readonly hasRow: boolean;
   private readonly tokens = new Map<Element, string>();
 
-  /** What is read to be stored leaves data out; rows are looked at only where the target has one, because that costs the most. */
-  constructor(page: Page, use: { isStored: boolean; hasRow: boolean }) {
+  /**
+   * Rows are looked at only where the target has one, because that costs the most. What is read to be stored leaves data
+   * out; who only compares hands in no such rule, and the player need not carry it.
+   */
+  constructor(page: Page, use: { hasRow: boolean; isLeftOut?: (element: Element) => boolean }) {
     this.page = page;
-    this.isStored = use.isStored;
     this.hasRow = use.hasRow;
+    this.isLeftOut = use.isLeftOut ?? (() => false);
   }
 
   /** Everything a target may hold, of the element as it is now; ordinals and rows are the caller's. */
@@ -55,7 +58,7 @@ export class Reader {
       icon: iconOf(element),
       ancestors: this.ancestorsOf(element),
       heading:
-        heading < 0 || (this.isStored && isData(this.page.elements[heading]!))
+        heading < 0 || this.isLeftOut(this.page.elements[heading]!)
           ? ''
           : unnumbered(fold(textOf(this.page.elements[heading]!, 60))),
       section: this.sectionOf(element),
@@ -69,7 +72,7 @@ export class Reader {
   }
 
   private wordsAt(indexes: number[]): string[] {
-    const kept = this.isStored ? indexes.filter((index) => !isData(this.page.elements[index]!)) : indexes;
+    const kept = indexes.filter((index) => !this.isLeftOut(this.page.elements[index]!));
     return kept.map((index) => unnumbered(this.page.texts[index]!).slice(0, 40).trim());
   }
 
