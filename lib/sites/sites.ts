@@ -8,12 +8,18 @@ export async function readSites(): Promise<string[]> {
 }
 
 export async function addSite(origin: string): Promise<void> {
-  const sites = await readSites();
-  if (!sites.includes(origin)) await browser.storage.local.set({ [key]: [...sites, origin] });
+  await changeSites((sites) => (sites.includes(origin) ? sites : [...sites, origin]));
 }
 
 export async function removeSite(origin: string): Promise<void> {
-  await browser.storage.local.set({ [key]: (await readSites()).filter((site) => site !== origin) });
+  await changeSites((sites) => sites.filter((site) => site !== origin));
+}
+
+/** One change at a time: the browser's storage has no transactions, and a list written over another one forgets sites. */
+async function changeSites(change: (sites: string[]) => string[]): Promise<void> {
+  await navigator.locks.request('handrail-sites', async () => {
+    await browser.storage.local.set({ [key]: change(await readSites()) });
+  });
 }
 
 /** A match pattern for the browser. Without the port, which Firefox refuses there; the agent checks the whole origin. */
