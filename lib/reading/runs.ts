@@ -27,7 +27,7 @@ export async function hasRuns(device: Device): Promise<boolean> {
 
 /** Only the tab a run belongs to moves it. */
 export async function moveRun(device: Device, tabId: number | null, runId: string, index: number): Promise<void> {
-  await changeRun(device, tabId, runId, { index });
+  await changeRun(device, tabId, runId, () => ({ index }));
 }
 
 export async function endRun(
@@ -36,7 +36,8 @@ export async function endRun(
   runId: string,
   end: 'completed' | 'left',
 ): Promise<void> {
-  await changeRun(device, tabId, runId, { end });
+  // How it ended first is how it ended: closing the tab of a completed run does not leave it.
+  await changeRun(device, tabId, runId, (run) => (run.end === null ? { end } : {}));
 }
 
 export async function leaveTab(device: Device, tabId: number): Promise<void> {
@@ -56,9 +57,11 @@ async function changeRun(
   device: Device,
   tabId: number | null,
   runId: string,
-  change: Partial<StoredRun>,
+  change: (run: StoredRun) => Partial<StoredRun>,
 ): Promise<void> {
-  const run = await device.runs.get(runId);
-  if (!run || run.tabId !== tabId) throw new Problem('not-found', 'This walkthrough is not running in this tab.');
-  await device.runs.update(runId, change);
+  await device.transaction('rw', device.runs, async () => {
+    const run = await device.runs.get(runId);
+    if (!run || run.tabId !== tabId) throw new Problem('not-found', 'This walkthrough is not running in this tab.');
+    await device.runs.put({ ...run, ...change(run) });
+  });
 }

@@ -55,4 +55,6 @@ test('a run ends with its last step or with its tab, and then nothing runs', asy
   await leaveTab(device, 7);
   expect(await hasRuns(device)).toBe(false);
   expect((await device.runs.get(done.id))?.end).toBe('completed');
+  await endRun(device, 7, done.id, 'left');
+  expect((await device.runs.get(done.id))?.end, 'closing what is done is not leaving it').toBe('completed');
 });
