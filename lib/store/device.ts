@@ -15,6 +15,8 @@ export interface StoredDocument {
   body: object | null;
   base: object | null;
   rev: string | null;
+  /** What the store had said before that. An edit that began there may be judged from there; see authoring/guides.ts. */
+  earlier: { rev: string; body: object } | null;
   /** The name of a change that was or is about to be sent; made before sending, so that a retry has no second effect. */
   op: string | null;
   /** 1 while the store has not confirmed `body`. A number, because IndexedDB does not index booleans. */
@@ -39,8 +41,9 @@ export interface StoredBlob {
   unsent: 0 | 1;
 }
 
-/** Work whose feed was withdrawn before it could be sent. Nothing that somebody made is thrown away. */
+/** Work that the store did not get and this place cannot hold any more. Nothing that somebody made is thrown away. */
 export interface Orphan {
+  /** Its own: the same document may be set aside more than once. */
   id: string;
   type: DocumentType;
   body: object;

@@ -3,6 +3,7 @@ import { matchesPage } from '#lib/model/page-pattern.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
 import type { Device, StoredDocument } from './device.ts';
+import { holdsWork } from './orphans.ts';
 
 /** All documents of one type, with what this device knows about their way to the store. */
 export async function readAll<T extends DocumentType>(device: Device, type: T): Promise<DocumentOf<T>[]> {
@@ -102,6 +103,17 @@ export async function readEntriesFor(device: Device, address: string): Promise<E
 export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {
   const flags = await readAll(device, 'flag');
   return flags.filter((flag) => flag.guideId === guideId).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt));
+}
+
+/** How many pieces of work are nowhere but here: leaving the workspace would lose them. */
+export async function countOnlyHere(device: Device): Promise<number> {
+  const [unsent, refused, orphans, recordings] = await Promise.all([
+    countUnsent(device),
+    device.documents.filter((row) => row.dirty === 0 && holdsWork(row)).count(),
+    device.orphans.count(),
+    device.recordings.filter((recording) => recording.endedAt === null).count(),
+  ]);
+  return unsent + refused + orphans + recordings;
 }
 
 /** How many changes the store has not confirmed yet. */

@@ -35,8 +35,16 @@ export async function readBody(device: Device, api: StoreApi | null, entry: Entr
   const blob = await device.blobs.get(entry.body);
   if (!blob)
     throw new Problem('offline', `"${entry.title}" is not on this device yet, and the store cannot be reached.`);
-  const guide = Guide.safeParse(JSON.parse(await blob.bytes.text()));
+  const guide = Guide.safeParse(parsedOrNull(await blob.bytes.text()));
   if (!guide.success)
     throw new Problem('invalid', `"${entry.title}" was made by a newer version of Handrail. Update to read it.`);
   return guide.data;
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

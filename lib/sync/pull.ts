@@ -1,14 +1,21 @@
 import { isDocumentType } from '#lib/model/documents.ts';
+import { Problem } from '#lib/model/problem.ts';
 import type { Changes, Row } from '#lib/model/sync.ts';
 import type { Device, StoredFeed } from '#lib/store/device.ts';
+import { setAside } from '#lib/store/orphans.ts';
+import { earlierOf } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
 
 /** Read what changed since the cursor. Rows and cursor move together, so a stop in between repeats nothing and skips nothing. */
 export async function pullFeed(device: Device, api: StoreApi, feedId: string): Promise<void> {
-  for (;;) {
+  for (let resets = 0; ;) {
     const feed = await device.feeds.get(feedId);
     if (!feed) return;
     const changes = await api.changes(feedId, feed.epoch, feed.cursor);
+    const isReset = changes.reset || changes.epoch !== feed.epoch;
+    if (isReset) resets += 1;
+    const isStuck = isReset ? resets > 1 : changes.more && changes.next <= feed.cursor;
+    if (isStuck) throw new Problem('unexpected', 'The store keeps answering the same. Syncing will be tried again.');
     const isMore = await device.transaction('rw', device.documents, device.feeds, device.orphans, () =>
       take(device, feedId, changes),
     );
@@ -41,9 +48,7 @@ async function takeRow(device: Device, feed: string, row: Row): Promise<void> {
   // What is unsent here stays; the next push brings back both sides merged.
   if (stored?.dirty === 1) return;
   // What the store refused was somebody's work all the same; the newer state replaces it only on the page.
-  if (stored?.refused && stored.body) {
-    await device.orphans.put({ id: stored.id, type: stored.type, body: stored.body, setAsideAt: Date.now() });
-  }
+  if (stored) await setAside(device, stored);
   if (row.deleted || row.body === null) {
     await device.documents.delete([feed, row.id]);
     return;
@@ -55,6 +60,7 @@ async function takeRow(device: Device, feed: string, row: Row): Promise<void> {
     body: row.body,
     base: row.body,
     rev: row.rev,
+    earlier: earlierOf(stored, row.rev),
     op: null,
     dirty: 0,
     changedAt: Date.parse(row.at) || Date.now(),

@@ -1,4 +1,5 @@
 import { blobsOf, readDocument } from '#lib/model/documents.ts';
+import { Problem } from '#lib/model/problem.ts';
 import { maxOpsPerPush, type Op } from '#lib/model/sync.ts';
 import type { Device, StoredDocument, StoredFeed } from '#lib/store/device.ts';
 import { settle } from './settle.ts';
@@ -23,6 +24,9 @@ export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed):
         else await device.documents.delete([feed.id, pushed.id]);
       }
     });
+    const answered = new Set(reply.results.map(({ op }) => op));
+    if (!ops.every(({ op }) => answered.has(op)))
+      throw new Problem('unexpected', 'The store did not answer for every change. They will be sent again.');
   }
 }
 

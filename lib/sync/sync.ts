@@ -1,10 +1,10 @@
-import type { Heads } from '#lib/model/sync.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Device } from '#lib/store/device.ts';
 import { countUnsent } from '#lib/store/read.ts';
 import { readSession, readSyncState, writeSyncState } from '#lib/store/settings.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { fetchBodies } from './bodies.ts';
+import { takeHeads } from './grants.ts';
 import { pullFeed } from './pull.ts';
 import { pushFeed } from './push.ts';
 import { storeApi, type StoreApi } from './store-api.ts';
@@ -58,35 +58,4 @@ export async function syncRound(device: Device, api: StoreApi, origins: string[]
     await device.settings.put({ key: 'headsEtag', value: hasUnsent ? null : answer.etag });
   }
   await fetchBodies(device, api, origins);
-}
-
-/** Feeds come and go with a person's rights: what was withdrawn leaves this disk, unsent work is set aside first. */
-async function takeHeads(device: Device, heads: Heads): Promise<void> {
-  await device.transaction('rw', [device.feeds, device.documents, device.orphans, device.settings], async () => {
-    const session = await readSession(device);
-    if (session) {
-      await device.settings.put({
-        key: 'session',
-        value: { ...session, me: heads.person, workspace: heads.workspace.name },
-      });
-    }
-    const granted = new Set(heads.feeds.map((feed) => feed.id));
-    for (const feed of await device.feeds.toArray()) if (!granted.has(feed.id)) await withdraw(device, feed.id);
-    for (const head of heads.feeds) {
-      const known = await device.feeds.get(head.id);
-      if (!known) await device.feeds.put({ id: head.id, epoch: head.epoch, cursor: 0, sweep: null });
-      else if (known.epoch !== head.epoch)
-        await device.feeds.put({ id: head.id, epoch: head.epoch, cursor: 0, sweep: [] });
-    }
-  });
-}
-
-async function withdraw(device: Device, feed: string): Promise<void> {
-  const rows = await device.documents.where('feed').equals(feed).toArray();
-  for (const row of rows) {
-    if ((row.dirty === 1 || row.refused) && row.body)
-      await device.orphans.put({ id: row.id, type: row.type, body: row.body, setAsideAt: Date.now() });
-  }
-  await device.documents.where('feed').equals(feed).delete();
-  await device.feeds.delete(feed);
 }

@@ -3,6 +3,7 @@ import type { DocumentType } from '#lib/model/documents.ts';
 import type { Device, StoredDocument } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
 import {
+  countOnlyHere,
   countUnsent,
   readAll,
   readEntriesFor,
@@ -117,6 +118,20 @@ describe('the library', () => {
     );
     expect((await readLibrary(device)).map(({ title }) => title)).toEqual(['new', 'old']);
   });
+});
+
+test('what only this device has is unsent, refused, set aside, or still being recorded', async () => {
+  const [asStored, refused] = [aGuide(), aGuide()];
+  const device = await deviceWith(
+    { type: 'guide', body: aGuide(), dirty: 1 },
+    { type: 'guide', body: refused, base: { ...refused, title: 'before' }, refused: 'No.' },
+    { type: 'guide', body: asStored, refused: 'A removal was refused, so nothing is lost with this.' },
+    { type: 'guide', body: aGuide() },
+  );
+  await device.orphans.put({ id: 'o', type: 'guide', body: aGuide(), setAsideAt: 0 });
+  const page = { url: 'https://crm.example.com/', title: '' };
+  await device.recordings.put({ id: 'r', tabId: 7, startedAt: 0, ...page, isPaused: false, endedAt: null });
+  expect(await countOnlyHere(device)).toBe(4);
 });
 
 test('flags of a guide come newest first', async () => {

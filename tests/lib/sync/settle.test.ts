@@ -26,6 +26,12 @@ test('an edit the store took is clean, on the new revision', () => {
   });
 });
 
+test('what the store had said before is kept, for edits that began there', () => {
+  const settled = settle(stored({ n: 1 }), { n: 1 }, result({ n: 1 }));
+  expect(settled?.earlier).toEqual({ rev: 'r1', body: { n: 0 } });
+  expect(settle(settled!, { n: 1 }, result({ n: 1 }))?.earlier).toEqual({ rev: 'r1', body: { n: 0 } });
+});
+
 test('what others changed comes in, what was typed meanwhile stays and is still to be sent', () => {
   const settled = settle(stored({ n: 1, typed: 'meanwhile' }), { n: 1 }, result({ n: 1, theirs: 2 }));
   expect(settled).toMatchObject({ dirty: 1, body: { n: 1, typed: 'meanwhile', theirs: 2 }, base: { n: 1, theirs: 2 } });

@@ -1,0 +1,67 @@
+import { blobsOf } from '#lib/model/documents.ts';
+import { draftFeed, feedKind, type FeedId } from '#lib/model/feeds.ts';
+import type { Flag } from '#lib/model/flag.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import type { Heads, Me } from '#lib/model/sync.ts';
+import { offerBlobs } from '#lib/store/blobs.ts';
+import type { Device, StoredDocument } from '#lib/store/device.ts';
+import { setAside } from '#lib/store/orphans.ts';
+import { readSession } from '#lib/store/settings.ts';
+
+/** Feeds come and go with a person's rights: what was withdrawn leaves this disk, unsent work is set aside first. */
+export async function takeHeads(device: Device, heads: Heads): Promise<void> {
+  const tables = [device.feeds, device.documents, device.orphans, device.settings, device.blobs];
+  await device.transaction('rw', tables, async () => {
+    const session = await readSession(device);
+    if (session) {
+      await device.settings.put({
+        key: 'session',
+        value: { ...session, me: heads.person, workspace: heads.workspace.name },
+      });
+    }
+    const granted = new Set(heads.feeds.map((feed) => feed.id));
+    const written = (await device.documents.orderBy('feed').uniqueKeys()) as FeedId[];
+    for (const feed of new Set([...(await device.feeds.toCollection().primaryKeys()), ...written])) {
+      if (granted.has(feed)) continue;
+      // Leaving clears this disk, so drafts of somebody else are those of whom the store knew us as before.
+      if (feedKind(feed) === 'me') await moveDrafts(device, feed, heads.person);
+      await withdraw(device, feed);
+    }
+    for (const head of heads.feeds) {
+      const known = await device.feeds.get(head.id);
+      if (!known) await device.feeds.put({ id: head.id, epoch: head.epoch, cursor: 0, sweep: null });
+      else if (known.epoch !== head.epoch)
+        await device.feeds.put({ id: head.id, epoch: head.epoch, cursor: 0, sweep: [] });
+    }
+  });
+}
+
+async function withdraw(device: Device, feed: FeedId): Promise<void> {
+  const rows = await device.documents.where('feed').equals(feed).toArray();
+  for (const row of rows) await setAside(device, row);
+  await device.documents.where('feed').equals(feed).delete();
+  await device.feeds.delete(feed);
+}
+
+/** Whoever joins again is a new person to the store. Their drafts become drafts of that person, as if written just now. */
+async function moveDrafts(device: Device, from: FeedId, me: Me): Promise<void> {
+  const formerId = from.slice(draftFeed('').length);
+  const drafts = await device.documents.where('feed').equals(from).toArray();
+  for (const draft of drafts) {
+    await device.documents.delete([from, draft.id]);
+    if (draft.body === null) continue;
+    const guide = draft.body as Guide;
+    const body = guide.authorId === formerId ? { ...guide, authorId: me.id } : guide;
+    await device.documents.put(asNew({ ...draft, feed: draftFeed(me.id), body }));
+    await offerBlobs(device, blobsOf(draft.type, body));
+  }
+  await device.documents
+    .where('type')
+    .equals('flag')
+    .filter(({ rev, body }) => rev === null && (body as Flag | null)?.raisedBy === formerId)
+    .modify((row: { body: Partial<Flag> | null }) => void (row.body = { ...row.body, raisedBy: me.id }));
+}
+
+function asNew(row: StoredDocument): StoredDocument {
+  return { ...row, base: null, rev: null, earlier: null, op: null, dirty: 1, refused: null };
+}
