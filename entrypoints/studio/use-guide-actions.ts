@@ -45,9 +45,9 @@ export function useGuideActions(
     });
   const remove = () =>
     busy(async () => {
-      const before = editing.state().guide;
-      if ((await attempt('guide:delete', { guideId })) === undefined) return;
-      toaster.say(`Deleted “${title}”.`, () => void attempt('guide:restore', { guide: before }));
+      const deleted = await attempt('guide:delete', { guideId });
+      if (deleted === undefined) return;
+      toaster.say(`Deleted “${title}”.`, () => void attempt('guide:restore', deleted));
       location.hash = '#/';
     });
   const play = () => void busy(async () => void (await attempt('guide:play', { guideId, tabId: null })));

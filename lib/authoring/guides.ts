@@ -1,13 +1,14 @@
-import { draftFeed, editFeed, mayWrite, publishedFeed, type FeedId } from '#lib/model/feeds.ts';
+import { readDocument } from '#lib/model/documents.ts';
+import { draftFeed, editFeed, mayWrite, publishedFeed } from '#lib/model/feeds.ts';
 import type { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { picturesOf, stepsInOrder, whyNotPublishable } from '#lib/model/guide-rules.ts';
-import { merge3, type Json } from '#lib/model/merge.ts';
+import { isEqual, merge3, type Conflict, type Json } from '#lib/model/merge.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
-import { keepBlob } from '#lib/store/blobs.ts';
-import type { Device } from '#lib/store/device.ts';
-import { writeDocument } from '#lib/store/edit.ts';
-import { readAll, readOne, rowOf } from '#lib/store/read.ts';
+import { hashOf, keepBlobAs } from '#lib/store/blobs.ts';
+import type { Device, StoredDocument } from '#lib/store/device.ts';
+import { writeDocument, type EditedFrom } from '#lib/store/edit.ts';
+import { readAll, rowOf } from '#lib/store/read.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 
 /** A new draft that only its author sees. */
@@ -39,42 +40,71 @@ async function appOf(device: Device, pages: string[]): Promise<string | null> {
   return (await readAll(device, 'app')).find((app) => app.origins.some((origin) => origins.has(origin)))?.id ?? null;
 }
 
-/** Save what an author typed since `base`; what came from others meanwhile is merged in. Replies the result. */
+/**
+ * Save what an author typed since `base`; what came from others meanwhile is merged in. Where both changed the same
+ * value, the store judges: it is told an edit from before the colleague's change, and so records a clash. Replies the
+ * result.
+ */
 export async function saveGuide(device: Device, base: Guide, guide: Guide): Promise<Guide> {
   if (base.id !== guide.id) throw new Problem('invalid', 'A guide cannot become another one.');
   return device.transaction('rw', device.documents, async () => {
     const row = await rowOf(device, 'guide', guide.id);
     if (!row) throw new Problem('not-found', 'This guide was deleted meanwhile. Undo that, or copy your text.');
-    const edited: Guide = { ...guide, hasChanges: guide.revision > 0 };
-    const { value } = merge3(base as unknown as Json, row.body as Json, edited as unknown as Json);
-    const merged = value as unknown as Guide;
-    await writeDocument(device, row.feed, 'guide', guide.id, merged);
+    const { value, conflicts } = merge3(json(base), json(row.body), json(guide));
+    if (isEqual(value, json(row.body))) return row.body as Guide;
+    // Whether it is published this device knows better than an editor that was opened before.
+    const { revision, isArchived } = row.body as Guide;
+    const merged: Guide = { ...(value as unknown as Guide), revision, isArchived, hasChanges: revision > 0 };
+    await writeDocument(device, row.feed, 'guide', guide.id, merged, beganBefore(row, base, conflicts));
     return merged;
   });
+}
+
+const json = (value: object | null): Json => value as Json;
+
+/** What an edit began from that changed values which the store changed, too; undefined where there are none such. */
+function beganBefore(row: StoredDocument, base: Guide, conflicts: Conflict[]): EditedFrom | undefined {
+  const fromStore = conflicts.filter(({ path, mine }) => row.base && isEqual(mine, valueAt(row.base, path)));
+  if (fromStore.length === 0) return undefined;
+  const { earlier } = row;
+  const isBefore = fromStore.every(({ path, mine }) => earlier && !isEqual(mine, valueAt(earlier.body, path)));
+  return isBefore && earlier ? { rev: earlier.rev, base: earlier.body } : { rev: null, base };
+}
+
+function valueAt(body: object, path: string[]): Json | undefined {
+  let value: unknown = body;
+  for (const key of path)
+    value = Object.hasOwn(Object(value), key) ? (value as Record<string, unknown>)[key] : undefined;
+  return value as Json | undefined;
 }
 
 /** Hand a guide to everybody: the published body under its hash, the entry that names it, and a shared working copy. */
 export async function publishGuide(device: Device, me: Me, guideId: string): Promise<Entry> {
   const row = await rowOf(device, 'guide', guideId);
-  const guide = await readOne(device, 'guide', guideId);
-  if (!row || !guide) throw new Problem('not-found', 'This guide does not exist any more.');
+  const guide = row && readDocument('guide', row.body);
+  if (!guide) throw new Problem('not-found', 'This guide does not exist any more.');
   const reason = whyNotPublishable(guide);
   if (reason) throw new Problem('invalid', reason);
   const published: Guide = { ...guide, revision: guide.revision + 1, hasChanges: false, isArchived: false };
-  const body = await keepBlob(device, new Blob([JSON.stringify(published)], { type: 'application/json' }));
-  const entry = entryOf(published, body);
+  const bytes = new Blob([JSON.stringify(published)], { type: 'application/json' });
+  const entry = entryOf(published, await hashOf(await bytes.arrayBuffer()));
   if (!mayWrite({ feed: publishedFeed, type: 'entry', before: null, after: entry }, me)) {
     throw new Problem(
       'not-allowed',
       'Your role may read guides, not publish them. Ask a steward to make you an author.',
     );
   }
-  await device.transaction('rw', device.documents, async () => {
+  const isPublished = await device.transaction('rw', device.documents, device.blobs, async () => {
+    const now = await rowOf(device, 'guide', guideId);
+    if (now?.feed !== row.feed || !isEqual(json(now.body), json(row.body))) return false;
+    await keepBlobAs(device, entry.body, bytes);
     await writeDocument(device, editFeed, 'guide', guideId, published);
     await writeDocument(device, publishedFeed, 'entry', guideId, entry);
     if (row.feed !== editFeed) await writeDocument(device, row.feed, 'guide', guideId, null);
+    return true;
   });
-  return entry;
+  // Saved while it was hashed: what is published is what is there now, not what was.
+  return isPublished ? entry : publishGuide(device, me, guideId);
 }
 
 function entryOf(guide: Guide, body: string): Entry {
@@ -94,31 +124,4 @@ function entryOf(guide: Guide, body: string): Entry {
     body,
     pictures: picturesOf(guide),
   };
-}
-
-/** Readers lose it, authors keep it as archived. */
-export async function withdrawGuide(device: Device, guideId: string): Promise<void> {
-  await device.transaction('rw', device.documents, async () => {
-    const row = await rowOf(device, 'guide', guideId);
-    if (row) await writeDocument(device, row.feed, 'guide', guideId, { ...(row.body as Guide), isArchived: true });
-    await writeDocument(device, publishedFeed, 'entry', guideId, null);
-  });
-}
-
-/** Everywhere. The Studio that asked keeps the guide for its undo. */
-export async function deleteGuide(device: Device, guideId: string): Promise<void> {
-  await device.transaction('rw', device.documents, async () => {
-    const feeds: FeedId[] = (await device.documents.where('[type+id]').equals(['guide', guideId]).toArray()).map(
-      (row) => row.feed,
-    );
-    for (const feed of feeds) await writeDocument(device, feed, 'guide', guideId, null);
-    await writeDocument(device, publishedFeed, 'entry', guideId, null);
-  });
-}
-
-/** Undo of a deletion. A guide that was published comes back as published, with the body it had. */
-export async function restoreGuide(device: Device, me: Me, guide: Guide): Promise<void> {
-  const feed = guide.revision > 0 ? editFeed : draftFeed(me.id);
-  await writeDocument(device, feed, 'guide', guide.id, guide);
-  if (guide.revision > 0 && !guide.isArchived) await publishGuide(device, me, guide.id);
 }

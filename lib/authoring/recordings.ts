@@ -1,10 +1,11 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
-import { proposePattern } from '#lib/model/page-pattern.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
+import { clip, patternAt, withoutQuery } from './addresses.ts';
 import { createGuide } from './guides.ts';
 
 export async function startRecording(
@@ -12,18 +13,21 @@ export async function startRecording(
   tabId: number,
   page: { url: string; title: string },
 ): Promise<StoredRecording> {
-  const running = await activeRecording(device);
-  if (running) throw new Problem('conflict', 'A recording is running already. Stop it first.');
-  const recording: StoredRecording = {
-    id: crypto.randomUUID(),
-    tabId,
-    startedAt: Date.now(),
-    ...page,
-    isPaused: false,
-    endedAt: null,
-  };
-  await device.recordings.put(recording);
-  return recording;
+  return device.transaction('rw', device.recordings, async () => {
+    const running = await activeRecording(device);
+    if (running) throw new Problem('conflict', 'A recording is running already. Stop it first.');
+    const recording: StoredRecording = {
+      id: crypto.randomUUID(),
+      tabId,
+      startedAt: Date.now(),
+      title: page.title,
+      url: withoutQuery(page.url),
+      isPaused: false,
+      endedAt: null,
+    };
+    await device.recordings.put(recording);
+    return recording;
+  });
 }
 
 /** The one that is not finished, whether its tab is still open or not. */
@@ -40,19 +44,21 @@ const noTab = -1;
 
 /** One action, on disk before anything else happens with it. The same key again is the same step, better understood. */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
-  return device.transaction('rw', device.recordedSteps, async () => {
+  // Masks were for the picture; where somebody's data stood on the page is nothing to keep, nor is what they looked for.
+  const kept: RecordedStep = { ...step, url: withoutQuery(step.url), masks: null };
+  return device.transaction('rw', device.recordings, device.recordedSteps, async () => {
+    if (!(await device.recordings.get(recordingId)))
+      throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
     const steps = await stepsOf(device, recordingId);
     const known = steps.find((stored) => stored.step.key === step.key);
     if (known) {
-      if (known.step.action !== step.action)
-        await device.recordedSteps.put({ ...known, step: { ...step, masks: null } });
+      if (known.step.action !== step.action) await device.recordedSteps.put({ ...known, step: kept });
       return known;
     }
-    // Masks were for the picture; where somebody's data stood on the page is nothing to keep.
     const stored: StoredStep = {
       recordingId,
       position: (steps.at(-1)?.position ?? 0) + 1,
-      step: { ...step, masks: null },
+      step: kept,
       picture: null,
       at: Date.now(),
     };
@@ -96,11 +102,11 @@ export async function finishRecording(device: Device, me: Me, recordingId: strin
     const recorded = await stepsOf(device, recordingId);
     await discardRecording(device, recordingId);
     if (recorded.length === 0) return null;
-    const pages = [proposePattern(recorded[0]?.step.url ?? recording.url)];
+    const page = [...recorded.map(({ step }) => step.url), recording.url].map(patternAt).find((at) => at !== null);
     return createGuide(device, me, {
       kind: 'walkthrough',
-      title: proposeTitle(recorded, recording),
-      pages,
+      title: clip(proposeTitle(recorded, recording), 200),
+      pages: page === undefined ? [] : [page],
       steps: toSteps(recorded),
     });
   });
@@ -119,7 +125,8 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
   return Object.fromEntries(
     recorded.map(({ step, picture }) => {
       const id = crypto.randomUUID();
-      const here = proposePattern(step.url);
+      // A step whose address says nothing is on the page of the step before.
+      const here = patternAt(step.url) ?? page;
       const isSamePage = here === page;
       page = here;
       order = generateKeyBetween(order, null);
@@ -131,8 +138,11 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
 
 /** The goal of a task is most often named by what was pressed last and had a name; the author can say it better. */
 function proposeTitle(recorded: StoredStep[], recording: StoredRecording): string {
-  const named = recorded.map(({ step }) => /\*\*((?:\\.|[^\\])+?)\*\*/.exec(step.title)?.[1]).filter((name) => name !== undefined);
+  const named = recorded
+    .map(({ step }) => /\*\*((?:\\.|[^\\])+?)\*\*/.exec(step.title)?.[1])
+    .filter((name) => name !== undefined);
   const goal = named.find((name) => /\b(new|add|create|neu|anlegen|nouveau|crear)\b|新/i.test(name)) ?? named.at(-1);
-  const site = new URL(recording.url).host;
-  return goal ? `${goal.replace(/\\(.)/g, '$1')}` : `A task on ${site}`;
+  if (goal) return goal.replace(/\\(.)/g, '$1');
+  const origin = originOf(recording.url);
+  return origin ? `A task on ${new URL(origin).host}` : recording.title;
 }

@@ -1,23 +1,26 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Guide } from '#lib/model/guide.ts';
-import { proposePattern } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Target } from '#lib/model/target.ts';
 import type { Device } from '#lib/store/device.ts';
+import { clip, patternAt } from './addresses.ts';
 import { createGuide } from './guides.ts';
 
 /** A tip on one element of one kind of page. */
-export function createTip(
+export async function createTip(
   device: Device,
   me: Me,
   tip: { url: string; target: Target; name: string; text: string },
 ): Promise<Guide> {
   const id = crypto.randomUUID();
-  const title = tip.name || (tip.text.split('\n')[0] ?? '').slice(0, 80);
+  const title = tip.name.trim() || clip(tip.text.split('\n')[0] ?? '', 80);
+  const page = patternAt(tip.url);
+  if (page === null) throw new Problem('invalid', 'A tip needs a web page, and this address is none.');
   return createGuide(device, me, {
     kind: 'tip',
     title,
-    pages: [proposePattern(tip.url)],
+    pages: [page],
     steps: {
       [id]: {
         id,

@@ -1,11 +1,6 @@
-import {
-  createGuide,
-  deleteGuide,
-  publishGuide,
-  restoreGuide,
-  saveGuide,
-  withdrawGuide,
-} from '#lib/authoring/guides.ts';
+import { createGuide, publishGuide, saveGuide } from '#lib/authoring/guides.ts';
+import { discardOrphan, restoreOrphan } from '#lib/authoring/orphans.ts';
+import { deleteGuide, restoreGuide, withdrawGuide } from '#lib/authoring/removal.ts';
 import { createTip } from '#lib/authoring/tips.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
@@ -22,6 +17,8 @@ type AuthoringMessages =
   | 'guide:withdraw'
   | 'guide:delete'
   | 'guide:restore'
+  | 'orphan:restore'
+  | 'orphan:discard'
   | 'flag:resolve'
   | 'tip:pick'
   | 'tip:save';
@@ -42,18 +39,26 @@ export function authoringAnswers({ device, session }: Desk): Pick<Answers, Autho
       return { revision: (await publishGuide(device, me, guideId)).revision };
     },
     async 'guide:withdraw'({ guideId }) {
-      await session();
-      await withdrawGuide(device, guideId);
+      const { me } = await session();
+      await withdrawGuide(device, me, guideId);
       return null;
     },
     async 'guide:delete'({ guideId }) {
-      await session();
-      await deleteGuide(device, guideId);
+      const { me } = await session();
+      return deleteGuide(device, me, guideId);
+    },
+    async 'guide:restore'(deleted) {
+      const { me } = await session();
+      await restoreGuide(device, me, deleted);
       return null;
     },
-    async 'guide:restore'({ guide }) {
+    async 'orphan:restore'({ orphanId }) {
       const { me } = await session();
-      await restoreGuide(device, me, guide);
+      return { guideId: (await restoreOrphan(device, me, orphanId)).id };
+    },
+    async 'orphan:discard'({ orphanId }) {
+      await session();
+      await discardOrphan(device, orphanId);
       return null;
     },
     async 'flag:resolve'({ flagId, status, answer }) {

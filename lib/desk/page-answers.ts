@@ -40,7 +40,8 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
   };
   const runView = async (tabId: number): Promise<RunView | null> => {
     const run = await runIn(device, tabId);
-    const guide = run && (await readPlayable(run.guideId));
+    // A guide that cannot be read now must not take with it what else there is to show.
+    const guide = run && (await readPlayable(run.guideId).catch(nullIfProblem));
     return guide ? { id: run.id, guide, index: run.index } : null;
   };
   /** A working copy plays, too, for its author: that is the preview of a draft. */
@@ -61,11 +62,14 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
       await browser.action.setBadgeText({ tabId: tabId!, text: count > 0 ? String(count) : '' });
       return null;
     },
-    async 'page:view'({ url }, { tabId }) {
+    async 'page:view'({ url }, asker) {
+      // Where a page's script is, the browser knows; what it says counts only within that origin.
+      if (asker.kind === 'page' && originOf(url) !== originOf(asker.url))
+        throw new Problem('not-allowed', 'A page may only ask what belongs to itself.');
       const tips = (await readEntriesFor(device, url)).filter((entry) => entry.kind === 'tip');
       const read = await Promise.allSettled(tips.map(playable));
       return {
-        run: await runView(tabId!),
+        run: asker.tabId === null ? null : await runView(asker.tabId),
         tips: read.flatMap((tip) => (tip.status === 'fulfilled' ? [tip.value] : [])),
       };
     },
@@ -101,6 +105,11 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
       return null;
     },
   };
+}
+
+function nullIfProblem(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
 }
 
 async function firstPage(guide: PlayableGuide): Promise<string> {

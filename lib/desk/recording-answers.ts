@@ -1,3 +1,4 @@
+import { withoutQuery } from '#lib/authoring/addresses.ts';
 import {
   activeRecording,
   addStep,
@@ -138,7 +139,7 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       if (!recording || recording.isPaused) return viewOf(asker);
       const last = await lastStep(device, recording.id);
       const isLedHere = last === null ? Date.now() - recording.startedAt < ledMs : last.at > Date.now() - ledMs;
-      if (!isLedHere && last?.step.url !== url) {
+      if (!isLedHere && last?.step.url !== withoutQuery(url)) {
         const key = crypto.randomUUID();
         const step = {
           key,

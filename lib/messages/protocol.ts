@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { FlagReport } from '#lib/model/flag.ts';
-import { Guide, GuideKind } from '#lib/model/guide.ts';
+import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
@@ -83,9 +83,13 @@ export const protocol = {
   'guide:publish': extension(z.strictObject({ guideId: Id })).replies<{ revision: number }>(),
   /** Take it away from readers, keep it for authors. */
   'guide:withdraw': extension(z.strictObject({ guideId: Id })).replies<null>(),
-  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<null>(),
-  /** Undo of delete: puts the very guide back, as a draft where it was one. */
-  'guide:restore': extension(z.strictObject({ guide: Guide })).replies<null>(),
+  /** Replies all there was of it, which is what `guide:restore` takes. */
+  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{ guide: Guide | null; entry: Entry | null }>(),
+  /** Undo of delete: exactly what there was. Edits that were not published stay so. */
+  'guide:restore': extension(z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry) })).replies<null>(),
+  /** Make a draft of a guide that was set aside when this person lost access to it. */
+  'orphan:restore': extension(z.strictObject({ orphanId: Id })).replies<{ guideId: string }>(),
+  'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
   /** In this tab, or (null) in a new one at the guide's first page. */
   'guide:play': extension(z.strictObject({ guideId: Id, tabId: z.nullable(TabId) })).replies<null>(),
   'flag:resolve': extension(

@@ -99,7 +99,9 @@ test('whoever has not joined can change nothing', async () => {
     ['guide:publish', { guideId: guide.id }],
     ['guide:withdraw', { guideId: guide.id }],
     ['guide:delete', { guideId: guide.id }],
-    ['guide:restore', { guide }],
+    ['guide:restore', { guide, entry: null }],
+    ['orphan:restore', { orphanId: guide.id }],
+    ['orphan:discard', { orphanId: guide.id }],
     ['flag:resolve', { flagId: guide.id, status: 'fixed', answer: '' }],
     ['tip:pick', { tabId: 7 }],
   ];

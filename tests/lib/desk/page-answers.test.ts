@@ -40,8 +40,7 @@ describe('playing', () => {
     },
   );
 
-  // Fails: the run is read without the care that tips are read with, so the whole view is refused.
-  test.fails('a run of a guide whose body is malformed does not take the tips of the page with it', async () => {
+  test('a run of a guide whose body is malformed does not take the tips of the page with it', async () => {
     const desk = await aDesk();
     const entry = await tipEntry(desk, '{}', 'https://crm.example.com/other');
     const good = aGuide({ kind: 'tip' });
@@ -56,6 +55,17 @@ describe('playing', () => {
     });
     const outcome = await desk.fromPage('page:view', { url: aTab.url });
     expect(outcome).toMatchObject({ ok: true, value: { run: null, tips: [{ id: good.id }] } });
+  });
+
+  test('a page that says it is another site is refused, whatever took it over', async () => {
+    const desk = await aDesk();
+    await tipEntry(desk, aGuide({ kind: 'tip' }), 'https://payroll.example.com/*');
+    for (const url of ['https://payroll.example.com/', 'https://crm.example.com.evil.test/', 'about:blank'])
+      expect(await desk.fromPage('page:view', { url })).toMatchObject({ ok: false, problem: 'not-allowed' });
+    expect(await desk.fromOurs('page:view', { url: 'https://payroll.example.com/' })).toMatchObject({
+      ok: true,
+      value: { run: null, tips: [{ kind: 'tip' }] },
+    });
   });
 
   test('a guide is played in the tab, moved by its own page, and ended', async () => {

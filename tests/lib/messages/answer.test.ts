@@ -47,7 +47,9 @@ const good: Record<MessageName, object> = {
   'guide:publish': { guideId: id },
   'guide:withdraw': { guideId: id },
   'guide:delete': { guideId: id },
-  'guide:restore': { guide },
+  'guide:restore': { guide, entry: null },
+  'orphan:restore': { orphanId: id },
+  'orphan:discard': { orphanId: id },
   'guide:play': { guideId: id, tabId: null },
   'flag:resolve': { flagId: id, status: 'fixed', answer: '' },
 };
