@@ -21,3 +21,8 @@ export async function choose(list: Locator, label: string): Promise<void> {
   const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
   if (chosen !== label) throw new Error(`Typing chose "${chosen}" instead of "${label}".`);
 }
+
+/** Until the page itself says that it is there: over BiDi, Firefox does not tell of addresses that a script sets. */
+export async function untilAt(page: Page, address: RegExp): Promise<void> {
+  await page.waitForFunction((source) => new RegExp(source).test(location.href), address.source);
+}

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RunningApp } from '../app.ts';
-import { choose, doActions } from './task.ts';
+import { choose, doActions, untilAt } from './task.ts';
 import type { TaskAction } from './task.ts';
 
 /** Ends on the menu with everything in it closed, where the task begins; Tryton remembers what was left open. */
@@ -62,7 +62,7 @@ export const trytonTask: readonly TaskAction[] = [
     name: 'look at its opportunities',
     run: async (page) => {
       await page.getByRole('menuitem', { name: 'Sales Leads/Opportunities' }).click();
-      await page.waitForURL(/sale\.opportunity/);
+      await untilAt(page, /sale\.opportunity/);
     },
   },
 ];

@@ -7,12 +7,15 @@ import type { Person } from './person.ts';
  */
 async function openPopupInTab({ browser, page }: Person): Promise<Page> {
   const popup = await browser.openPage('popup.html');
-  const tabId = await popup.evaluate(async (url) => {
-    const { tabs } = (
-      globalThis as unknown as { browser: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]> } } }
-    ).browser;
-    return (await tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
-  }, page.url());
+  const tabId = await popup.evaluate(
+    async (url) => {
+      const { tabs } = (
+        globalThis as unknown as { browser: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]> } } }
+      ).browser;
+      return (await tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
+    },
+    await page.evaluate(() => location.href),
+  );
   const about = await browser.openPage(`popup.html?tab=${tabId}`);
   await popup.close();
   return about;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createGuide, publishGuide, saveGuide } from '#lib/authoring/guides.ts';
+import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
 import { deleteGuide, restoreGuide, withdrawGuide } from '#lib/authoring/removal.ts';
+import { saveGuide } from '#lib/authoring/saving.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { readLibrary, readOne } from '#lib/store/read.ts';
 import { syncRound } from '#lib/sync/sync.ts';
