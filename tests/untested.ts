@@ -37,7 +37,6 @@ export const untested: Record<string, string> = {
   'lib/target/candidates.ts': 'seen through find.ts',
   'lib/target/compare.ts': 'seen through find.ts',
   'lib/target/dom.ts': 'seen through name.ts',
-  'lib/target/entries.ts': 'seen through find.ts',
   'lib/target/icon.ts': 'seen through describe.ts',
   'lib/target/page.ts': 'seen through find.ts',
   'lib/target/rows.ts': 'seen through name.ts and find.ts',

@@ -1,4 +1,5 @@
-import { createGuide, publishGuide, saveGuide } from '#lib/authoring/guides.ts';
+import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
+import { saveGuide } from '#lib/authoring/saving.ts';
 import { discardOrphan, restoreOrphan } from '#lib/authoring/orphans.ts';
 import { deleteGuide, restoreGuide, withdrawGuide } from '#lib/authoring/removal.ts';
 import { createTip } from '#lib/authoring/tips.ts';

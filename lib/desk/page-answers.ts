@@ -1,7 +1,6 @@
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
-import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';

@@ -15,7 +15,7 @@ export interface StoredDocument {
   body: object | null;
   base: object | null;
   rev: string | null;
-  /** What the store had said before that. An edit that began there may be judged from there; see authoring/guides.ts. */
+  /** What the store had said before that. An edit that began there may be judged from there; see authoring/saving.ts. */
   earlier: { rev: string; body: object } | null;
   /** The name of a change that was or is about to be sent; made before sending, so that a retry has no second effect. */
   op: string | null;
