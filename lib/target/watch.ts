@@ -5,10 +5,17 @@ import { find, type Found } from './find.ts';
 const quickestMs = 100;
 const slowestMs = 500;
 const lookMs = 200;
+const mostHosts = 50;
+const observed = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'],
+};
 
 /**
  * Tells where a target is, first at once and then whenever that changes, until the signal ends it.
- * While it is missing, the page is searched only after the page changed, ever more seldom under churn;
+ * While it is missing or in doubt, the page is searched only after the page changed, ever more seldom under churn;
  * while it is there, only the element itself is looked at.
  */
 export function awaitTarget(
@@ -52,8 +59,9 @@ export function awaitTarget(
   };
   const onPageChange = (): void => {
     if (page.hidden) return;
+    if (target.shadow) observe();
     if (!last) searchSoon();
-    else if (!last.element.isConnected) restart();
+    else if (!last.element.isConnected || last.outcome === 'unsure') restart();
   };
   const restart = (): void => {
     view.clearTimeout(timer);
@@ -62,17 +70,30 @@ export function awaitTarget(
   };
 
   const observer = new MutationObserver(onPageChange);
-  observer.observe(page, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'],
-  });
+  /** What changes inside a shadow root is seen by nobody outside. To observe a root again costs nothing. */
+  const observe = (): void => {
+    for (const root of rootsOf(target, page)) observer.observe(root, observed);
+  };
   for (const event of ['resize', 'popstate', 'hashchange']) view.addEventListener(event, restart, { signal });
   page.addEventListener('visibilitychange', restart, { signal });
+  view.navigation?.addEventListener('currententrychange', restart, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     view.clearTimeout(timer);
   });
+  observe();
   search();
+}
+
+/** The page, and the open shadow roots in which the target was when it was recorded. */
+function rootsOf(target: Target, page: Document): (Document | ShadowRoot)[] {
+  const all: (Document | ShadowRoot)[] = [page];
+  let roots = all;
+  for (const host of target.shadow ?? []) {
+    const [tag = ''] = host.split(' ');
+    const hosts = roots.flatMap((root) => [...root.querySelectorAll(CSS.escape(tag))]).slice(0, mostHosts);
+    roots = hosts.flatMap(({ shadowRoot }) => (shadowRoot instanceof ShadowRoot ? shadowRoot : []));
+    all.push(...roots);
+  }
+  return all;
 }
