@@ -4,7 +4,7 @@ import { onNotice } from '#lib/messages/notices.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import type { Await } from '#lib/player/play.ts';
-import { listOrElement } from '#lib/target/entries.ts';
+import { isSameInOtherRow, listOrElement } from '#lib/target/entries.ts';
 import { awaitTarget } from '#lib/target/watch.ts';
 import { showPage } from './show-page.ts';
 import { makeStage } from './stage.ts';
@@ -52,6 +52,13 @@ const awaitPlace: Await = (target, page, onChange, signal) =>
   awaitTarget(
     target,
     page,
-    (found) => onChange(found && { ...found, element: listOrElement(target, found.element) }),
+    (found) =>
+      onChange(
+        found && {
+          ...found,
+          element: listOrElement(target, found.element),
+          isAlike: (other) => isSameInOtherRow(target, found.element, other),
+        },
+      ),
     signal,
   );

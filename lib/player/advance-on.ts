@@ -8,6 +8,8 @@ export interface Heard {
   onTyping?(): void;
   /** Enter in the field is a step of its own, so it does not end the typing. */
   isEnterNext?: boolean;
+  /** Does a click on this other element do as well? */
+  isAlike?(other: Element): boolean;
 }
 
 /**
@@ -27,23 +29,26 @@ export function advanceOn(
     ends.abort();
     heard.onAdvance();
   };
-  if (step.advanceOn === 'click') onClick(element, advance, until);
+  if (step.advanceOn === 'click') onClick(element, { ...heard, onAdvance: advance }, until);
   if (step.advanceOn === 'press') onPress(element, advance, until);
   if (step.advanceOn === 'input') onInput(element, { ...heard, onAdvance: advance }, until);
 }
 
-function onClick(element: Element, advance: () => void, signal: AbortSignal): void {
+function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signal: AbortSignal): void {
   let isPressed = false;
   let isWaiting = false;
   const options = { capture: true, signal };
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
     window.addEventListener(type, (event) => event.isTrusted && !isOurs(event) && handle(event as E), options);
 
+  const isMeant = (event: Event): boolean =>
+    event.composedPath().some((at) => at === element || (at instanceof Element && isAlike?.(at)));
+
   on<MouseEvent>('click', (event) => {
     const by = event.composedPath()[0];
     // The keyboard clicks the button around the recorded icon.
     const isByKeyboard = event.detail === 0 && by instanceof Element && by.matches('button, a, summary, [role]');
-    if (event.composedPath().includes(element) || (isByKeyboard && by.contains(element))) advance();
+    if (isMeant(event) || (isByKeyboard && by.contains(element))) advance();
   });
   // Menus that act on press are gone before the click is: then letting go of the button is all there is to hear.
   on('pointerdown', (event) => void (isPressed = event.composedPath().includes(element)));

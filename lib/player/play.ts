@@ -52,7 +52,8 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     const element = player.element.value;
     if (!step || !element) return;
     const isEnterNext = player.following.value?.advanceOn === 'press';
-    advanceOn(step, element, { onAdvance: player.next, onTyping: player.typed, isEnterNext }, ends);
+    const { next: onAdvance, typed: onTyping, isAlike } = player;
+    advanceOn(step, element, { onAdvance, onTyping, isAlike, isEnterNext }, ends);
   });
 }
 

@@ -11,6 +11,8 @@ export type Phase = 'waiting' | 'showing' | 'unsure' | 'missing' | 'elsewhere' |
 export interface Found {
   element: Element;
   outcome: 'found' | 'unsure';
+  /** Is another element as good, such as the same button in another row? */
+  isAlike?(other: Element): boolean;
 }
 
 /** Plays one guide: which step is shown, how it stands with it, and what is left. It does not touch the page. */
@@ -81,6 +83,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     isSlow: computed(() => isSlow.value),
     url: computed(() => url.value),
     element: computed(() => found.value?.element ?? null),
+    isAlike: (other: Element): boolean => found.peek()?.isAlike?.(other) ?? false,
     /** "2 of 5". */
     position: computed(() => ({ number: Math.min(index.value + 1, count), count })),
     /** Where to go for this step, if the address is known. */

@@ -33,6 +33,13 @@ test('a click by a person advances, once', async () => {
   expect(advanced).toHaveBeenCalledTimes(1);
 });
 
+test('a click on another element that is as good advances, too', async () => {
+  const isAlike = ({ id }: Element) => id === 'other';
+  advanceOn({ advanceOn: 'click' }, document.getElementById('go')!, { onAdvance: advanced, isAlike }, ends.signal);
+  await userEvent.click(on('other'));
+  expect(advanced).toHaveBeenCalledTimes(1);
+});
+
 test('a click by a script of the page does not', () => {
   hear('click', 'go').click();
   expect(advanced).not.toHaveBeenCalled();
