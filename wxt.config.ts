@@ -6,7 +6,8 @@ const oldest = { chrome: '129', firefox: '142' };
 
 /**
  * Two builds of one source. The plain one asks for each site when its reader enables it. The `e2e` one has the hosts
- * granted and open shadow roots, for tests and for the demo; HANDRAIL_HOSTS bakes hosts into an operator's own build.
+ * granted and open shadow roots, for tests and for the demo; HANDRAIL_HOSTS bakes hosts into an operator's own build. `parts`, for the
+ * benchmark, is the plain one with maps.
  */
 export default defineConfig({
   srcDir: '.',
@@ -17,7 +18,11 @@ export default defineConfig({
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
     define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === 'e2e') },
-    build: { target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`], modulePreload: false },
+    build: {
+      target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`],
+      modulePreload: false,
+      sourcemap: mode === 'parts' && 'hidden',
+    },
   }),
   manifest: ({ browser, mode }) => {
     const hosts = mode === 'e2e' ? ['<all_urls>'] : (process.env['HANDRAIL_HOSTS'] ?? '').split(',').filter(Boolean);

@@ -11,20 +11,23 @@ interface Bytes {
   brotli: number;
 }
 
-/** Budgets after brotli. */
-const budgets = { 'agent.js': 4_096, 'player.js': 15_360, 'recorder.js': 15_360 };
+/** After brotli: what a script should cost, and what it may cost until it does. docs/bench.md says why they differ. */
+const budgets = {
+  'agent.js': { budget: 4_096, limit: 4_096 },
+  'player.js': { budget: 15_360, limit: 27_648 },
+  'recorder.js': { budget: 15_360, limit: 25_600 },
+};
 const rival = { name: 'driver.js', version: '1.8.0', files: ['dist/driver.js.mjs', 'dist/driver.css'] };
 
-/** Prints what goes into a page; false where something is above its budget. */
+/** Prints what goes into a page; false where something is above its limit. */
 export async function measureBytes(folder: string): Promise<boolean> {
   const scripts = await Promise.all(Object.keys(budgets).map(async (name) => sizeOf(name, [join(folder, name)])));
-  say('\nBytes injected into a page        raw     gzip   brotli   budget');
+  say('\nBytes injected into a page        raw     gzip   brotli   budget    limit');
   let isWithin = true;
   for (const bytes of scripts) {
-    const budget = budgets[bytes.name as keyof typeof budgets];
-    const isGood = bytes.brotli <= budget;
-    isWithin &&= isGood;
-    say(`${lineOf(bytes)} ${column(budget)}  ${isGood ? 'ok' : `OVER by ${bytes.brotli - budget}`}`);
+    const { budget, limit } = budgets[bytes.name as keyof typeof budgets];
+    isWithin &&= bytes.brotli <= limit;
+    say(`${lineOf(bytes)} ${column(budget)} ${column(limit)}  ${judgementOf(bytes.brotli, budget, limit)}`);
   }
   const [agent, player] = scripts;
   if (agent && player) {
@@ -32,8 +35,13 @@ export async function measureBytes(folder: string): Promise<boolean> {
     say(lineOf(sum('a page with guides', agent, player)));
   }
   const driver = await fetchRival();
-  if (driver) say(`${lineOf(driver)}           the rival, in every page`);
+  if (driver) say(`${lineOf(driver)}                    the rival, in every page`);
   return isWithin;
+}
+
+function judgementOf(bytes: number, budget: number, limit: number): string {
+  if (bytes > limit) return `OVER ITS LIMIT by ${bytes - limit}`;
+  return bytes > budget ? `over its budget by ${bytes - budget}` : 'ok';
 }
 
 async function sizeOf(name: string, files: string[]): Promise<Bytes> {
