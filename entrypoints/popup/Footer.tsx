@@ -9,18 +9,19 @@ import type { Try } from './use-popup.ts';
 interface Props {
   me: Me;
   workspace: string;
-  unsent: number;
+  /** How much of this person's work is nowhere but here. */
+  onlyHere: number;
   tab: TabView | null;
   sites: readonly string[];
   attempt: Try;
 }
 
 /** Who I am here, and the ways out. */
-export function Footer({ me, workspace, unsent, tab, sites, attempt }: Props) {
+export function Footer({ me, workspace, onlyHere, tab, sites, attempt }: Props) {
   const [isLeaving, setLeaving] = useState(false);
   const site = tab?.url ? new URL(tab.url) : null;
   const isEnabled = site !== null && sites.includes(site.origin);
-  const lost = unsent > 0 ? ` ${counted(unsent, 'change')} that nobody else has yet will be lost.` : '';
+  const lost = onlyHere > 0 ? ` ${counted(onlyHere, 'piece')} of work that nobody else has will be lost.` : '';
   if (isLeaving) {
     return (
       <footer class="bar">

@@ -94,7 +94,7 @@ export function Popup({ device, live, tab, close }: Props) {
       <Footer
         me={session.me}
         workspace={session.workspace}
-        unsent={view.unsent}
+        onlyHere={view.onlyHere}
         tab={tab}
         sites={sites}
         attempt={attempt}

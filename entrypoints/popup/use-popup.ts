@@ -6,7 +6,7 @@ import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts'
 import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Device } from '#lib/store/device.ts';
-import { countUnsent, readAll, readLibrary, type LibraryItem } from '#lib/store/read.ts';
+import { countOnlyHere, countUnsent, readAll, readLibrary, type LibraryItem } from '#lib/store/read.ts';
 import { readSession, readSyncState } from '#lib/store/settings.ts';
 
 /** Ask, and say it in the popup where that fails. Undefined then. */
@@ -15,16 +15,17 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** What is on this device, as far as the popup shows it. Undefined until first read. */
 export function useDevice(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, apps, items, flags, recordings] = await Promise.all([
+    const [session, sync, unsent, onlyHere, apps, items, flags, recordings] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
+      countOnlyHere(device),
       readAll(device, 'app'),
       readLibrary(device),
       readAll(device, 'flag'),
       readOpenRecordings(device),
     ]);
-    return { session, sync, unsent, apps, items, flags, recordings };
+    return { session, sync, unsent, onlyHere, apps, items, flags, recordings };
   }, [device]);
 }
 

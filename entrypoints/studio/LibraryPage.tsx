@@ -1,10 +1,12 @@
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
+import type { Toaster } from '#components/ui/Toasts.tsx';
 import { isAtLeast } from '#lib/model/feeds.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import { placeOf } from './route.ts';
+import { SetAside } from './SetAside.tsx';
 import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
 import type { StudioView, Try } from './use-studio.ts';
 
@@ -12,7 +14,7 @@ const filters = { all: 'All', mine: 'Mine', reported: 'With reports' } as const;
 type Filter = keyof typeof filters;
 
 /** All guides this person may see. */
-export function LibraryPage({ view, attempt }: { view: StudioView; attempt: Try }) {
+export function LibraryPage({ view, attempt, toaster }: { view: StudioView; attempt: Try; toaster: Toaster }) {
   const { me } = view.session;
   const mayAuthor = isAtLeast(me.role, 'author');
   const [filter, setFilter] = useRemembered<Filter>('library filter', 'all');
@@ -38,6 +40,7 @@ export function LibraryPage({ view, attempt }: { view: StudioView; attempt: Try 
         <h1 ref={heading}>Library</h1>
         {createButton}
       </div>
+      <SetAside orphans={view.orphans} attempt={attempt} toaster={toaster} />
       {view.items.length === 0 ? (
         <section class="card blank">
           <h2>No guides yet</h2>

@@ -42,7 +42,7 @@ export function Studio({ device, live }: Props) {
         attempt={attempt}
       />
       <main class="page" id="main">
-        {route.name === 'library' && <LibraryPage view={view} attempt={attempt} />}
+        {route.name === 'library' && <LibraryPage view={view} attempt={attempt} toaster={toaster} />}
         {route.name === 'reports' && <ReportsPage view={view} attempt={attempt} toaster={toaster} />}
         {route.name === 'guide' && (
           <GuidePage

@@ -16,7 +16,7 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** All that Studio shows, read from this device. Undefined until first read. */
 export function useStudio(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, items, flags, names, apps] = await Promise.all([
+    const [session, sync, unsent, items, flags, names, apps, orphans] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
@@ -24,8 +24,9 @@ export function useStudio(device: Device, live: Live) {
       readAll(device, 'flag'),
       readNames(device),
       readAll(device, 'app'),
+      device.orphans.toArray(),
     ]);
-    return { session, sync, unsent, items, flags, names, apps };
+    return { session, sync, unsent, items, flags, names, apps, orphans };
   }, [device]);
 }
 

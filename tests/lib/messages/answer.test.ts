@@ -114,7 +114,7 @@ describe.each(names)('%s', (name) => {
 
 test('what changes the workspace, the device or the whole library is not for pages', () => {
   const pages = names.filter((name) => protocol[name].from === 'page');
-  expect(pages.filter((name) => /^(session|sync|app|site|guide):/.test(name))).toEqual([]);
+  expect(pages.filter((name) => /^(session|sync|app|site|guide|orphan):/.test(name))).toEqual([]);
   expect(pages).not.toContain('recording:start');
   expect(pages).not.toContain('flag:resolve');
 });

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { wordsOf } from '#components/library/set-aside.ts';
+import { Confirm } from '#components/ui/Confirm.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { ago, counted } from '#components/ui/time.ts';
+import type { Toaster } from '#components/ui/Toasts.tsx';
+import type { Orphan } from '#lib/store/device.ts';
+import type { Try } from './use-studio.ts';
+
+interface Props {
+  orphans: readonly Orphan[];
+  attempt: Try;
+  toaster: Toaster;
+}
+
+/** Work the store never got, and the ways on with it. Nothing here where there is none. */
+export function SetAside({ orphans, attempt, toaster }: Props) {
+  const [discarding, setDiscarding] = useState<string | null>(null);
+  if (orphans.length === 0) return null;
+  const restore = async (orphanId: string) => {
+    if (await attempt('orphan:restore', { orphanId })) toaster.say('It is among your drafts now.');
+  };
+  const copy = (text: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => toaster.say('Copied.'),
+      () => toaster.complain('The browser did not let Handrail copy it.'),
+    );
+  return (
+    <Notice tone="warn">
+      <p>
+        {counted(orphans.length, 'piece')} of your work {orphans.length === 1 ? 'was' : 'were'} set aside, because the
+        store did not take it or you lost access. It is only in this browser.
+      </p>
+      <ul class="bare stack" aria-label="Set aside">
+        {orphans.map(({ id, type, body, setAsideAt }) => {
+          const { name, text, mayRestore } = wordsOf(type, body);
+          return (
+            <li class="stack" key={id}>
+              <span>
+                {name} <span class="soft small">· {ago(setAsideAt)}</span>
+              </span>
+              {discarding === id ? (
+                <Confirm
+                  question={`Throw away ${name}?`}
+                  yes="Throw away"
+                  no="Keep"
+                  onYes={() => void attempt('orphan:discard', { orphanId: id })}
+                  onNo={() => setDiscarding(null)}
+                />
+              ) : (
+                <div class="row">
+                  {mayRestore && (
+                    <button
+                      type="button"
+                      class="button tight"
+                      aria-label={`Put into my drafts: ${name}`}
+                      onClick={() => void restore(id)}
+                    >
+                      Put into my drafts
+                    </button>
+                  )}
+                  <button
+                    type="button"
+                    class="button tight"
+                    aria-label={`Copy as text: ${name}`}
+                    onClick={() => void copy(text)}
+                  >
+                    Copy as text
+                  </button>
+                  <button
+                    type="button"
+                    class="button quiet tight"
+                    aria-label={`Throw away: ${name}`}
+                    onClick={() => setDiscarding(id)}
+                  >
+                    Throw away
+                  </button>
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}
