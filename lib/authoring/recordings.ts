@@ -139,6 +139,8 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
 /** The goal of a task is most often named by what was pressed last and had a name; the author can say it better. */
 function proposeTitle(recorded: StoredStep[], recording: StoredRecording): string {
   const named = recorded
+    // "after **Name**" names a neighbour, and OK is what every task ends in.
+    .filter(({ step }) => !/ after \*\*|\*\*(ok|yes|close|done|cancel|apply)\*\*/i.test(step.title))
     .map(({ step }) => /\*\*((?:\\.|[^\\])+?)\*\*/.exec(step.title)?.[1])
     .filter((name) => name !== undefined);
   const goal = named.find((name) => /\b(new|add|create|neu|anlegen|nouveau|crear)\b|新/i.test(name)) ?? named.at(-1);

@@ -152,6 +152,11 @@ describe('finishing', () => {
     expect((await finish({ title: 'Click here' })).title).toBe('A task on crm.example.com');
   });
 
+  test('the name for the guide is neither of a neighbour nor what every task ends in', async () => {
+    const titles = ['Click **Export**', 'Click the 2nd button after **Query name**', 'Click **OK**'];
+    expect((await finish(...titles.map((title) => ({ title })))).title).toBe('Export');
+  });
+
   test('a name that ends in a star is kept whole', async () => {
     expect((await finish({ title: 'Click **Company \\***' })).title).toBe('Company *');
   });
