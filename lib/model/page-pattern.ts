@@ -56,7 +56,8 @@ export function proposePattern(address: string): PagePattern {
   const route = url.hash.slice(1);
   const isRoute = /[/;]/.test(route);
   const view = (route.split(/[;?]/)[0] ?? '').split('/').map(generalise).join('/');
-  const fragment = isRoute ? `#${view.replace(/\*$/, '')}*` : '';
+  // Routes in the fragment often get the record's id only after the page has been shown, so it must not be asked for.
+  const fragment = isRoute ? `#${view.replace(/(\/\*)+$|\/$/, '')}*` : '';
   return `${url.origin}${path === '/' && !isRoute ? '/*' : path}${fragment}`;
 }
 

@@ -100,7 +100,7 @@ describe('the pattern proposed for a guide', () => {
     ['https://crm.example.com/', 'https://crm.example.com/*'],
     ['https://crm.example.com/queries/new', 'https://crm.example.com/queries/new'],
     ['https://crm.example.com/o/9b2f4c1e-11aa-4c55-9bd0-1f2e3d4c5b6a', 'https://crm.example.com/o/*'],
-    ['https://erp.example.com/#menu/3;views=1', 'https://erp.example.com/#menu/*'],
+    ['https://erp.example.com/#menu/3;views=1', 'https://erp.example.com/#menu*'],
   ])('of %s is %s', (address, pattern) => {
     expect(proposePattern(address)).toBe(pattern);
   });
@@ -131,4 +131,12 @@ describe('the pattern proposed for a guide', () => {
       }),
     );
   });
+});
+
+test('a proposed pattern for a route in the fragment fits with and without the id of its record', () => {
+  const pattern = proposePattern('http://erp.example.com/#demo/model/party.party/41;views=12');
+  expect(pattern).toBe('http://erp.example.com/#demo/model/party.party*');
+  for (const route of ['party.party', 'party.party;views=12', 'party.party/41', 'party.party/']) {
+    expect(matchesPage(pattern, `http://erp.example.com/#demo/model/${route}`)).toBe(true);
+  }
 });
