@@ -16,9 +16,10 @@ import { reasonOf, Sorry } from './sorry.ts';
 
 /**
  * The main job, done by the demo itself. In a store, applications and profiles of its own that are thrown away: each
- * run begins from nothing, so it proves the same each time and the guides that somebody keeps see no twins.
+ * run begins from nothing, so it proves the same each time and the guides that somebody keeps see no twins. Resolves
+ * to what was done.
  */
-export async function performByItself(run: Run, scenes: readonly Scene[]): Promise<void> {
+export async function performByItself(run: Run, scenes: readonly Scene[]): Promise<string> {
   const startedAt = performance.now();
   const data = await run.keep(
     () => mkdtemp(join(tmpdir(), 'handrail-demo-')),
@@ -49,8 +50,10 @@ export async function performByItself(run: Run, scenes: readonly Scene[]): Promi
     await Promise.all([author.browser.close(), colleague.browser.close()]);
   }
   const where = apps.map(({ scene }) => scene.appName).join(' and ');
-  say(`\nDone on ${where} in ${secondsSince(startedAt)}: recorded, shared, followed, flagged, answered.`);
-  say(`A picture of each stage is in ${shown(pictures)}/`);
+  return (
+    `A picture of each stage is in ${shown(pictures)}/\n` +
+    `Done on ${where} in ${secondsSince(startedAt)}: recorded, shared, followed, flagged, answered.`
+  );
 }
 
 async function personIn(name: string, browser: Person['browser']): Promise<Person> {

@@ -33,11 +33,13 @@ async function main(): Promise<number> {
     const isHeadless = values.headless || !hasDisplay();
     say(isHeadless ? 'Handrail does its main job by itself' : 'Handrail demo');
     if (isHeadless && !values.headless) say('  (There is no display. With one, a browser window would open.)');
+    let done = '';
     const end = await runUntilInterrupted(async (run) => {
       await prepare();
-      if (!isHeadless) return showWindow(run, [sqlpadScene, trytonScene]);
-      return performByItself(run, values.all ? [sqlpadScene, trytonScene] : [sqlpadScene]);
+      if (isHeadless) done = await performByItself(run, values.all ? [sqlpadScene, trytonScene] : [sqlpadScene]);
+      else await showWindow(run, [sqlpadScene, trytonScene]);
     });
+    if (done) say(`\n${done}`);
     // In a window, Ctrl-C is the way to stop.
     return end === 'interrupted' && isHeadless ? 130 : 0;
   } catch (error) {

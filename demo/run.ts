@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../scripts/commands.ts';
+import { hush } from './progress.ts';
 import { endDescendants } from './processes.ts';
 
 /** What a part of the demo needs to start things that will be stopped. */
@@ -28,18 +29,24 @@ export async function runUntilInterrupted(work: (run: Run) => Promise<void>): Pr
   // After a Ctrl-C nobody listens any more, and what is stopped under its hands complains.
   done.catch(() => undefined);
   try {
-    return await Promise.race([done, interrupted.then(() => 'interrupted' as const)]);
+    return await Promise.race([done, interrupted]);
   } finally {
     isOver = true;
-    say('\nStopping …');
     await stopAll(stops.toReversed());
   }
 }
 
 /** A terminal tells npm and us, and npm tells us again: one Ctrl-C comes as several signals, and all mean the same. */
-function whenInterrupted(): Promise<void> {
+function whenInterrupted(): Promise<'interrupted'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    let isTold = false;
+    const stop = (): void => {
+      if (!isTold) say('Stopping …');
+      isTold = true;
+      hush();
+      resolve('interrupted');
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }
 

@@ -45,7 +45,7 @@ export async function startApp(run: Run, scene: Scene, options: StartOptions): P
     return app;
   } catch (error) {
     if (!(error instanceof AppUnavailable)) throw new Sorry(`${scene.appName} did not start: ${reasonOf(error, 4)}`);
-    say(`  The demo goes on without ${scene.appName}: ${reasonOf(error, 2)}`);
+    say(`  The demo goes on without ${scene.appName}: ${reasonOf(error).replace(/:$/, '.')}`);
     return null;
   }
 }

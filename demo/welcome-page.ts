@@ -6,8 +6,8 @@ export interface Welcome {
   invite: string;
   /** Where the built extension is. */
   extension: string;
-  /** Whether an application could not be had here. */
-  missing: boolean;
+  /** Applications that could not be had here. */
+  missing: readonly string[];
   icon: string;
 }
 
@@ -28,7 +28,9 @@ export function welcomePage({ apps, invite, extension, missing, icon }: Welcome)
     const words = login ? `${code(login.user)}<br><span class="soft">password</span> ${code(login.password)}` : '';
     return `<tr><th scope="row"><a href="${url}">${appName}</a></th><td>${words}</td></tr>`;
   });
-  const without = missing ? '<p class="soft">Tryton could not be had on this machine; the terminal says why.</p>' : '';
+  const without = missing.map(
+    (name) => `<p class="soft">${name} could not be had on this machine; the terminal says why.</p>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +51,7 @@ export function welcomePage({ apps, invite, extension, missing, icon }: Welcome)
 <section>
 <h2>Where, and as whom</h2>
 <table>${rows.join('')}</table>
-${without}
+${without.join('')}
 </section>
 <section>
 <h2>For a second browser</h2>

@@ -34,8 +34,11 @@ export async function showWindow(run: Run, scenes: readonly Scene[]): Promise<vo
   await ensureSamples(run, store, apps);
   await ensureYou(run, store, apps);
   const invite = await store.invite('author');
+  const missing = scenes
+    .map(({ appName }) => appName)
+    .filter((name) => apps.every(({ scene }) => scene.appName !== name));
   const address = await run.keep(
-    () => serveWelcome(ports.welcome, { apps, invite, extension, missing: scenes.length > apps.length }),
+    () => serveWelcome(ports.welcome, { apps, invite, extension, missing }),
     (welcome) => welcome.stop(),
   );
   const window = await run.keep(() => openWindow([address.url, apps[0]!.app.url]), closeWindow);

@@ -61,7 +61,21 @@ export function machineEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(env), PATH: path };
 }
 
+let isLineOpen = false;
+
 /** Progress for the person at the terminal. */
 export function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${isLineOpen ? '\n' : ''}${text}\n`);
+  isLineOpen = false;
+}
+
+/** A line that waits for its end; what is said meanwhile gets lines of its own. */
+export function beginLine(text: string): void {
+  process.stdout.write(text);
+  isLineOpen = true;
+}
+
+export function endLine(text: string): void {
+  process.stdout.write(`${isLineOpen ? '' : '  … '}${text}\n`);
+  isLineOpen = false;
 }
