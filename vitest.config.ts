@@ -41,6 +41,7 @@ export default defineConfig({
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
             '@preact/signals-core',
+            '@floating-ui/core',
             'fractional-indexing',
             'marked',
             'zod/mini',

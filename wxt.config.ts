@@ -17,7 +17,11 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
-    define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === 'e2e') },
+    define: {
+      __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === 'e2e'),
+      // WXT would log more in a build that is not called production; tests are to see what readers get.
+      'import.meta.env.MODE': '"production"',
+    },
     build: {
       target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`],
       modulePreload: false,

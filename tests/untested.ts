@@ -15,7 +15,6 @@ export const untested: Record<string, string> = {
   'lib/model/target.ts': 'a form; tested with describe.ts',
   'lib/model/workspace.ts': 'forms; tested with documents.ts',
   'lib/overlay/exact.ts': 'seen through place.ts',
-  'lib/overlay/float.ts': 'seen through place.ts',
   'lib/overlay/keep-events.ts': 'seen through mount-overlay.ts',
   'lib/overlay/keep-on-top.ts': 'seen through mount-overlay.ts',
   'lib/overlay/layer.ts': 'seen through mount-overlay.ts',

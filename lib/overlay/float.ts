@@ -1,34 +1,38 @@
-/** What a layer keeps from the window's edge where the browser cannot place it. */
-const edge = 8;
+import { computePosition, flip, offset, shift, type Platform } from '@floating-ui/core';
 
 /**
- * Where a card goes beside its element, by our own reckoning: the first way to lie that the window has room for, or the
- * one that hides least, pushed inwards. What the styles ask of browsers that place layers themselves.
+ * Our layers are fixed and without transformed parents, so floating-ui needs to know of nothing but rectangles: a
+ * platform of a few lines instead of its DOM one, which is twice the size of all the rest.
  */
-export function besideOf(layer: HTMLElement, anchor: Element, gap: number): { x: number; y: number } {
-  const of = anchor.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = layer;
-  const most = { x: document.documentElement.clientWidth - edge - width, y: window.innerHeight - edge - height };
-  const below = of.bottom + gap;
-  const above = of.top - gap - height;
-  const atEnd = of.right - width;
-  const ways = [
-    { x: of.left, y: below },
-    { x: of.left, y: above },
-    { x: atEnd, y: below },
-    { x: atEnd, y: above },
-    { x: of.right + gap, y: of.top },
-    { x: of.left - gap - width, y: of.top },
-  ];
-  const hidden = ({ x, y }: (typeof ways)[number]) => outside(x, most.x) + outside(y, most.y);
-  const best = ways.reduce((one, other) => (hidden(other) < hidden(one) ? other : one));
-  return { x: within(best.x, most.x), y: within(best.y, most.y) };
+const platform: Platform = {
+  getElementRects: ({ reference, floating }) => {
+    const { left: x, top: y, width, height } = (reference as Element).getBoundingClientRect();
+    return { reference: { x, y, width, height }, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
+  },
+  getDimensions: (element) => sizeOf(element as HTMLElement),
+  getClippingRect: () => ({ x: 0, y: 0, ...viewport() }),
+};
+
+/** Where a layer goes beside an element, in pixels of the window: the same places in the same order as in the styles. */
+export async function besideOf(layer: HTMLElement, anchor: Element, gap: number): Promise<{ x: number; y: number }> {
+  const padding = 8;
+  const { x, y } = await computePosition(anchor, layer, {
+    platform,
+    strategy: 'fixed',
+    placement: 'bottom-start',
+    middleware: [
+      offset(gap),
+      flip({ padding, fallbackPlacements: ['top-start', 'bottom-end', 'top-end', 'right-start', 'left-start'] }),
+      shift({ padding, crossAxis: true }),
+    ],
+  });
+  return { x, y };
 }
 
-function within(at: number, most: number): number {
-  return Math.max(edge, Math.min(at, most));
+function sizeOf(element: HTMLElement) {
+  return { width: element.offsetWidth, height: element.offsetHeight };
 }
 
-function outside(at: number, most: number): number {
-  return Math.abs(at - within(at, most));
+function viewport() {
+  return { width: document.documentElement.clientWidth, height: window.innerHeight };
 }

@@ -10,7 +10,7 @@ export interface Place {
 
 /**
  * Keep a layer at an element until the signal aborts. The browser does it by itself where it can; its word is checked
- * whenever something may have moved, and if it is off, `float.ts` takes over. Writes to the layer, never to the page.
+ * whenever something may have moved, and if it is off, floating-ui takes over. Writes to the layer, never to the page.
  */
 export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signal: AbortSignal): void {
   const data = layer.dataset;
@@ -37,7 +37,7 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
       if (hasAnchors() && !isSame) return nudge();
       data['floating'] = '';
     }
-    if (!isSame || layer.style.left === '') float(layer, anchor, where);
+    if (!isSame || layer.style.left === '') void float(layer, anchor, where, signal);
     nudge();
   };
 
@@ -72,7 +72,7 @@ function boxOf(element: Element): string {
   return `${left} ${top} ${width} ${height}`;
 }
 
-function float(layer: HTMLElement, anchor: Element, where: Where): void {
+async function float(layer: HTMLElement, anchor: Element, where: Where, signal: AbortSignal): Promise<void> {
   const { left, top, right, width, height } = anchor.getBoundingClientRect();
   const style = layer.style;
   if (where === 'over') {
@@ -80,8 +80,8 @@ function float(layer: HTMLElement, anchor: Element, where: Where): void {
     return;
   }
   const corner = { x: right - layer.offsetWidth / 2, y: top - layer.offsetHeight / 2 };
-  const { x, y } = where === 'corner' ? corner : besideOf(layer, anchor, gap);
-  Object.assign(style, { left: `${x}px`, top: `${y}px` });
+  const { x, y } = where === 'corner' ? corner : await besideOf(layer, anchor, gap);
+  if (!signal.aborted) Object.assign(style, { left: `${x}px`, top: `${y}px` });
 }
 
 /** In a narrow window a card is a sheet at the bottom; where its element would lie below it, it goes to the top. */

@@ -5,29 +5,29 @@ const gap = 12;
 
 beforeEach(() => document.body.replaceChildren());
 
-test('a card goes below its element while there is room', () => {
-  expect(placed({ top: 20, left: 40 })).toEqual({ x: 40, y: 20 + 30 + gap });
+test('a card goes below its element while there is room', async () => {
+  expect(await placed({ top: 20, left: 40 })).toEqual({ x: 40, y: 20 + 30 + gap });
 });
 
-test('at the bottom of the window it goes above', () => {
+test('at the bottom of the window it goes above', async () => {
   const top = innerHeight - 40;
-  expect(placed({ top, left: 40 })).toEqual({ x: 40, y: top - gap - 100 });
+  expect(await placed({ top, left: 40 })).toEqual({ x: 40, y: top - gap - 100 });
 });
 
-test('beside a tall element it goes to the right, and to the left where that is full', () => {
+test('beside a tall element it goes to the right, and to the left where that is full', async () => {
   const height = innerHeight - 20;
-  expect(placed({ top: 10, left: 20, height })).toEqual({ x: 20 + 60 + gap, y: 10 });
+  expect(await placed({ top: 10, left: 20, height })).toEqual({ x: 20 + 60 + gap, y: 10 });
   const left = document.documentElement.clientWidth - 80;
-  expect(placed({ top: 10, left, height })).toEqual({ x: left - gap - 120, y: 10 });
+  expect(await placed({ top: 10, left, height })).toEqual({ x: left - gap - 120, y: 10 });
 });
 
-test('at the right edge it ends where its element ends', () => {
+test('at the right edge it ends where its element ends', async () => {
   const left = document.documentElement.clientWidth - 70;
-  expect(placed({ top: 20, left })).toEqual({ x: left + 60 - 120, y: 20 + 30 + gap });
+  expect(await placed({ top: 20, left })).toEqual({ x: left + 60 - 120, y: 20 + 30 + gap });
 });
 
-test('where no way has room it is pushed into the window', () => {
-  const { x, y } = placed({ top: 0, left: 0, width: innerWidth, height: innerHeight });
+test('where no way has room it is pushed into the window', async () => {
+  const { x, y } = await placed({ top: 0, left: 0, width: innerWidth, height: innerHeight });
   expect(x).toBeGreaterThanOrEqual(8);
   expect(y).toBeGreaterThanOrEqual(8);
   expect(x + 120).toBeLessThanOrEqual(innerWidth - 8);

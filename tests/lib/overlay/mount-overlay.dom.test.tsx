@@ -54,7 +54,7 @@ test('a ring is exactly over its element, also where that is turned or scaled', 
   for (const side of ['left', 'top', 'right', 'bottom'] as const) expect(Math.abs(is[side] - of[side])).toBeLessThan(1);
 });
 
-test('where the browser cannot place it, we do, and keep to it', async () => {
+test('where the browser cannot place it, floating-ui does, and keeps to it', async () => {
   vi.spyOn(CSS, 'supports').mockReturnValue(false);
   const overlay = open();
   const ring = overlay.show(() => <div class="spotlight" />, { level: 0 }, ends.signal);
