@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { wordsOf } from '#components/library/set-aside.ts';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
-import { ago, counted } from '#components/ui/time.ts';
+import { ago } from '#components/ui/time.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { Orphan } from '#lib/store/device.ts';
 import type { Try } from './use-studio.ts';
@@ -28,8 +28,10 @@ export function SetAside({ orphans, attempt, toaster }: Props) {
   return (
     <Notice tone="warn">
       <p>
-        {counted(orphans.length, 'piece')} of your work {orphans.length === 1 ? 'was' : 'were'} set aside, because the
-        store did not take it or you lost access. It is only in this browser.
+        {orphans.length === 1
+          ? 'A piece of your work was set aside, because the store did not take it or you lost access.'
+          : `${orphans.length} pieces of your work were set aside, because the store did not take them or you lost access.`}{' '}
+        Nobody else has what is here.
       </p>
       <ul class="bare stack" aria-label="Set aside">
         {orphans.map(({ id, type, body, setAsideAt }) => {

@@ -42,8 +42,9 @@ describe('from the button to the draft', () => {
     await fromPage('recording:step', aRecordedStep());
     await arrive('https://crm.example.com/led');
     vi.setSystemTime(Date.now() + 60_000);
-    await arrive('https://crm.example.com/typed');
-    await arrive('https://crm.example.com/typed');
+    await arrive('https://crm.example.com/typed?q=zebra');
+    vi.setSystemTime(Date.now() + 60_000);
+    await arrive('https://crm.example.com/typed?q=zebra');
     vi.useRealTimers();
     expect((await device.recordedSteps.toArray()).map(({ step }) => step.action)).toEqual(['click', 'navigate']);
   });
