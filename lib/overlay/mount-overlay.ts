@@ -25,6 +25,8 @@ export interface Overlay {
 /** One host for all views of a script, closed to the page, out of reach of its styles and above its dialogs. */
 export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay {
   const host = document.createElement(overlayTag);
+  // Dialogs of the React world pull the focus back into them, from everywhere but from what says this of itself.
+  host.dataset['noFocusLock'] = 'true';
   const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
   root.adoptedStyleSheets = [sheet];
   const voice = document.createElement('p');

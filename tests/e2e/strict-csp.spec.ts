@@ -41,7 +41,10 @@ test('a guide is recorded and played in an application with a strict content sec
     await enableSite(reader, 'Actual');
     await play(reader, 'Look at the schedules');
     const complaints: string[] = [];
-    reader.page.on('console', (message) => /Content Security Policy/i.test(message.text()) && complaints.push(message.text()));
+    reader.page.on(
+      'console',
+      (message) => /Content Security Policy/i.test(message.text()) && complaints.push(message.text()),
+    );
     await playTask(reader, task);
     await reader.page.screenshot({ path: test.info().outputPath('done.png') });
     expect(complaints).toEqual([]);

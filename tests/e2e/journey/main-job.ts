@@ -3,6 +3,7 @@ import {
   addTip,
   enableSite,
   flagStep,
+  flagTipSheet,
   join,
   newTipSheet,
   openPopup,
@@ -41,6 +42,7 @@ export interface Stage {
 }
 
 const note = 'It is called something else now.';
+const sheetNote = 'Ada has left.';
 const answer = 'Changed the wording. Thank you!';
 
 /** The main job of Handrail in the order people do it: record, share, follow, flag, answer. */
@@ -124,8 +126,9 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       },
     },
     {
-      name: 'The colleague follows the walkthrough by really doing it, and flags step 3',
+      name: 'The colleague flags the tip sheet, follows the walkthrough by really doing it, and flags step 3',
       async run() {
+        await flagTipSheet(colleague, scene.tipSheet.title, sheetNote);
         await colleague.page.getByRole('button', { name: 'Close the tip sheet' }).click();
         await play(colleague, scene.title);
         await playTask(colleague, scene.task, async (number) => {
@@ -138,6 +141,7 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
     {
       name: 'The author sees the report in Studio and answers it',
       async run() {
+        await findReport(studio, sheetNote);
         await answerReport(await findReport(studio, note), answer);
         return studio;
       },

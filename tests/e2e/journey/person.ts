@@ -113,7 +113,14 @@ export async function newTipSheet(person: Person): Promise<Page> {
 }
 
 export async function flagStep(person: Person, number: number, reason: string, note: string): Promise<void> {
-  const card = stepCard(person.page, number);
+  await flag(stepCard(person.page, number), reason, note);
+}
+
+export async function flagTipSheet({ page }: Person, title: string, note: string): Promise<void> {
+  await flag(page.getByRole('dialog', { name: title }), 'Wrong text', note);
+}
+
+async function flag(card: Locator, reason: string, note: string): Promise<void> {
   await card.getByRole('button', { name: /^(Outdated\?|Report it)$/ }).click();
   await card.getByText(reason, { exact: true }).click();
   await card.getByRole('textbox').fill(note);

@@ -46,8 +46,8 @@ export const trytonScene: Scene = {
   },
   task: trytonTask,
   title: 'Add a party and find its opportunities',
-  tipField: (page) => menuEntry(page, 'Party'),
-  tip: 'Customers and suppliers are both kept here.',
+  tipField: (page) => page.getByPlaceholder('Action'),
+  tip: 'Type the name of anything in the menu: faster than looking for it.',
   tipSheet: {
     title: 'Before you add a party',
     text: 'Search **first**: most of them are there already.\n\n- Look for the town, too\n- No abbreviations in names',

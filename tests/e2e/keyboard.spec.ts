@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { startSqlpad } from '../apps/sqlpad.ts';
+import { startStore } from '../server/start-store.ts';
+import { launchChromium } from './browser/chromium.ts';
+import { built } from './built.ts';
+import { enableSite, join, openPopup, startRecording, stepCard, stopRecording, type Person } from './journey/person.ts';
+import { sqlpadScene } from './journey/scenes.ts';
+import { publish } from './journey/studio.ts';
+import { recordTask } from './journey/task.ts';
+
+const title = 'Copy a report';
+
+test('a walkthrough is found, played, skipped through and left with the keyboard alone, and axe finds nothing', async () => {
+  const data = await mkdtemp(joinPath(tmpdir(), 'handrail-app-'));
+  const store = await startStore();
+  const app = await startSqlpad({ data });
+  const browser = await launchChromium({ extension: built.chromium });
+  try {
+    const page = await browser.context.newPage();
+    const me: Person = { name: 'Ada', browser, page };
+    await sqlpadScene.open(page, app);
+    await join(me, await store.invite('author'));
+    await enableSite(me, 'SQLPad');
+    await startRecording(me);
+    await recordTask(me, sqlpadScene.task.slice(0, 5));
+    const studio = await stopRecording(me);
+    await publish(studio, title);
+    await look(studio, 'studio');
+
+    await sqlpadScene.open(page, app);
+    const popup = await openPopup(me);
+    await popup.getByRole('region', { name: 'On this page' }).waitFor();
+    await look(popup, 'popup');
+    // The search has the focus, and Enter plays what it finds first.
+    await popup.keyboard.type('copy a rep');
+    await Promise.all([popup.waitForEvent('close'), popup.keyboard.press('Enter')]);
+
+    await stepCard(page, 1).waitFor();
+    await expect(page.locator('handrail-overlay .spotlight')).toBeVisible();
+    await look(page, 'card', 'handrail-overlay');
+    await page.getByRole('button', { name: 'Queries' }).focus();
+    await page.keyboard.press('Enter');
+    await stepCard(page, 2).waitFor();
+
+    // From the element into the card and on by its own buttons.
+    await focusIn(page, 'Skip');
+    await page.keyboard.press('Enter');
+    await stepCard(page, 3).waitFor();
+    await focusIn(page, 'Back');
+    await page.keyboard.press('Enter');
+    await stepCard(page, 2).waitFor();
+    await focusIn(page, 'Skip');
+    await page.keyboard.press('Escape');
+    await expect(stepCard(page)).toHaveCount(0);
+    // Esc was ours: the application's drawer is still open.
+    await expect(page.getByText('Revenue by department')).toBeVisible();
+  } finally {
+    await browser.close();
+    await app.stop();
+    await store.stop();
+    await rm(data, { recursive: true, force: true });
+  }
+});
+
+/** Tab until a button of the card has the focus, as somebody without a mouse does. */
+async function focusIn(page: Page, name: string): Promise<void> {
+  const button = stepCard(page).getByRole('button', { name, exact: true });
+  await button.waitFor();
+  for (let tabs = 0; tabs < 60; tabs += 1) {
+    if (await button.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${name}.`);
+}
+
+/** Pictures in light, dark, at 200 % and in a narrow window, and what axe says of light and dark. */
+async function look(page: Page, name: string, within?: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(100);
+    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
+    // One page at a time: axe's usual way opens another tab for its results. (It brings types of a newer Playwright.)
+    const axe = new AxeBuilder({ page: page as never }).setLegacyMode();
+    const { violations } = await (within ? axe.include(within) : axe).analyze();
+    expect(violations.map(({ id, nodes }) => `${name} ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (!size || name === 'popup') return;
+  for (const [kind, width, height] of [
+    ['zoomed', 640, 400],
+    ['narrow', 360, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: test.info().outputPath(`${name}-${kind}.png`) });
+  }
+  await page.setViewportSize(size);
+}
