@@ -4,8 +4,9 @@ import { runCommand } from '../scripts/commands.ts';
 /** When a process was born, as the system says it: with its number, that names one process and no later one. */
 export async function birthOf(pid: number): Promise<string | null> {
   if (process.platform === 'linux') return (await statOf(pid))?.[19] ?? null;
-  const { code, output } = await runCommand('ps', ['-o', 'lstart=', '-p', String(pid)]);
-  return code === 0 ? output.trim() : null;
+  const { code, output } = await runCommand('ps', ['-o', 'stat=,lstart=', '-p', String(pid)]);
+  const [state = '', ...birth] = output.trim().split(/\s+/);
+  return code === 0 && !state.startsWith('Z') ? birth.join(' ') : null;
 }
 
 /** Whatever this process has started and not ended, their children included: npm, a build, a browser. */

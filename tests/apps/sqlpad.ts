@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machineEnvironment, runCommand, say } from '../../scripts/commands.ts';
@@ -17,6 +18,8 @@ export async function startSqlpad(options: StartOptions = {}): Promise<RunningAp
   const folder = await appFolder('sqlpad', options);
   const data = options.data ?? join(folder, 'data');
   await once(folder, 'installed', () => install(folder));
+  // Seeding that was broken off would be done twice.
+  if (!existsSync(join(data, '.seeded'))) await rm(data, { recursive: true, force: true });
   await mkdir(data, { recursive: true });
 
   const port = await freePort(options.port);

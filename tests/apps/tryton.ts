@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOnPath, runCommand, say } from '../../scripts/commands.ts';
@@ -26,7 +26,10 @@ export async function startTryton(options: StartOptions = {}): Promise<RunningAp
   const data = options.data ?? join(folder, 'data');
   await mkdir(data, { recursive: true });
   const database = join(data, 'demo.sqlite');
-  if (!existsSync(database)) await copyFile(join(pristine, 'demo.sqlite'), database);
+  if (!existsSync(database)) {
+    await copyFile(join(pristine, 'demo.sqlite'), `${database}.new`);
+    await rename(`${database}.new`, database);
+  }
 
   const port = await freePort(options.port);
   const url = `http://127.0.0.1:${port}`;
