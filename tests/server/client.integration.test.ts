@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
+import { deleteGuide, restoreGuide } from '#lib/authoring/removal.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import type { Role } from '#lib/model/workspace.ts';
@@ -9,7 +11,7 @@ import { writeDocument } from '#lib/store/edit.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { join, storeApi, type StoreApi } from '#lib/sync/store-api.ts';
 import { syncRound } from '#lib/sync/sync.ts';
-import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
+import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 import { openDatabase } from '../../server/src/db/database.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -44,6 +46,41 @@ test('a guide published on one device is read on another, picture and all, and o
   expect((await reader.device.documents.get(['pub:main', entry.id]))?.body).toEqual(entry);
   expect(await readBody(reader.device, null, entry)).toEqual(guide);
   expect(await reader.device.documents.get(['edit:main', guide.id])).toBeUndefined();
+});
+
+test('whoever joins the same store again has their drafts there, pictures and all', async () => {
+  const before = await aColleague('author');
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const sha256 = await keepBlob(before.device, new Blob([png, before.id], { type: 'image/png' }));
+  const picture = { sha256, width: 9, height: 9, frame: { x: 0, y: 0, width: 1, height: 1 } };
+  const draft = aGuide({ steps: stepsById(aStep({ picture })), authorId: before.id });
+  await writeDocument(before.device, `me:${before.id}`, 'guide', draft.id, draft);
+  await syncRound(before.device, before.api, []);
+  const again = await aColleague('author');
+  await syncRound(before.device, again.api, []);
+  const rows = await before.device.documents.where({ id: draft.id }).toArray();
+  expect(rows).toMatchObject([{ feed: `me:${again.id}`, id: draft.id, dirty: 0, refused: null }]);
+  await syncRound(again.device, again.api, []);
+  const there = await again.device.documents.get([`me:${again.id}`, draft.id]);
+  expect(there?.body).toEqual({ ...draft, authorId: again.id });
+});
+
+test('a guide that was deleted and then restored, by an author who did not write it, is there again as it was', async () => {
+  const [author, other] = [await aColleague('author'), await aColleague('author')];
+  const me = { id: other.id, name: 'other', role: 'author' } as const;
+  const { id } = await createGuide(author.device, { ...me, id: author.id }, { ...aGuide(), id: crypto.randomUUID() });
+  const entry = await publishGuide(author.device, { ...me, id: author.id }, id);
+  await syncRound(author.device, author.api, []);
+  await syncRound(other.device, other.api, ['https://crm.example.com']);
+  const deleted = await deleteGuide(other.device, me, id);
+  await syncRound(other.device, other.api, []);
+  await syncRound(author.device, author.api, []);
+  expect(await author.device.documents.get(['pub:main', id])).toBeUndefined();
+  await restoreGuide(other.device, me, deleted);
+  await syncRound(other.device, other.api, []);
+  await syncRound(author.device, author.api, []);
+  expect(await author.device.documents.get(['pub:main', id])).toMatchObject({ body: entry, refused: null });
+  expect(await other.device.documents.filter((row) => row.refused !== null || row.dirty === 1).count()).toBe(0);
 });
 
 test('two devices write while store and database are killed: nothing typed is lost, and all agree', async () => {
