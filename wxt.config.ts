@@ -37,7 +37,13 @@ export default defineConfig({
       host_permissions: hosts,
       optional_host_permissions: ['<all_urls>'],
       action: { default_title: 'Handrail' },
-      commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
+      commands: {
+        _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+        'swap-focus': {
+          suggested_key: { default: 'Alt+Shift+J' },
+          description: 'Move the keyboard into the walkthrough on the page, and back',
+        },
+      },
       ...(browser === 'chrome' && { minimum_chrome_version: oldest.chrome }),
       ...(browser === 'firefox' && {
         browser_specific_settings: {

@@ -17,7 +17,8 @@ export default defineUnlistedScript(() => {
 
   const whole = new AbortController();
   const { signal } = whole;
-  const stage = makeStage(openOverlay(sheetOf(css), signal), () => {
+  const overlay = openOverlay(sheetOf(css), signal);
+  const stage = makeStage(overlay, () => {
     whole.abort();
     delete scope.handrailPlayer;
   });
@@ -33,6 +34,7 @@ export default defineUnlistedScript(() => {
 
   lookAgain(false);
   onNotice((notice) => {
+    if (notice.notice === 'focus:swap') overlay.swapFocus();
     if (notice.notice !== 'page:changed') return undefined;
     lookAgain(true);
     return true;

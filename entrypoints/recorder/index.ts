@@ -28,6 +28,7 @@ export default defineUnlistedScript(() => {
   onNotice((notice) => {
     if (notice.notice === 'masks:get') return eyes.masks();
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
+    if (notice.notice === 'focus:swap') recording.swapFocus();
     if (notice.notice === 'tip:pick') return pickTip({ open, eyes, isOurs });
     return undefined;
   }, signal);

@@ -4,6 +4,7 @@ import { ask } from '#lib/messages/ask.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
+import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { record } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
@@ -12,11 +13,18 @@ import type { Stage } from './stage.ts';
 const settleMs = 3000;
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
-export function runRecording(stage: Stage, signal: AbortSignal): { take(recording: RecordingView | null): true } {
+export function runRecording(
+  stage: Stage,
+  signal: AbortSignal,
+): {
+  take(recording: RecordingView | null): true;
+  swapFocus(): void;
+} {
   const shown = value<RecordingView | null>(null);
   const status = value('');
   let listening: AbortController | null = null;
   let bar: AbortController | null = null;
+  let overlay: Overlay | null = null;
   let layer: Layer | null = null;
 
   const take = (recording: RecordingView | null): true => {
@@ -24,13 +32,13 @@ export function runRecording(stage: Stage, signal: AbortSignal): { take(recordin
     if (!recording) {
       listening?.abort();
       bar?.abort();
-      listening = bar = layer = null;
+      listening = bar = overlay = layer = null;
       return true;
     }
     listen();
     if (bar) return true;
     bar = new AbortController();
-    const overlay = stage.open(bar.signal);
+    overlay = stage.open(bar.signal);
     layer = overlay.show(view, { level: 2 }, bar.signal);
     layer.rest('pinned');
     stepAside(layer.element, document, stage.isOurs, bar.signal);
@@ -85,7 +93,7 @@ export function runRecording(stage: Stage, signal: AbortSignal): { take(recordin
 
   listen();
   reportArrival();
-  return { take };
+  return { take, swapFocus: () => overlay?.swapFocus() };
 
   /** Somebody typed an address or went back: that is an action, too. A click that led here has its own step. */
   function reportArrival(): void {

@@ -1,3 +1,4 @@
+import { tell } from '#lib/messages/notices.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
@@ -40,6 +41,9 @@ export function startDesk(device: Device): Desk {
   browser.runtime.onInstalled.addListener(() =>
     quietly(restoreScripts(device).then(() => readSites().then(runAgentInOpenTabs))),
   );
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
+  });
   browser.permissions.onRemoved.addListener(() => quietly(restoreScripts(device)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, tabId)));
 

@@ -109,6 +109,8 @@ export type ReplyOf<N extends MessageName> = Exclude<Protocol[N]['reply'], undef
 /** What the background tells the scripts in one tab. */
 export type Notice =
   | { notice: 'page:changed' }
+  /** The person pressed the browser's shortcut for it. */
+  | { notice: 'focus:swap' }
   | { notice: 'recording:changed'; recording: RecordingView | null }
   | { notice: 'tip:pick' }
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */

@@ -20,6 +20,8 @@ export interface Overlay {
   announce(sentence: string): void;
   /** Is the keyboard in this layer? */
   hasFocus(layer: Layer): boolean;
+  /** Into what lies on top of ours, or back to where the keyboard was: the way in where a dialog of the page traps Tab. */
+  swapFocus(): void;
 }
 
 /** One host for all views of a script, closed to the page, out of reach of its styles and above its dialogs. */
@@ -34,6 +36,7 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
   voice.setAttribute('role', 'status');
   root.append(voice);
   const layers: Layer[] = [];
+  let left: Element | null = null;
   const liftAbove = (level: number): void =>
     layers.forEach((layer) => layer.level > level && isOpen(layer) && layer.lift());
 
@@ -86,6 +89,15 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       setTimeout(() => (voice.textContent = sentence), 100);
     },
     hasFocus: (layer) => layer.element.contains(root.activeElement),
+    swapFocus() {
+      if (root.activeElement) {
+        if (left instanceof HTMLElement) left.focus({ preventScroll: true });
+        return;
+      }
+      left = document.activeElement;
+      const top = layers.findLast((layer) => layer.level > 0 && isOpen(layer));
+      top?.element.querySelector<HTMLElement>('.card, button')?.focus({ preventScroll: true });
+    },
   };
 }
 
