@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RunningApp } from '../app.ts';
-import { choose, doActions, untilAt } from './task.ts';
+import { choose, untilAt } from './task.ts';
 import type { TaskAction } from './task.ts';
 
 /** Ends on the empty query page, where the task begins. */
@@ -61,10 +61,6 @@ export const sqlpadTask: readonly TaskAction[] = [
   },
   { name: 'close the dialog', run: (page) => dialog(page).getByRole('button', { name: 'OK' }).click() },
 ];
-
-export async function doTask(page: Page): Promise<void> {
-  await doActions(page, sqlpadTask);
-}
 
 export function queryName(page: Page): Locator {
   return page.getByPlaceholder('Query name');

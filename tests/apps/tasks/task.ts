@@ -6,10 +6,6 @@ export interface TaskAction {
   run(page: Page): Promise<void>;
 }
 
-export async function doActions(page: Page, actions: readonly TaskAction[]): Promise<void> {
-  for (const action of actions) await action.run(page);
-}
-
 /**
  * Choose from a native list with the keyboard, as a hand does. Playwright's own `selectOption` sets the value by script,
  * and what a script does is not what a person did.

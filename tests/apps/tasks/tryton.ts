@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RunningApp } from '../app.ts';
-import { choose, doActions, untilAt } from './task.ts';
+import { choose, untilAt } from './task.ts';
 import type { TaskAction } from './task.ts';
 
 /** Ends on the menu with everything in it closed, where the task begins; Tryton remembers what was left open. */
@@ -66,10 +66,6 @@ export const trytonTask: readonly TaskAction[] = [
     },
   },
 ];
-
-export async function doTask(page: Page): Promise<void> {
-  await doActions(page, trytonTask);
-}
 
 export function menuEntry(page: Page, name: string): Locator {
   return page.locator('#menu').getByTitle(name, { exact: true }).first();

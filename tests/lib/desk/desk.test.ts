@@ -25,6 +25,7 @@ async function listening() {
     startup: browser.runtime.onStartup,
     installed: browser.runtime.onInstalled,
     permissions: browser.permissions.onRemoved,
+    commands: browser.commands.onCommand,
     closed: browser.tabs.onRemoved,
   };
   for (const [name, event] of Object.entries(events))
@@ -92,4 +93,11 @@ test('what the store brings reaches the pages without anybody asking', async () 
 test('whoever has not joined is told so', async () => {
   const { desk } = await listening();
   await expect(desk.session()).rejects.toMatchObject({ code: 'signed-out' });
+});
+
+test('the shortcut swaps the focus in the tab it was pressed in', async () => {
+  const { fire } = await listening();
+  const told = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
+  fire('commands', 'swap-focus', { id: 7 });
+  expect(told).toHaveBeenCalledExactlyOnceWith(7, { notice: 'focus:swap' }, { frameId: 0 });
 });
