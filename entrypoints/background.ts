@@ -6,12 +6,13 @@ import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
 import { pageAnswers } from '#lib/desk/page-answers.ts';
 import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
-import { siteAnswers } from '#lib/desk/site-answers.ts';
+import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
 
 /** The one writer: answers messages, saves, syncs, registers scripts, takes pictures. May be stopped at any moment. */
 export default defineBackground(() => {
   const desk = startDesk(new Device());
+  heedGrants(desk);
   answer({
     ...sessionAnswers(desk),
     ...siteAnswers(desk),

@@ -26,15 +26,19 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
   const app = site ? view.apps.find((one) => one.origins.includes(site.origin)) : undefined;
   const isEnabled = site !== null && sites.includes(site.origin);
 
-  // The browser asks the person only while a click is being handled, so nothing may be awaited before it.
+  // The browser asks the person only while a click is being handled, so nothing may be awaited before it. It may close
+  // this popup over its question: the background knows meanwhile what is to be done at a yes.
+  const ask = (at: URL, appName: string | null): Promise<boolean> => {
+    const answered = browser.permissions.request({ origins: [permissionFor(at.href)] });
+    void attempt('site:ask', { origin: at.origin, appName });
+    return answered;
+  };
   const enable = async () => {
-    if (!site) return;
-    const isGranted = await browser.permissions.request({ origins: [permissionFor(site.href)] });
-    if (isGranted) await attempt('site:enable', { origin: site.origin });
+    if (site && (await ask(site, null))) await attempt('site:enable', { origin: site.origin });
   };
   const add = async (name: string) => {
     if (!site) return;
-    const isGranted = await browser.permissions.request({ origins: [permissionFor(site.href)] });
+    const isGranted = await ask(site, name);
     const added = await attempt('app:add', { name, origin: site.origin });
     if (added && isGranted) await attempt('site:enable', { origin: site.origin });
   };

@@ -2,50 +2,76 @@ import type { Answers } from '#lib/messages/answer.ts';
 import { workspaceFeed, mayWrite } from '#lib/model/feeds.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { App } from '#lib/model/workspace.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
-import { addSite, readSites, removeSite } from '#lib/sites/sites.ts';
+import { addSite, matchPatternOf, readSites, removeSite } from '#lib/sites/sites.ts';
+import { keepWish, takeWish } from '#lib/sites/wishes.ts';
+import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { readAll } from '#lib/store/read.ts';
 import type { Desk } from './desk.ts';
 
 /** Which apps the workspace knows, and on which of their sites this person lets Handrail run. */
-export function siteAnswers({
-  device,
-  session,
-  sync,
-  refreshPages,
-}: Desk): Pick<Answers, 'app:add' | 'site:enable' | 'site:disable'> {
+export function siteAnswers(desk: Desk): Pick<Answers, 'app:add' | 'site:ask' | 'site:enable' | 'site:disable'> {
   return {
-    async 'app:add'({ name, origin }) {
-      const { me } = await session();
-      const known = await appWith(origin);
-      if (known) return { appId: known.id };
-      const app: App = { schemaVersion: 1, id: crypto.randomUUID(), name, origins: [origin] };
-      if (!mayWrite({ feed: workspaceFeed, type: 'app', before: null, after: app }, me)) {
-        throw new Problem('not-allowed', 'Your role may not add apps. Ask an author or a steward.');
-      }
-      await writeDocument(device, workspaceFeed, 'app', app.id, app);
-      return { appId: app.id };
-    },
-    async 'site:enable'({ origin }) {
-      if (!(await appWith(origin))) throw new Problem('not-found', 'The workspace has no app for this site yet.');
-      await addSite(origin);
-      const sites = await readSites();
-      await registerScript('agent', sites);
-      await refreshPages();
-      await runAgentInOpenTabs([origin]);
-      void sync();
+    'app:add': ({ name, origin }) => oneAtATime(() => addApp(desk, name, origin)),
+    async 'site:ask'(wish) {
+      await keepWish(wish);
       return null;
     },
+    'site:enable': ({ origin }) => oneAtATime(() => enable(desk, origin)),
     async 'site:disable'({ origin }) {
       await removeSite(origin);
       await registerScript('agent', await readSites());
-      await refreshPages();
+      await desk.refreshPages();
       return null;
     },
   };
+}
 
-  async function appWith(origin: string): Promise<App | undefined> {
-    return (await readAll(device, 'app')).find((app) => app.origins.includes(origin));
+/** A yes to the browser's question counts although the popup that asked may be gone. */
+export function heedGrants(desk: Desk): void {
+  browser.permissions.onAdded.addListener(() => void enableWished(desk).catch(reportBug));
+}
+
+export async function enableWished(desk: Desk): Promise<void> {
+  await registerScript('agent', await readSites());
+  const wish = await takeWish();
+  if (!wish || !(await browser.permissions.contains({ origins: [matchPatternOf(wish.origin)] }))) return;
+  await oneAtATime(async () => {
+    if (wish.appName !== null) await addApp(desk, wish.appName, wish.origin);
+    return enable(desk, wish.origin);
+  });
+}
+
+/** The popup, where it is still there, and the browser's event want the same at the same moment: one app, not two. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('handrail-site', work);
+}
+
+async function addApp({ device, session }: Desk, name: string, origin: string): Promise<{ appId: string }> {
+  const { me } = await session();
+  const known = await appWith(device, origin);
+  if (known) return { appId: known.id };
+  const app: App = { schemaVersion: 1, id: crypto.randomUUID(), name, origins: [origin] };
+  if (!mayWrite({ feed: workspaceFeed, type: 'app', before: null, after: app }, me)) {
+    throw new Problem('not-allowed', 'Your role may not add apps. Ask an author or a steward.');
   }
+  await writeDocument(device, workspaceFeed, 'app', app.id, app);
+  return { appId: app.id };
+}
+
+async function enable({ device, sync, refreshPages }: Desk, origin: string): Promise<null> {
+  if (!(await appWith(device, origin))) throw new Problem('not-found', 'The workspace has no app for this site yet.');
+  await addSite(origin);
+  await registerScript('agent', await readSites());
+  await refreshPages();
+  await runAgentInOpenTabs([origin]);
+  void sync();
+  return null;
+}
+
+async function appWith(device: Device, origin: string): Promise<App | undefined> {
+  return (await readAll(device, 'app')).find((app) => app.origins.includes(origin));
 }

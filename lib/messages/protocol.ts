@@ -63,6 +63,8 @@ export const protocol = {
   'session:leave': extension(Nothing).replies<null>(),
   'sync:now': extension(Nothing).replies<null>(),
   'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
+  /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
+  'site:ask': extension(z.strictObject({ origin: Origin, appName: z.nullable(Name) })).replies<null>(),
   /** The person has granted the origin; from now on the agent runs there. */
   'site:enable': extension(z.strictObject({ origin: Origin })).replies<null>(),
   'site:disable': extension(z.strictObject({ origin: Origin })).replies<null>(),

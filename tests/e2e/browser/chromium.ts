@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import type { BrowserContext } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureChromium } from '../../../scripts/browsers.ts';
@@ -16,6 +17,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'handrail-chromium-')));
   // One left by an earlier browser would name a port that nobody listens on.
   await rm(portFileOf(profile), { force: true });
+  if (options.saysYes) await grantInAdvance(profile, extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -55,6 +57,24 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * A headless Chromium shows no question and so gets no answer. One that remembers having granted these hosts before, and
+ * having taken them back, asks nobody: nothing is granted at the start, and a request is.
+ */
+async function grantInAdvance(profile: string, extension: string): Promise<void> {
+  const hosts = { api: [], explicit_host: ['<all_urls>'], manifest_permissions: [], scriptable_host: [] };
+  const settings = { granted_permissions: hosts, runtime_granted_permissions: hosts };
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const preferences = { extensions: { settings: { [idOf(extension)]: settings } } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+/** What Chromium calls an unpacked extension: its folder's hash, in the letters a to p. */
+function idOf(extension: string): string {
+  const hash = createHash('sha256').update(extension).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)));
 }
 
 async function originOf(context: BrowserContext): Promise<string> {

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
   readonly args?: readonly string[];
+  /** The browser says yes to whatever optional hosts the extension asks for; without it, its question waits for ever. */
+  readonly saysYes?: boolean;
   /** False where the caller ends the browser on Ctrl-C; otherwise Playwright would, and the whole process with it. */
   readonly handlesSignals?: boolean;
 }

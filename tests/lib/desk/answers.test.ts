@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { enableWished } from '#lib/desk/site-answers.ts';
 import type { MessageName } from '#lib/messages/protocol.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { readSites } from '#lib/sites/sites.ts';
 import { readAll, readLibrary, readOne } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
@@ -133,6 +135,34 @@ describe('sites', () => {
     expect(browserCalls.register).not.toHaveBeenCalled();
     expect(await contentOf(device)).toBe(before);
     expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
+  test('a yes to the browser counts, although the popup that asked is gone', async () => {
+    const { desk, fromOurs, device, browserCalls } = await aDesk();
+    await fromOurs('site:ask', { origin, appName: 'CRM' });
+    expect(await readAll(device, 'app')).toEqual([]);
+    await enableWished(desk);
+    expect(await readAll(device, 'app')).toMatchObject([{ name: 'CRM', origins: [origin] }]);
+    expect(browserCalls.register.mock.lastCall![0]).toMatchObject([{ id: 'agent', matches: [`${origin}/*`] }]);
+    await fromOurs('site:disable', { origin });
+    await enableWished(desk);
+    expect(await readSites()).toEqual([]);
+  });
+
+  test('popup and browser may say so at the same moment: it is one app all the same', async () => {
+    const { desk, fromOurs, device } = await aDesk();
+    await fromOurs('site:ask', { origin, appName: 'CRM' });
+    await Promise.all([enableWished(desk), fromOurs('app:add', { name: 'CRM', origin })]);
+    expect(await readAll(device, 'app')).toHaveLength(1);
+  });
+
+  test('a no leaves everything as it was', async () => {
+    const { desk, fromOurs, device, browserCalls } = await aDesk();
+    await fromOurs('site:ask', { origin, appName: 'CRM' });
+    vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
+    await enableWished(desk);
+    expect(await readAll(device, 'app')).toEqual([]);
+    expect(browserCalls.register).not.toHaveBeenCalled();
   });
 
   test('a reader cannot add an app', async () => {
