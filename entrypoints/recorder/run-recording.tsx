@@ -23,6 +23,7 @@ export function runRecording(
   const shown = value<RecordingView | null>(null);
   const status = value('');
   let listening: AbortController | null = null;
+  let gestures: { interrupt(): void } | null = null;
   let bar: AbortController | null = null;
   let overlay: Overlay | null = null;
   let layer: Layer | null = null;
@@ -56,8 +57,14 @@ export function runRecording(
         recording={shown.value}
         status={status.value}
         onMove={() => layer && changeSides(layer.element)}
-        onPause={(isPaused) => attempt(ask('recording:pause', { isPaused }))}
-        onUndo={() => attempt(ask('recording:undo', {}))}
+        onPause={(isPaused) => {
+          gestures?.interrupt();
+          attempt(ask('recording:pause', { isPaused }));
+        }}
+        onUndo={() => {
+          gestures?.interrupt();
+          attempt(ask('recording:undo', {}));
+        }}
         onStop={() => {
           status.value = 'Making the draft…';
           void ask('recording:stop', {}).then(
@@ -71,7 +78,7 @@ export function runRecording(
   const listen = (): void => {
     if (listening) return;
     listening = new AbortController();
-    record(
+    gestures = record(
       document,
       stage.eyes,
       {

@@ -42,6 +42,8 @@ export const Target = z
     row: z.optional(z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count })),
     /** Which one among those that looked equal, and how many there were. */
     ordinal: z.optional(z.strictObject({ index: count, of: count })),
+    /** How many others, of whatever kind, went by the same name; absent where it was the only one. */
+    namesakes: z.optional(count),
     /** Names (or icons) of what looked most like it: whoever carries one of these is somebody else. */
     rivals: z.optional(z.array(text(40)).check(z.maxLength(8))),
     /** Place among the parent's children of the same tag, and how many there were. */

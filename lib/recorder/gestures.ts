@@ -26,7 +26,7 @@ const echoMs = 500;
  * is one input, a click into a field that is then typed into is nothing by itself. Only trusted events count: what the
  * page's own scripts do is not what a person did.
  */
-export function watchGestures(page: Document, listeners: GestureListeners, signal: AbortSignal): void {
+export function watchGestures(page: Document, listeners: GestureListeners, signal: AbortSignal): { interrupt(): void } {
   const view = page.defaultView!;
   let pressed: { gesture: Gesture; x: number; y: number } | null = null;
   /** When something was told of which the browser may make a click of its own: on a label's field, on a form's button. */
@@ -107,6 +107,11 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     going = clicked = null;
     listeners.onGesture({ key: crypto.randomUUID(), action: 'press', element: inner });
   });
+
+  return {
+    /** What went on is over: its step was taken back, or nobody listened. Doing it again is a new step. */
+    interrupt: () => void (going = clicked = null),
+  };
 }
 
 /** Typing into a rich editor happens in some paragraph of it; the editor is what a reader must find. */

@@ -1,4 +1,5 @@
 import type { Masks, Rect } from '#lib/model/recording.ts';
+import { privateText } from '#lib/model/private-text.ts';
 
 /** Shown as data whatever the app says: values, editors, frames we cannot look into, canvases, photos, and opt-outs. */
 const alwaysMasked = [
@@ -24,7 +25,6 @@ const alwaysMasked = [
 ];
 const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio', 'range', 'hidden', 'image']);
 /** Mail addresses, and anything with four or more digits in it: phones, cards, IBANs, customer numbers, amounts. */
-const looksPrivate = /[^\s@]{1,64}@[^\s@]+\.[^\s@]+|(?:\d[\s.,/-]?){4,}/g;
 const mostNodes = 20_000;
 
 /**
@@ -107,7 +107,7 @@ class Line {
   }
 
   end(): void {
-    for (const { index, 0: match } of this.#text.matchAll(looksPrivate)) {
+    for (const { index, 0: match } of this.#text.matchAll(privateText)) {
       for (const { node, from, to } of this.#parts)
         if (from < index + match.length && to > index && node.nodeValue?.trim()) this.#onPrivate(node);
     }

@@ -1,6 +1,7 @@
 import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
+import { isPrivate } from '#lib/model/private-text.ts';
 import { watchGestures, type Gesture } from './gestures.ts';
 import { type Named, titleOf } from './titles.ts';
 import { landmarkOf } from './where.ts';
@@ -33,7 +34,7 @@ const advances: Record<Action, Advance> = {
 };
 
 /** Every action of a person on this page, as a step, at once: the page may be gone in the next moment. */
-export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): void {
+export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): { interrupt(): void } {
   /** Described at the press, because afterwards the element may be gone or renamed. */
   const described = new WeakMap<Element, RecordedStep>();
 
@@ -49,7 +50,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
   });
   const findMasks = () => tried(() => eyes.masks());
 
-  watchGestures(
+  return watchGestures(
     page,
     {
       actionable: eyes.actionable,
@@ -84,7 +85,10 @@ function tried<T>(work: () => T): T | null {
 function namesOf(element: Element, eyes: Eyes): Named {
   const role = eyes.roleOf(element);
   const isData = eyes.isData(element);
-  const nameFor = (at: Element) => (eyes.isData(at) ? '' : eyes.nameOf(at).replace(/\s*[:*]+$/, ''));
+  const nameFor = (at: Element) => {
+    const name = eyes.isData(at) ? '' : eyes.nameOf(at).replace(/\s*[:*]+$/, '');
+    return isPrivate(name) ? '' : name;
+  };
   const name = nameFor(element);
   return { role, isData, name, landmark: name || isData ? null : landmarkOf(element, nameFor) };
 }

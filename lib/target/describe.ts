@@ -1,9 +1,10 @@
 import type { Target } from '#lib/model/target.ts';
-import { compareAll } from './candidates.ts';
+import { compareAll, namesakesOf, saysTheSame } from './candidates.ts';
 import { rivalNameOf } from './compare.ts';
 import { attribute, contains, parentOf } from './dom.ts';
-import { isData } from './name.ts';
+import { isData, textOf } from './name.ts';
 import { type Page, readPage } from './page.ts';
+import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
 import { Reader } from './signals.ts';
 
@@ -35,7 +36,7 @@ const weakestFirst = [
 export function describe(inner: Element): Target {
   const page = readPage(inner.ownerDocument);
   const { element, index } = seated(inner, page);
-  const target = withoutData(new Reader(page, { hasRow: true, isLeftOut: isData }).read(index), element);
+  const target = withoutData(new Reader(page, { hasRow: true, isLeftOut }).read(index), element);
   return fitted({ ...target, ...amongOthers(target, element, page) });
 }
 
@@ -46,6 +47,11 @@ function seated(inner: Element, page: Page): { element: Element; index: number }
     if (index >= 0) return { element, index };
   }
   return { element: inner.ownerDocument.body, index: page.elements.indexOf(inner.ownerDocument.body) };
+}
+
+/** Words around an element are remembered only where they are the application's own. */
+function isLeftOut(element: Element): boolean {
+  return isPrivate(textOf(element)) || isData(element);
 }
 
 function withoutData(target: Target, element: Element): Target {
@@ -61,7 +67,8 @@ function withoutData(target: Target, element: Element): Target {
     if (kept.section) kept.section = { role: kept.section.role };
     if (kept.ancestors) kept.ancestors = kept.ancestors.map((token) => token.replace(/ #\S+/g, ''));
   }
-  if (isData(element)) {
+  if (isPrivate(kept.section?.name ?? '')) kept.section = { role: kept.section!.role };
+  if (isPrivate(`${kept.name ?? ''} ${kept.text ?? ''}`) || isData(element)) {
     delete kept.name;
     delete kept.text;
     delete kept.icon;
@@ -77,19 +84,24 @@ function keep(target: Target, part: 'hooks' | 'traits', isKept: (name: string) =
 }
 
 /** Which of its equals the element is, and who else could be taken for it. */
-function amongOthers(target: Target, element: Element, page: Page): Pick<Target, 'ordinal' | 'rivals'> {
+function amongOthers(target: Target, element: Element, page: Page): Pick<Target, 'ordinal' | 'namesakes' | 'rivals'> {
   if (target.row) return {};
   const candidates = compareAll(target, page);
   const equals = candidates.filter(({ isEqual }) => isEqual);
   const index = equals.findIndex((candidate) => candidate.element === element);
+  const own = candidates.find((candidate) => candidate.element === element);
+  const namesakes = own && saysTheSame(own) ? namesakesOf(own, candidates.filter(saysTheSame)) : 0;
   const others = candidates
     .filter((candidate) => !contains(candidate.element, element) && !contains(element, candidate.element))
     .sort((one, other) => other.rank - one.rank)
     .slice(0, rivalsMost)
     .filter((candidate) => !isData(candidate.element));
-  const own = rivalNameOf(target);
-  const rivals = [...new Set(others.map(({ seen }) => rivalNameOf(seen)))].filter((name) => name && name !== own);
+  const ownName = rivalNameOf(target);
+  const rivals = [...new Set(others.map(({ seen }) => rivalNameOf(seen)))].filter(
+    (name) => name && name !== ownName && !isPrivate(name),
+  );
   return {
+    ...(namesakes > 0 && { namesakes }),
     ...(equals.length > 1 && index >= 0 && { ordinal: { index, of: equals.length } }),
     ...(rivals.length > 0 && { rivals }),
   };

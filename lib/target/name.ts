@@ -1,4 +1,4 @@
-import { attribute, byId, isDrawn, parentsOf } from './dom.ts';
+import { attribute, byId, contains, isDrawn, parentsOf } from './dom.ts';
 import { isRepeated, likeRows, rowOf } from './rows.ts';
 
 const ROLES = new Map(
@@ -21,6 +21,7 @@ const CONTROL =
   /^(button|link|checkbox|radio|switch|tab|menuitem|menuitemcheckbox|menuitemradio|option|treeitem|combobox|textbox|searchbox|spinbutton|slider|columnheader)$/;
 const UNNAMED_BY_TEXT =
   /^(textbox|searchbox|combobox|spinbutton|slider|listbox|list|table|grid|treegrid|tree|row|form|dialog|navigation|main|complementary|banner|contentinfo|menu|menubar|tablist|tabpanel|toolbar|group|region|search|article)$/;
+const HOLDS_VALUE = /^(textbox|searchbox|combobox|spinbutton|slider|listbox)$/;
 const nameMost = 80;
 
 /** ARIA role, explicit or by tag; `generic` where a tag says nothing. */
@@ -42,16 +43,23 @@ export function isControl(element: Element): boolean {
   return CONTROL.test(roleOf(element));
 }
 
+/** Shows what somebody chose or typed: its text is a value, never a name. */
+export function holdsValue(element: Element): boolean {
+  return HOLDS_VALUE.test(roleOf(element)) || attribute(element, 'aria-haspopup') === 'listbox';
+}
+
 /** What a person would call the element: the practical part of the accessible name, at most 80 characters. Never a field's value. */
 export function nameOf(element: Element): string {
   const labelled = (attribute(element, 'aria-labelledby') ?? '')
     .split(/\s+/)
-    .map((id) => (id && byId(element, id)) || null);
+    .map((id) => (id && byId(element, id)) || null)
+    // A list that is labelled by itself, too, says in that part what was chosen.
+    .filter((label) => label && !(holdsValue(element) && contains(element, label)));
   const ways = [
     () => labelled.map((label) => (label ? textOf(label) : '')).join(' '),
     () => attribute(element, 'aria-label'),
     () => nativeName(element),
-    () => (UNNAMED_BY_TEXT.test(roleOf(element)) ? '' : textOf(element, nameMost + 1)),
+    () => (UNNAMED_BY_TEXT.test(roleOf(element)) || isLabelledList(element) ? '' : textOf(element, nameMost + 1)),
     ...['title', 'placeholder', 'data-original-title', 'data-tooltip', 'data-title'].map(
       (name) => () => attribute(element, name),
     ),
@@ -61,6 +69,11 @@ export function nameOf(element: Element): string {
     if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return name.slice(0, nameMost).trim();
   }
   return '';
+}
+
+/** A button that opens a list and has a label shows the choice; without a label, its text is all the name it has. */
+function isLabelledList(element: Element): boolean {
+  return attribute(element, 'aria-haspopup') === 'listbox' && attribute(element, 'aria-labelledby') !== null;
 }
 
 function nativeName(element: Element): string | null {

@@ -168,7 +168,8 @@ export function headerOf(row: Row): Element | null {
   if (head === row.element) return null;
   const heads = head ? [...head.children] : [...(table?.querySelectorAll('[role="columnheader"]') ?? [])];
   const { left } = cell.getBoundingClientRect();
-  return heads.find((one) => Math.abs(one.getBoundingClientRect().left - left) < 4) ?? null;
+  const isAbove = (one: Element): boolean => Math.abs(one.getBoundingClientRect().left - left) < 4;
+  return heads.find(isAbove) ?? [...(table?.querySelectorAll('[class*="header-cell"]') ?? [])].find(isAbove) ?? null;
 }
 
 /** Which record of its list this is, counted from the first. */

@@ -1,7 +1,7 @@
 import type { Target } from '#lib/model/target.ts';
 import { attribute, parentOf, parentsOf } from './dom.ts';
 import { iconOf } from './icon.ts';
-import { nameOf, roleOf, textOf } from './name.ts';
+import { holdsValue, nameOf, roleOf, textOf } from './name.ts';
 import { type Page, wordsBeside } from './page.ts';
 import { headerOf, indexOfRow, rowOf } from './rows.ts';
 import { fold, isStable, pathOf, shapeOf, stemsOf, unnumbered } from './stable.ts';
@@ -45,7 +45,7 @@ export class Reader {
     const element = this.page.elements[index]!;
     const { left, top, width, height } = element.getBoundingClientRect();
     const name = nameOf(element);
-    const text = textOf(element);
+    const text = holdsValue(element) ? '' : textOf(element);
     const heading = this.page.headings[index]!;
     return pruned({
       tag: element.localName.slice(0, 60),

@@ -33,6 +33,15 @@ describe('typing', () => {
     expect(recorded.steps[0]).toMatchObject({ advanceOn: 'input' });
   });
 
+  test('goes on as a new step where the one before was taken back, or nobody listened', async () => {
+    recorded.show('<label>Company <input></label>');
+    await userEvent.click(at('input'));
+    await userEvent.keyboard('A');
+    recorded.interrupt();
+    await userEvent.keyboard('B');
+    expect(recorded.told()).toEqual(['input: Fill in **Company**', 'input: Fill in **Company**']);
+  });
+
   test('in one field and then in another is two steps', async () => {
     recorded.show('<label>First <input id="a"></label><label>Last <input id="b"></label>');
     await userEvent.click(at('#a'));

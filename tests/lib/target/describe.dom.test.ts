@@ -28,6 +28,24 @@ group('what a target remembers', () => {
     expect(JSON.stringify(describe(field))).not.toContain('onfidential');
   });
 
+  it('never holds what was chosen in a list that the page made itself', () => {
+    show(`<span id="label">Stage</span><div role="combobox" tabindex="0" aria-labelledby="label value">
+      <span id="value">Confidential Ltd</span></div>
+      <button aria-haspopup="listbox" aria-labelledby="label">Confidential Ltd</button>`);
+    for (const selector of ['[role=combobox]', 'button']) {
+      const target = describe(pick(selector));
+      expect(JSON.stringify(target).toLowerCase()).not.toMatch(/"(name|text)":"[^"]*confidential/);
+      expect(target.name).toBe('Stage');
+    }
+  });
+
+  it('never holds addresses and numbers of people that stand beside it', () => {
+    show(`<h2>Orders of zoe@example.com</h2><p>IBAN DE89370400440532013000</p><button>Pay</button>
+      <p>+49 170 1234567</p><button>Pay for zoe@example.com</button><button>Call 0170 1234567</button>`);
+    expect(JSON.stringify(describe(button('Pay')))).not.toMatch(/zoe|iban|de89|\+49|0170/i);
+    expect(JSON.stringify(describe(button('Pay for zoe@example.com')))).not.toMatch(/zoe/i);
+  });
+
   it('leaves the text of records out and keeps where they stand', () => {
     show(records(['Acme Corp', 'Borealis', 'Cyan Works', 'Dune Labs']));
     const target = describe(pick('tbody tr:nth-child(2) a'));
