@@ -46,7 +46,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   const needsNext = computed(() => {
     const at = step.value;
     if (!at) return false;
-    const mayArrive = at.advanceOn === 'navigate' && !!guide.steps[index.value + 1];
+    const mayArrive = at.advanceOn === 'navigate' && (at.page !== '' || guide.steps[index.value + 1] !== undefined);
     const isHeard = mayArrive || (at.target && at.advanceOn !== 'next' && at.advanceOn !== 'navigate');
     return !isHeard || hasTyped.value;
   });

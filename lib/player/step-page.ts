@@ -16,8 +16,10 @@ export function addressOf(patterns: readonly string[]): string | null {
   return patterns.find((pattern) => !pattern.includes('*')) ?? null;
 }
 
-/** Has the reader gone where the next step happens? Only a move from one page to another says so. */
+/** Has the reader gone where the step leads, or where the next one happens? Only a move from one page to another says so. */
 export function hasArrived(guide: PlayableGuide, index: number, url: string): boolean {
+  const step = guide.steps[index];
+  if (step?.action === 'navigate' && step.page) return isOnPage([step.page], url);
   const next = guide.steps[index + 1] && pagesOfStep(guide, index + 1);
   if (!next || next.join() === pagesOfStep(guide, index).join()) return false;
   return isOnPage(next, url);

@@ -85,6 +85,23 @@ test('a step about going somewhere is done by arriving there', () => {
   expect(player.index.value).toBe(1);
 });
 
+test('a step that was an address typed is done at that address, also where it is the last one', () => {
+  const deals = 'https://crm.example.com/deals';
+  const typed = aStep({ action: 'navigate', advanceOn: 'navigate', target: null, page: deals });
+  for (const steps of [
+    [aStep({ page: here }), typed],
+    [aStep({ page: here }), typed, aStep()],
+  ]) {
+    const player = new Player(aRun(steps, { index: 1 }), here);
+    player.slow();
+    expect(player.phase.value).toBe('elsewhere');
+    expect(player.address.value).toBe(deals);
+    player.arrive(deals);
+    expect(player.index.value).toBe(2);
+    expect(new Player(aRun(steps, { index: 1 }), deals).index.value).toBe(2);
+  }
+});
+
 test('a page that loads is the next step, if that is where the step before led to', () => {
   const deals = 'https://crm.example.com/deals';
   const going = [aStep({ advanceOn: 'navigate', target: null, page: here }), aStep({ page: deals })];
