@@ -1,6 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '#components/overlay/overlay.css?inline';
+import { packKey } from '#lib/context/pack.ts';
 import { onNotice } from '#lib/messages/notices.ts';
+import { browser } from '#lib/platform/browser.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import type { Await } from '#lib/player/play.ts';
@@ -39,6 +41,12 @@ export default defineUnlistedScript(() => {
     lookAgain(true);
     return true;
   }, signal);
+  // A tip was published, changed or withdrawn, or the site was disabled: seen here without a reload.
+  const onStored = (changes: Record<string, unknown>): void => {
+    if (packKey(location.origin) in changes) lookAgain(false);
+  };
+  browser.storage.local.onChanged.addListener(onStored);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onStored));
   globalThis.navigation?.addEventListener(
     'currententrychange',
     () => {

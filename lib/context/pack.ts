@@ -6,6 +6,8 @@ export interface PackedGuide {
   id: string;
   kind: Entry['kind'];
   pages: string[];
+  /** Grows with each publishing, so that a page that shows it hears of the new one. */
+  revision: number;
 }
 
 /** What goes on in the browser that a page may have to take part in. */
@@ -20,8 +22,8 @@ export const packKey = (origin: string): string => `pack:${origin}`;
 /** One small pack per enabled origin, so that a page reads only its own. */
 export function makePacks(entries: Entry[], origins: string[]): Map<string, PackedGuide[]> {
   const packs = new Map<string, PackedGuide[]>(origins.map((origin) => [origin, []]));
-  for (const { id, kind, pages } of entries) {
-    for (const origin of new Set(pages.map(originOf))) packs.get(origin ?? '')?.push({ id, kind, pages });
+  for (const { id, kind, pages, revision } of entries) {
+    for (const origin of new Set(pages.map(originOf))) packs.get(origin ?? '')?.push({ id, kind, pages, revision });
   }
   return packs;
 }

@@ -36,7 +36,7 @@ export function startDesk(device: Device): Desk {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) quietly(sync());
   });
-  quietly(browser.alarms.create(alarm, { periodInMinutes: alarmMinutes }));
+  quietly(startAlarm());
   browser.runtime.onStartup.addListener(() => quietly(startAfresh(device).then(sync)));
   browser.runtime.onInstalled.addListener(() =>
     quietly(restoreScripts(device).then(() => readSites().then(runAgentInOpenTabs))),
@@ -84,6 +84,11 @@ export function startDesk(device: Device): Desk {
       await writeActivity({ hasRuns: await hasRuns(device) });
     },
   };
+}
+
+/** Set once: to set it at each wake would put it off for as long as something wakes the worker. */
+async function startAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(alarm))) await browser.alarms.create(alarm, { periodInMinutes: alarmMinutes });
 }
 
 /** Tabs of the last session are gone, whatever the browser calls them now. */

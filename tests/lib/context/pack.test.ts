@@ -24,7 +24,7 @@ test('a guide with two patterns on one site is there once', () => {
 
 test('a pack says no more than the agent needs', () => {
   const packs = makePacks([anEntry({ pages: [`${crm}/*`] })], [crm]);
-  expect(Object.keys(packs.get(crm)![0]!).sort()).toEqual(['id', 'kind', 'pages']);
+  expect(Object.keys(packs.get(crm)![0]!).sort()).toEqual(['id', 'kind', 'pages', 'revision']);
 });
 
 test('a pattern that means nothing puts a guide nowhere', () => {

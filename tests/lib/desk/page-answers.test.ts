@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
+import { addSite, removeSite } from '#lib/sites/sites.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import { aStoredDocument } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
-beforeEach(() => void (browser as unknown as { reset(): void }).reset());
+beforeEach(async () => {
+  (browser as unknown as { reset(): void }).reset();
+  await addSite('https://crm.example.com');
+});
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
@@ -60,12 +64,20 @@ describe('playing', () => {
   test('a page that says it is another site is refused, whatever took it over', async () => {
     const desk = await aDesk();
     await tipEntry(desk, aGuide({ kind: 'tip' }), 'https://payroll.example.com/*');
+    await addSite('https://payroll.example.com');
     for (const url of ['https://payroll.example.com/', 'https://crm.example.com.evil.test/', 'about:blank'])
       expect(await desk.fromPage('page:view', { url })).toMatchObject({ ok: false, problem: 'not-allowed' });
     expect(await desk.fromOurs('page:view', { url: 'https://payroll.example.com/' })).toMatchObject({
       ok: true,
       value: { run: null, tips: [{ kind: 'tip' }] },
     });
+  });
+
+  test('a page of a site that was disabled shows no tip any more', async () => {
+    const desk = await aDesk();
+    await tipEntry(desk, aGuide({ kind: 'tip' }));
+    await removeSite('https://crm.example.com');
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ ok: true, value: { tips: [] } });
   });
 
   test('a guide is played in the tab, moved by its own page, and ended', async () => {
@@ -86,6 +98,7 @@ describe('playing', () => {
   test('without a tab a new one opens on the first page, where the stars are left out, if the site is enabled', async () => {
     const desk = await aDesk();
     const guide = aGuide({ pages: ['https://crm.example.com/leads/*'] });
+    await removeSite('https://crm.example.com');
     await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
     expect(await desk.fromOurs('guide:play', { guideId: guide.id, tabId: null })).toMatchObject({
       problem: 'not-allowed',
