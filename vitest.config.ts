@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.dom.test.*', 'tests/**/*.integration.test.ts', '**/node_modules/**'],
           setupFiles: ['tests/setup-unit.ts'],
+          // Properties are tried on thousands of values, on machines that do other things meanwhile.
+          testTimeout: 20_000,
         },
       },
       {

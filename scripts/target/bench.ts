@@ -1,0 +1,113 @@
+import { say } from '../commands.ts';
+import { median } from '../bench/statistics.ts';
+import { bundle, launch, openStage, showStored } from './browser.ts';
+import { byPages, readPairs, readReleases, type Pair, type Releases } from './corpus.ts';
+import type { Outcome, Trial, Tried } from './page/trial.ts';
+import { bundleRivals } from './rivals.ts';
+
+/**
+ * `npm run bench:target`: finds every target of the stored releases again, ours and its rivals in one run.
+ * `npm run bench:target -- n8n swagger` takes only these applications.
+ */
+interface Result extends Tried {
+  pair: Pair;
+  bytes: number;
+  describeMs: number;
+}
+
+declare const trial: Trial;
+
+const wanted = process.argv.slice(2);
+const pairs = readPairs().filter(({ app }) => wanted.length === 0 || wanted.includes(app));
+const results = await run(pairs);
+const apps = [...new Set(pairs.map(({ app }) => app))];
+
+say(`\n${pairs.length} pairs of ${apps.length} applications; per cent, each application counts the same`);
+say('| algorithm | correct | wrong | unsure | missing | wrong when removed | describe ms | find ms | bytes |');
+say('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+for (const [name, found] of results) {
+  const { rate, removed } = macro(found);
+  const times = [median(found.map((one) => one.describeMs)), median(found.map((one) => one.ms))];
+  const cells = [...(['correct', 'wrong', 'unsure', 'missing'] as const).map(rate), removed].map((at) => at.toFixed(1));
+  say(
+    `| ${[name, ...cells, ...times.map((ms) => ms.toFixed(1)), median(found.map(({ bytes }) => bytes))].join(' | ')} |`,
+  );
+}
+const ours = results.get('handrail') ?? [];
+table('application', ({ app }) => app);
+table('releases apart', ({ gap }) => (gap === 0 ? 'another language' : String(gap)));
+table('what changed', ({ same }) => (Object.values(same).includes(false) ? 'path, text or attributes' : 'nothing'));
+
+function table(title: string, groupOf: (pair: Pair) => string): void {
+  say(`\n| ${title} | pairs | correct | wrong | unsure | missing | wrong when removed |`);
+  say('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const [group, found] of [...Map.groupBy(ours, ({ pair }) => groupOf(pair))].toSorted()) {
+    const share = (is: (one: Result) => boolean): string => ((100 * found.filter(is).length) / found.length).toFixed(1);
+    const outcomes = (['correct', 'wrong', 'unsure', 'missing'] as const).map((outcome) =>
+      share(({ present }) => present === outcome),
+    );
+    say(`| ${[group, found.length, ...outcomes, share(({ removed }) => removed === 'wrong')].join(' | ')} |`);
+  }
+}
+
+function macro(found: readonly Result[]): { rate: (outcome: Outcome) => number; removed: number } {
+  const byApp = [...Map.groupBy(found, ({ pair }) => pair.app).values()];
+  const mean = (is: (one: Result) => boolean): number =>
+    (100 * byApp.reduce((sum, group) => sum + group.filter(is).length / group.length, 0)) / byApp.length;
+  return {
+    rate: (outcome) => mean(({ present }) => present === outcome),
+    removed: mean(({ removed }) => removed === 'wrong'),
+  };
+}
+
+async function run(all: readonly Pair[]): Promise<Map<string, Result[]>> {
+  const scripts = [
+    await bundle('scripts/target/page/target.ts'),
+    await bundleRivals(),
+    await bundle('scripts/target/page/trial.ts'),
+    'trial.stage()',
+  ];
+  const found = new Map<string, Result[]>();
+  const known = new Map<string, Releases>();
+  const browser = await launch();
+  try {
+    let page = await openStage(browser);
+    for (const [number, group] of byPages(all).entries()) {
+      const [{ app, st, st2 = st, a, b }] = group as [Pair];
+      if (!known.has(app)) known.set(app, readReleases(app));
+      const html = (release: string, name: string): string => known.get(app)?.[release]?.[name] ?? '';
+      const keys = group.map(({ k }) => k);
+      await showStored(page, html(a, st), scripts);
+      const names = await page.evaluate(() => trial.names());
+      const described = new Map<string, ReturnType<Trial['describeAll']>>();
+      for (const name of names)
+        described.set(
+          name,
+          await page.evaluate(([name, keys]) => trial.describeAll(name, keys), [name, keys] as const),
+        );
+      await showStored(page, html(b, st2), scripts);
+      for (const name of names) {
+        const descriptions = described.get(name)!;
+        const tried = await page.evaluate(([name, keys, all]) => trial.findAll(name, keys, all), [
+          name,
+          keys,
+          descriptions.map(({ description }) => description),
+        ] as const);
+        const rows = tried.map((one, at) => ({
+          ...one,
+          pair: group[at]!,
+          bytes: JSON.stringify(descriptions[at]?.description ?? '').length,
+          describeMs: descriptions[at]!.ms,
+        }));
+        found.set(name, [...(found.get(name) ?? []), ...rows]);
+      }
+      if (number % 40 !== 39) continue;
+      say(`  ${number + 1} pages done`);
+      await page.context().close();
+      page = await openStage(browser);
+    }
+  } finally {
+    await browser.close();
+  }
+  return found;
+}

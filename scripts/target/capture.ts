@@ -1,0 +1,15 @@
+import { capture } from './capture/capture.ts';
+import { rapidoc } from './capture/apps/rapidoc.ts';
+import { swagger } from './capture/apps/swagger.ts';
+import { vditor } from './capture/apps/vditor.ts';
+import { say } from '../commands.ts';
+
+/** `npm run capture:releases -- rapidoc`: stores the pages of an application's releases anew, and what is the same on them. */
+const apps = [rapidoc, swagger, vditor];
+const wanted = process.argv.slice(2);
+const chosen = apps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+if (chosen.length === 0) throw new Error(`There are: ${apps.map(({ name }) => name).join(', ')}.`);
+for (const app of chosen) {
+  say(`Capturing ${app.name}`);
+  await capture(app);
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { machineEnvironment, runCommand } from '../commands.ts';
+import { bundle } from './browser.ts';
+
+const folder = '.handrail/bench/rivals';
+const packages = [
+  '@medv/finder@4.0.2',
+  'css-selector-generator@3.9.4',
+  'optimal-select@4.0.1',
+  'unique-selector@0.5.0',
+];
+
+/** Each as it is meant to be used: one selector, and what it selects when that is one element. */
+const entry = `
+import { finder } from '@medv/finder';
+import { getCssSelector } from 'css-selector-generator';
+import { select } from 'optimal-select';
+import unique from 'unique-selector';
+const only = (selector) => {
+  const all = document.querySelectorAll(selector);
+  return all.length === 1 ? { element: all[0], isSure: true } : null;
+};
+const path = (element) => {
+  const parent = element.parentElement;
+  if (!parent) return '/*[1]';
+  return path(parent) + '/*[' + ([...parent.children].indexOf(element) + 1) + ']';
+};
+const byPath = (xpath) => {
+  const element = document.evaluate(xpath, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;
+  return element ? { element, isSure: true } : null;
+};
+const { describe, find } = globalThis.handrailTarget;
+globalThis.algorithms = {
+  handrail: {
+    describe,
+    find: (target) => {
+      const found = find(target, document);
+      return found && { element: found.element, isSure: found.outcome === 'found' };
+    },
+  },
+  '@medv/finder': { describe: (element) => finder(element, { timeoutMs: 1000 }), find: only },
+  'css-selector-generator': {
+    describe: (element) => getCssSelector(element, { maxCombinations: 100, maxCandidates: 1000 }),
+    find: only,
+  },
+  'optimal-select': { describe: (element) => select(element), find: only },
+  'unique-selector': { describe: (element) => unique(element), find: only },
+  'absolute XPath': { describe: path, find: byPath },
+};`;
+
+/** Rivals are no dependencies: they are fetched for the comparison into a folder that is not kept. */
+export async function bundleRivals(): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, 'node_modules'))) {
+    writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
+    const install = ['install', '--silent', '--no-audit', '--no-fund', ...packages];
+    const { code, output } = await runCommand('npm', install, { cwd: folder, env: machineEnvironment() });
+    if (code !== 0) throw new Error(`The rivals could not be fetched:\n${output}`);
+  }
+  writeFileSync(join(folder, 'entry.js'), entry);
+  return bundle(join(folder, 'entry.js'));
+}
