@@ -5,7 +5,7 @@ import { reportBug } from '#lib/platform/log.ts';
 import { hasRuns, leaveAllTabs, leaveTab } from '#lib/reading/runs.ts';
 import { writeActivity, writePacks } from '#lib/sites/packs.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
-import { readSites } from '#lib/sites/sites.ts';
+import { readSites, removeUngrantedSites } from '#lib/sites/sites.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
 import { countUnsent, readAll } from '#lib/store/read.ts';
@@ -44,7 +44,13 @@ export function startDesk(device: Device): Desk {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
   });
-  browser.permissions.onRemoved.addListener(() => quietly(restoreScripts(device)));
+  browser.permissions.onRemoved.addListener(() =>
+    quietly(
+      removeUngrantedSites()
+        .then(() => restoreScripts(device))
+        .then(async () => writePacks(await readAll(device, 'entry'))),
+    ),
+  );
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, tabId)));
 
   watch(

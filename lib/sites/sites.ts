@@ -15,6 +15,12 @@ export async function removeSite(origin: string): Promise<void> {
   await changeSites((sites) => sites.filter((site) => site !== origin));
 }
 
+/** What the person took away in the browser is not enabled any more, and can be enabled anew in the popup. */
+export async function removeUngrantedSites(): Promise<void> {
+  for (const site of await readSites())
+    if (!(await browser.permissions.contains({ origins: [matchPatternOf(site)] }))) await removeSite(site);
+}
+
 /** One change at a time: the browser's storage has no transactions, and a list written over another one forgets sites. */
 async function changeSites(change: (sites: string[]) => string[]): Promise<void> {
   await navigator.locks.request('handrail-sites', async () => {

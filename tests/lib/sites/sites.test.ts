@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
 import { writePacks } from '#lib/sites/packs.ts';
 import { registerScript, runAgentInOpenTabs, runScript } from '#lib/sites/scripts.ts';
-import { addSite, matchPatternOf, readSites, removeSite } from '#lib/sites/sites.ts';
+import { addSite, matchPatternOf, readSites, removeSite, removeUngrantedSites } from '#lib/sites/sites.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
 
 const crm = 'https://crm.example.com';
@@ -25,6 +25,15 @@ describe('enabled sites', () => {
     expect(await readSites()).toHaveLength(2);
     await Promise.all([removeSite(crm), addSite('https://hr.example.com')]);
     expect(await readSites()).toEqual(['https://erp.example.com', 'https://hr.example.com']);
+  });
+
+  test('are enabled no more where the person took the permission away in the browser', async () => {
+    await addSite(crm);
+    await addSite('https://erp.example.com');
+    const isGranted = ({ origins }: { origins?: string[] }) => origins?.[0] === matchPatternOf(crm);
+    vi.spyOn(browser.permissions, 'contains').mockImplementation((async (asked: object) => isGranted(asked)) as never);
+    await removeUngrantedSites();
+    expect(await readSites()).toEqual([crm]);
   });
 });
 
