@@ -87,8 +87,11 @@ export const OpResult = z.object({
 export type OpResult = z.infer<typeof OpResult>;
 export const PushReply = z.object({ results: z.array(OpResult) });
 
+export const maxHashesPerRequest = 500;
 /** Which of these blobs the store lacks. */
-export const BlobsWantedRequest = z.strictObject({ hashes: z.array(Sha256).check(z.maxLength(500)) });
+export const BlobsWantedRequest = z.strictObject({
+  hashes: z.array(Sha256).check(z.maxLength(maxHashesPerRequest)),
+});
 export const BlobsWantedReply = z.object({ wanted: z.array(Sha256) });
 
 export const blobTypes = ['image/webp', 'image/png', 'image/jpeg', 'application/json'] as const;

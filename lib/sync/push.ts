@@ -1,6 +1,6 @@
 import { blobsOf, readDocument } from '#lib/model/documents.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { maxOpsPerPush, type Op } from '#lib/model/sync.ts';
+import { maxHashesPerRequest, maxOpsPerPush, type Op } from '#lib/model/sync.ts';
 import type { Device, StoredDocument, StoredFeed } from '#lib/store/device.ts';
 import { settle } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
@@ -53,11 +53,14 @@ async function uploadBlobs(device: Device, api: StoreApi, rows: StoredDocument[]
   const hashes = [
     ...new Set(rows.flatMap((row) => (readDocument(row.type, row.body) ? blobsOf(row.type, row.body) : []))),
   ];
-  const unsent = (await device.blobs.bulkGet(hashes)).filter((blob) => blob?.unsent === 1);
-  if (unsent.length === 0) return;
-  const wanted = new Set(await api.blobsWanted(unsent.map((blob) => blob!.sha256)));
-  for (const blob of unsent) {
-    if (wanted.has(blob!.sha256)) await api.putBlob(blob!.sha256, blob!.bytes);
-    await device.blobs.update(blob!.sha256, { unsent: 0 });
+  for (let from = 0; from < hashes.length; from += maxHashesPerRequest) {
+    const some = await device.blobs.bulkGet(hashes.slice(from, from + maxHashesPerRequest));
+    const unsent = some.filter((blob) => blob?.unsent === 1);
+    if (unsent.length === 0) continue;
+    const wanted = new Set(await api.blobsWanted(unsent.map((blob) => blob!.sha256)));
+    for (const blob of unsent) {
+      if (wanted.has(blob!.sha256)) await api.putBlob(blob!.sha256, blob!.bytes);
+      await device.blobs.update(blob!.sha256, { unsent: 0 });
+    }
   }
 }

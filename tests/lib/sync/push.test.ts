@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#lib/model/problem.ts';
+import { maxHashesPerRequest } from '#lib/model/sync.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { pushFeed } from '#lib/sync/push.ts';
@@ -171,5 +172,21 @@ describe('blobs', () => {
     expect(sent).toEqual([missing]);
     expect(store.bodyOf('pub:main', entry.id)).toBeNull();
     expect(await device.blobs.get(missing)).toMatchObject({ unsent: 1 });
+  });
+
+  test('are asked for in portions that the store takes', async () => {
+    const { store, api, device } = aPush();
+    for (let entries = 0; entries < 30; entries += 1) {
+      const pictures = await Promise.all(
+        Array.from({ length: 20 }, (_, picture) => keepBlob(device, new Blob([`${entries} ${picture}`]))),
+      );
+      const entry = anEntry({ body: pictures[0]!, pictures });
+      await writeDocument(device, 'pub:main', 'entry', entry.id, entry);
+    }
+    const asked: number[] = [];
+    const counted: StoreApi = { ...api, blobsWanted: (hashes) => (asked.push(hashes.length), api.blobsWanted(hashes)) };
+    await pushFeed(device, counted, { ...edit, id: 'pub:main' });
+    expect(asked).toEqual([maxHashesPerRequest, 600 - maxHashesPerRequest]);
+    expect(store.blobs.size).toBe(600);
   });
 });
