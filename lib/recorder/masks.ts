@@ -8,6 +8,9 @@ const alwaysMasked = [
   '[contenteditable]:not([contenteditable="false"])',
   '[role="textbox"]',
   '[role="combobox"]',
+  '[role="slider"]',
+  '[role="spinbutton"]',
+  'output',
   '.ace_editor',
   '.monaco-editor',
   '.cm-editor',
@@ -23,9 +26,9 @@ const alwaysMasked = [
   '[data-private]',
   '[data-sensitive]',
 ];
-const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio', 'range', 'hidden', 'image']);
-/** Mail addresses, and anything with four or more digits in it: phones, cards, IBANs, customer numbers, amounts. */
+const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio', 'hidden', 'image']);
 const mostNodes = 20_000;
+const fieldHeightMost = 80;
 
 /**
  * Rectangles of the viewport that no stored picture may show. Null when the page is too large to be sure; then there
@@ -61,8 +64,11 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
   const visit = (root: Document | ShadowRoot) => {
     for (const selector of alwaysMasked)
       for (const element of root.querySelectorAll(selector)) add(element.getBoundingClientRect());
-    for (const input of root.querySelectorAll('input'))
-      if (!unmaskedInputs.has(input.type)) add(input.getBoundingClientRect());
+    for (const input of root.querySelectorAll('input')) {
+      if (unmaskedInputs.has(input.type)) continue;
+      add(input.getBoundingClientRect());
+      if (input.role === 'combobox') add(boxAround(input).getBoundingClientRect());
+    }
     for (const image of root.querySelectorAll('img'))
       if (image.width > 48 && image.height > 48) add(image.getBoundingClientRect());
     const line = new Line((node) => isOnScreen(node.parentElement!, viewport) && hide(node));
@@ -83,6 +89,14 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
   };
   visit(page);
   return left > 0 && rects.length <= 5000 ? { documentId, viewport, rects } : null;
+}
+
+/** A list that can be typed into shows what was chosen beside its input, in the box that looks like the field. */
+function boxAround(input: Element): Element {
+  let box = input;
+  for (let at = input.parentElement, up = 0; at && up < 3; at = at.parentElement, up += 1)
+    if (at.getBoundingClientRect().height <= fieldHeightMost) box = at;
+  return box;
 }
 
 /** Text that runs on through inline elements, such as `zoe@<wbr>example.com`: it is read as one, as a person does. */

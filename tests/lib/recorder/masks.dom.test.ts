@@ -30,6 +30,13 @@ describe('is covered', () => {
     ['a date', '<input id="secret" type="date" value="2026-01-01">'],
     ['several lines', '<textarea id="secret">Zebra</textarea>'],
     ['what was chosen', '<select id="secret"><option>Zebra</select>'],
+    ['how far a slider is', '<input id="secret" type="range" value="70">'],
+    ['a slider of the page’s own', '<div id="secret" role="slider" style="height: 20px">70</div>'],
+    ['a result', '<output id="secret">Zebra</output>'],
+    [
+      'what was chosen, beside the input of a list that can be typed into',
+      '<div class="control"><div class="value"><div id="secret">Zebra</div><div><input role="combobox" size="2"></div></div></div>',
+    ],
     ['a rich editor', '<div id="secret" contenteditable>Zebra</div>'],
     ['a code editor', '<div class="ace_editor" id="secret"><span>select * from zebras</span></div>'],
     [
