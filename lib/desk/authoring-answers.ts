@@ -6,6 +6,7 @@ import { createTip } from '#lib/authoring/tips.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import { isAtLeast } from '#lib/model/feeds.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { resolveFlag } from '#lib/reading/flags.ts';
 import { runScript } from '#lib/sites/scripts.ts';
@@ -75,8 +76,10 @@ export function authoringAnswers({ device, session }: Desk): Pick<Answers, Autho
       await tell(tabId, { notice: 'tip:pick' });
       return null;
     },
-    async 'tip:save'(tip) {
+    async 'tip:save'(tip, asker) {
       const { me } = await session();
+      if (asker.kind === 'page' && originOf(tip.url) !== originOf(asker.url))
+        throw new Problem('not-allowed', 'A tip can only be left on the page it is about.');
       const guide = await createTip(device, me, tip);
       if (isAtLeast(me.role, 'author')) await publishGuide(device, me, guide.id);
       return { guideId: guide.id };

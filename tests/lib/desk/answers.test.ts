@@ -173,6 +173,13 @@ describe('sites', () => {
 });
 
 describe('writing', () => {
+  test('a page can leave no tip on another site', async () => {
+    const { fromPage, device } = await aDesk();
+    const tip = { url: 'https://payroll.example.com/', target: aTarget(), name: 'x', text: 'Pay me.', frame: null };
+    expect(await fromPage('tip:save', tip)).toMatchObject({ ok: false, problem: 'not-allowed' });
+    expect(await readAll(device, 'guide')).toEqual([]);
+  });
+
   test('an author’s tip is published at once, a reader’s stays a draft', async () => {
     const tip = { url: aTab.url, target: aTarget(), name: 'Company', text: 'The legal name.', frame: null };
     for (const [role, status] of [
