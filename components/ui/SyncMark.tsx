@@ -12,7 +12,9 @@ interface Props {
 /** Is what I see what my colleagues see? Always shown, quiet while all is well. */
 export function SyncMark({ sync, unsent, onRetry }: Props) {
   const { state, words } = describe(sync, unsent);
-  const mayRetry = state === 'error' || state === 'offline';
+  // Trying again does not let in who is signed out; the notice beside says what does.
+  const isSignedOut = sync?.state === 'error' && sync.problem === 'signed-out';
+  const mayRetry = (state === 'error' || state === 'offline') && !isSignedOut;
   return (
     <span class="sync" data-state={state}>
       <span class="dot" aria-hidden="true" />
