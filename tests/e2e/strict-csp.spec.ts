@@ -58,5 +58,6 @@ test('a guide is recorded and played in an application with a strict content sec
 async function openDemo(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name: 'Try the demo' }).or(page.getByText('View demo')).first().click();
-  await page.getByRole('link', { name: 'Reports' }).waitFor();
+  // The application makes a database of its own first, which takes long where the machine does other things.
+  await page.getByRole('link', { name: 'Reports' }).waitFor({ timeout: 120_000 });
 }
