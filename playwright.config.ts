@@ -7,7 +7,8 @@ export default defineConfig({
   workers: 1,
   // A test that passes at the second try is a finding: locally it fails, in CI it is reported as flaky.
   retries: process.env['CI'] ? 1 : 0,
-  timeout: 240_000,
+  // The first test of an application also installs it and makes its database.
+  timeout: 420_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
   outputDir: 'test-results/e2e',
