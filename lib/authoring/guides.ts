@@ -50,7 +50,8 @@ export async function publishGuide(device: Device, me: Me, guideId: string): Pro
   const published: Guide = { ...guide, revision: guide.revision + 1, hasChanges: false, isArchived: false };
   const bytes = new Blob([JSON.stringify(published)], { type: 'application/json' });
   const entry = entryOf(published, await hashOf(await bytes.arrayBuffer()));
-  if (!mayWrite({ feed: publishedFeed, type: 'entry', before: null, after: entry }, me)) {
+  const change = { feed: publishedFeed, type: 'entry', before: null, after: entry, writtenBy: guide.authorId } as const;
+  if (!mayWrite(change, me)) {
     throw new Problem(
       'not-allowed',
       'Your role may read guides, not publish them. Ask a steward to make you an author.',

@@ -63,7 +63,8 @@ async function change<T extends 'guide' | 'entry'>(
 ): Promise<void> {
   const before = (await device.documents.get([feed, id]))?.body ?? null;
   if (before === null && after === null) return;
-  if (!mayWrite({ feed, type, before, after }, me))
+  // What is put back was here, under the name it carries.
+  if (!mayWrite({ feed, type, before, after, writtenBy: after?.authorId }, me))
     throw new Problem('not-allowed', 'Only authors can do that. Ask a steward to make you one.');
   await writeDocument(device, feed, type, id, after);
 }

@@ -35,7 +35,7 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
       readFlagsOf(device, entry.id),
       readNames(device),
     ]);
-    return toPlayable(guide, { authorName: names.get(guide.authorId) ?? 'a colleague', flags, readerId: me.id });
+    return toPlayable(guide, { authorName: names.get(entry.authorId) ?? 'a colleague', flags, readerId: me.id });
   };
   const runView = async (tabId: number): Promise<RunView | null> => {
     const run = await runIn(device, tabId);

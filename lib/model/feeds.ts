@@ -1,5 +1,6 @@
 import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
+import type { Entry, Guide } from './guide.ts';
 import type { Role } from './workspace.ts';
 
 /**
@@ -39,28 +40,31 @@ export function mayRead(feed: FeedId, person: { id: string; role: Role }): boole
 export interface Change {
   feed: FeedId;
   type: DocumentType;
+  /** What the change began from. */
   before: unknown;
   after: unknown;
+  /** Who wrote this guide, where it was here before or is in another feed: it may come back under their name. */
+  writtenBy?: string | undefined;
 }
 
 /**
  * May this person make this change? The one place that decides; the store asks it for every change it is sent, and the
  * extension asks it so that nobody is offered what will be refused.
  */
-export function mayWrite({ feed, type, before, after }: Change, person: { id: string; role: Role }): boolean {
+export function mayWrite(change: Change, person: { id: string; role: Role }): boolean {
+  const { feed, type } = change;
   if (!mayRead(feed, person)) return false;
   const isAuthor = isAtLeast(person.role, 'author');
   switch (`${feedKind(feed)} ${type}`) {
     case 'ws app':
+      return isAuthor;
     case 'pub entry':
     case 'edit guide':
-      return isAuthor;
+      return isAuthor && isSigned(change, person.id);
     case 'me guide':
-      return true;
+      return isSigned(change, person.id);
     case 'pub flag':
-      return isAuthor
-        ? isHonest(before, after, person.id)
-        : isOwn(before ?? after, person.id) && isOwn(after ?? before, person.id);
+      return mayFlag(change.before as Flag | null, change.after as Flag | null, person.id, isAuthor);
     case 'ws workspace':
       return isAtLeast(person.role, 'steward');
     default:
@@ -68,12 +72,32 @@ export function mayWrite({ feed, type, before, after }: Change, person: { id: st
   }
 }
 
-function isOwn(flag: unknown, personId: string): boolean {
-  return (flag as Flag | null)?.raisedBy === personId;
+/** Whoever makes a guide signs it, and nobody changes the name after that. */
+function isSigned({ before, after, writtenBy }: Change, personId: string): boolean {
+  if (after === null) return true;
+  const { authorId } = after as Guide | Entry;
+  if (before !== null) return authorId === (before as Guide | Entry).authorId;
+  return authorId === personId || authorId === writtenBy;
 }
 
-/** A new flag carries its own raiser's name; answering one does not change who raised it. */
-function isHonest(before: unknown, after: unknown, personId: string): boolean {
-  if (after === null) return true;
-  return before === null ? isOwn(after, personId) : (before as Flag).raisedBy === (after as Flag).raisedBy;
+/** A flag is raised in one's own name and answered in one's own name; only authors answer, and take away another's. */
+function mayFlag(before: Flag | null, after: Flag | null, personId: string, isAuthor: boolean): boolean {
+  const isOwn = (before ?? after)?.raisedBy === personId;
+  if (after === null) return before === null || isOwn || isAuthor;
+  if (after.raisedBy !== (before?.raisedBy ?? personId)) return false;
+  if (isSameAnswer(after, before ?? unanswered)) return isOwn || isAuthor;
+  return isAuthor && isAnsweredBy(after, personId);
+}
+
+type Answer = Pick<Flag, 'status' | 'answer' | 'resolvedBy' | 'resolvedAt'>;
+const unanswered: Answer = { status: 'open', answer: '', resolvedBy: null, resolvedAt: null };
+
+function isSameAnswer(a: Answer, b: Answer): boolean {
+  return (Object.keys(unanswered) as (keyof Answer)[]).every((key) => a[key] === b[key]);
+}
+
+function isAnsweredBy({ status, resolvedBy, resolvedAt }: Answer, personId: string): boolean {
+  return status === 'open'
+    ? resolvedBy === null && resolvedAt === null
+    : resolvedBy === personId && resolvedAt !== null;
 }

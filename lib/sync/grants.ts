@@ -1,6 +1,5 @@
 import { blobsOf } from '#lib/model/documents.ts';
 import { draftFeed, feedKind, type FeedId } from '#lib/model/feeds.ts';
-import type { Flag } from '#lib/model/flag.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import type { Heads, Me } from '#lib/model/sync.ts';
 import { offerBlobs } from '#lib/store/blobs.ts';
@@ -43,23 +42,35 @@ async function withdraw(device: Device, feed: FeedId): Promise<void> {
   await device.feeds.delete(feed);
 }
 
-/** Whoever joins again is a new person to the store. Their drafts become drafts of that person, as if written just now. */
+/**
+ * Whoever joins again is a new person to the store. Their drafts become drafts of that person, as if written just now,
+ * and what they shared and had not sent yet goes there under their present name: the store takes no other.
+ */
 async function moveDrafts(device: Device, from: FeedId, me: Me): Promise<void> {
   const formerId = from.slice(draftFeed('').length);
   const drafts = await device.documents.where('feed').equals(from).toArray();
   for (const draft of drafts) {
     await device.documents.delete([from, draft.id]);
     if (draft.body === null) continue;
-    const guide = draft.body as Guide;
-    const body = guide.authorId === formerId ? { ...guide, authorId: me.id } : guide;
+    const body: Guide = { ...(draft.body as Guide), authorId: me.id };
     await device.documents.put(asNew({ ...draft, feed: draftFeed(me.id), body }));
     await offerBlobs(device, blobsOf(draft.type, body));
   }
-  await device.documents
-    .where('type')
-    .equals('flag')
-    .filter(({ rev, body }) => rev === null && (body as Flag | null)?.raisedBy === formerId)
-    .modify((row: { body: Partial<Flag> | null }) => void (row.body = { ...row.body, raisedBy: me.id }));
+  await signAnew(device, formerId, me.id);
+}
+
+async function signAnew(device: Device, formerId: string, id: string): Promise<void> {
+  const rows = await device.documents.where('type').anyOf('guide', 'entry', 'flag').toArray();
+  const known = new Set(rows.filter(({ rev }) => rev !== null).map((row) => row.id));
+  for (const row of rows) {
+    if (row.body === null || (row.dirty === 0 && row.refused === null)) continue;
+    // Of what the store has, the author stays who they were; an answer to it is new all the same.
+    const names = known.has(row.id) ? ['resolvedBy'] : ['resolvedBy', 'authorId', 'raisedBy'];
+    const signed = Object.entries(row.body).map(([key, value]: [string, unknown]) => {
+      return [key, names.includes(key) && value === formerId ? id : value] as const;
+    });
+    await device.documents.put({ ...row, body: Object.fromEntries(signed) });
+  }
 }
 
 function asNew(row: StoredDocument): StoredDocument {

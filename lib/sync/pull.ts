@@ -69,9 +69,13 @@ async function takeRow(device: Device, feed: string, row: Row): Promise<void> {
 }
 
 async function dropUnseen(device: Device, feed: string, seen: Set<string>): Promise<void> {
-  await device.documents
+  const unseen = await device.documents
     .where('feed')
     .equals(feed)
     .filter((row) => row.dirty === 0 && row.rev !== null && !seen.has(row.id))
-    .delete();
+    .toArray();
+  for (const row of unseen) {
+    await setAside(device, row);
+    await device.documents.delete([feed, row.id]);
+  }
 }

@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Flag } from '#lib/model/flag.ts';
 import { Changes, Heads, JoinReply, PushReply, type Me, type Op, type OpResult, type Row } from '#lib/model/sync.ts';
 import type { DocumentType } from '#lib/model/documents.ts';
+import type { Entry, Guide } from '#lib/model/guide.ts';
+import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
 
 /** One device as the store sees it; every answer is parsed by the model. */
 export interface Client {
@@ -12,6 +14,8 @@ export interface Client {
   epochOf(feed: string): Promise<string>;
   push(feed: string, ...ops: Op[]): Promise<OpResult[]>;
   pull(feed: string, after?: number): Promise<Row[]>;
+  /** A valid guide that this person wrote. */
+  guide(overrides?: Partial<Guide>): Guide;
 }
 
 export const codeOf = (link: string) => link.split('#')[1] ?? '';
@@ -52,6 +56,7 @@ function clientOf(url: string, token: string, me: Me): Client {
         if (!page.more) return rows;
       }
     },
+    guide: (overrides) => aGuide({ authorId: me.id, ...overrides }),
   };
 }
 
@@ -77,4 +82,26 @@ export function aFlag(raisedBy: string, overrides: Partial<Flag> = {}): Flag {
     resolvedAt: null,
     ...overrides,
   });
+}
+
+export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+export async function upload(client: Client, bytes: Uint8Array | string): Promise<string> {
+  const name = sha256(bytes);
+  const response = await client.ask(`/blobs/${name}`, { method: 'PUT', body: bytes as BodyInit });
+  if (!response.ok) throw new Error(`upload: ${response.status} ${await response.text()}`);
+  return name;
+}
+
+/** An entry by this person whose body the store has. */
+export async function publishedEntry(client: Client): Promise<Entry> {
+  return anEntry({ authorId: client.me.id, body: await upload(client, JSON.stringify(client.guide())) });
+}
+
+/** What the store says to one op, also where the feed is closed to this person. */
+export async function statusOf(client: Client, feed: string, op: Op): Promise<string> {
+  const body = JSON.stringify({ epoch: await client.epochOf(feed), ops: [op] });
+  const response = await client.ask(`/feeds/${feed}/push`, { method: 'POST', body });
+  const reply = await response.json();
+  return response.status === 403 ? 'forbidden' : reply.results[0].status;
 }

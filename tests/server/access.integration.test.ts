@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#lib/model/workspace.ts';
-import { aGuide, anEntry, aStep } from '#tests/fixtures/a-guide.ts';
-import { aFlag, anOp, joinStore, type Client } from './a-client.ts';
+import type { Op } from '#lib/model/sync.ts';
+import { aGuide, aStep } from '#tests/fixtures/a-guide.ts';
+import { aFlag, anOp, joinStore, publishedEntry, sha256, statusOf, upload, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;
@@ -17,19 +18,7 @@ beforeAll(async () => {
 afterAll(() => store?.stop());
 
 const anApp = () => ({ schemaVersion: 1, id: randomUUID(), name: 'CRM', origins: ['https://crm.example.com'] });
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const aPicture = () => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(randomUUID())]);
-
-async function upload(client: Client, bytes: Uint8Array | string): Promise<string> {
-  const name = sha256(bytes);
-  const response = await client.ask(`/blobs/${name}`, { method: 'PUT', body: bytes as BodyInit });
-  expect([201, 204]).toContain(response.status);
-  return name;
-}
-
-async function publishedEntry(client: Client): Promise<ReturnType<typeof anEntry>> {
-  return anEntry({ body: await upload(client, JSON.stringify(aGuide())) });
-}
 
 test('every feed a person may read is in their heads, and no other', async () => {
   for (const [role, client] of Object.entries(people)) {
@@ -39,14 +28,15 @@ test('every feed a person may read is in their heads, and no other', async () =>
   }
 });
 
+const everybody = ['reader', 'author', 'expert', 'steward'] as const;
+const authors = ['author', 'expert', 'steward'];
+
 describe('what each role may write', () => {
-  const everybody = ['reader', 'author', 'expert', 'steward'];
-  const authors = ['author', 'expert', 'steward'];
-  const cases: [name: string, feed: (c: Client) => string, op: (c: Client) => Promise<object>, who: string[]][] = [
+  const cases: [name: string, feed: (c: Client) => string, op: (c: Client) => Promise<Op>, who: readonly string[]][] = [
     ['an app', () => 'ws', async () => anOp('app', anApp()), authors],
     ['a published entry', () => 'pub:main', async (c) => anOp('entry', await publishedEntry(c)), authors],
-    ['a working copy', () => 'edit:main', async () => anOp('guide', aGuide()), authors],
-    ['a draft of their own', (c) => `me:${c.me.id}`, async () => anOp('guide', aGuide()), everybody],
+    ['a working copy', () => 'edit:main', async (c) => anOp('guide', c.guide()), authors],
+    ['a draft of their own', (c) => `me:${c.me.id}`, async (c) => anOp('guide', c.guide()), everybody],
     ['a flag of their own', () => 'pub:main', async (c) => anOp('flag', aFlag(c.me.id)), everybody],
     ["a flag in another's name", () => 'pub:main', async () => anOp('flag', aFlag(randomUUID())), []],
     [
@@ -64,13 +54,9 @@ describe('what each role may write', () => {
   ];
   test.each(cases)('%s', async (_name, feedOf, opOf, who) => {
     for (const role of everybody) {
-      const client = people[role as Role];
-      const body = JSON.stringify({ epoch: await client.epochOf(feedOf(client)), ops: [await opOf(client)] });
-      const response = await client.ask(`/feeds/${feedOf(client)}/push`, { method: 'POST', body });
-      const reply = await response.json();
-      const status = response.status === 403 ? 'forbidden' : reply.results[0].status;
-      if (who.includes(role))
-        expect(['applied', 'same', 'clash'], `${role}: ${JSON.stringify(reply)}`).toContain(status);
+      const client = people[role];
+      const status = await statusOf(client, feedOf(client), await opOf(client));
+      if (who.includes(role)) expect(['applied', 'same', 'clash'], role).toContain(status);
       else expect(status, role).toBe('forbidden');
     }
   });
@@ -132,9 +118,9 @@ describe('a blob', () => {
     expect([await canRead(author), await canRead(expert), await canRead(reader)]).toEqual([true, false, false]);
     const step = { picture: { sha256: picture, width: 10, height: 10, frame: { x: 0, y: 0, width: 1, height: 1 } } };
     const made = aStep(step);
-    await author.push('edit:main', anOp('guide', aGuide({ steps: { [made.id]: made } })));
+    await author.push('edit:main', anOp('guide', author.guide({ steps: { [made.id]: made } })));
     expect([await canRead(expert), await canRead(reader)]).toEqual([true, false]);
-    const entry = anEntry({ body: await upload(author, JSON.stringify(aGuide())), pictures: [picture] });
+    const entry = { ...(await publishedEntry(author)), pictures: [picture] };
     const [published] = await author.push('pub:main', anOp('entry', entry));
     expect(await canRead(reader)).toBe(true);
     await author.push('pub:main', anOp('entry', null, { id: entry.id, base: published?.rev ?? '' }));
@@ -160,7 +146,10 @@ describe('a blob', () => {
     expect(await wanted.json()).toEqual({ wanted: [secret] });
     const step = { sha256: secret, width: 1, height: 1, frame: { x: 0, y: 0, width: 1, height: 1 } };
     const made = aStep({ picture: step });
-    const [result] = await reader.push(`me:${reader.me.id}`, anOp('guide', aGuide({ steps: { [made.id]: made } })));
+    const [result] = await reader.push(
+      `me:${reader.me.id}`,
+      anOp('guide', reader.guide({ steps: { [made.id]: made } })),
+    );
     expect(result).toMatchObject({ status: 'invalid', message: expect.stringContaining(secret) });
     expect((await reader.ask(`/blobs/${secret}`)).status).toBe(404);
   });

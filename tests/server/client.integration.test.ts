@@ -35,11 +35,11 @@ async function aColleague(role: Role): Promise<{ device: Device; api: StoreApi; 
 test('a guide published on one device is read on another, picture and all, and offline after that', async () => {
   const author = await aColleague('author');
   const reader = await aColleague('reader');
-  const guide = aGuide({ title: 'Published', revision: 1 });
+  const guide = aGuide({ title: 'Published', revision: 1, authorId: author.id });
   const bytes = new Blob([JSON.stringify(guide)], { type: 'application/json' });
   const body = await keepBlob(author.device, bytes);
   await writeDocument(author.device, 'edit:main', 'guide', guide.id, guide);
-  const entry = anEntry({ id: guide.id, title: guide.title, pages: guide.pages, body });
+  const entry = anEntry({ id: guide.id, title: guide.title, pages: guide.pages, body, authorId: author.id });
   await writeDocument(author.device, 'pub:main', 'entry', entry.id, entry);
   await syncRound(author.device, author.api, []);
   await syncRound(reader.device, reader.api, ['https://crm.example.com']);
@@ -68,7 +68,11 @@ test('whoever joins the same store again has their drafts there, pictures and al
 test('a guide that was deleted and then restored, by an author who did not write it, is there again as it was', async () => {
   const [author, other] = [await aColleague('author'), await aColleague('author')];
   const me = { id: other.id, name: 'other', role: 'author' } as const;
-  const { id } = await createGuide(author.device, { ...me, id: author.id }, { ...aGuide(), id: crypto.randomUUID() });
+  const { id } = await createGuide(
+    author.device,
+    { ...me, id: author.id },
+    { ...aGuide({ authorId: author.id }), id: crypto.randomUUID() },
+  );
   const entry = await publishGuide(author.device, { ...me, id: author.id }, id);
   await syncRound(author.device, author.api, []);
   await syncRound(other.device, other.api, ['https://crm.example.com']);
@@ -85,8 +89,10 @@ test('a guide that was deleted and then restored, by an author who did not write
 
 test('two devices write while store and database are killed: nothing typed is lost, and all agree', async () => {
   const feed = 'edit:main';
-  const people = [await aColleague('author'), await aColleague('expert')];
-  const guides = [aGuide(), aGuide()];
+  const people = [await aColleague('author'), await aColleague('expert')] as const;
+  const guides = [aGuide({ authorId: people[0].id }), aGuide({ authorId: people[0].id })];
+  for (const guide of guides) await writeDocument(people[0].device, feed, 'guide', guide.id, guide);
+  for (const { device, api } of people) await syncRound(device, api, []);
   const fields = ['title', 'description', 'text'] as const;
   /** Every text somebody typed, unless they typed over it themselves before it was sent. */
   const typed = new Map<string, Device>();

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { anOp, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -39,7 +38,7 @@ async function writeWhile(harm: () => Promise<void>, times: number): Promise<voi
   let isOver = false;
   const write = async (client: Client) => {
     for (let i = 0; !isOver; i += 1) {
-      const op = anOp('guide', aGuide({ title: `${client.me.name} ${i}` }));
+      const op = anOp('guide', client.guide({ title: `${client.me.name} ${i}` }));
       acknowledged.set(op.id, await pushUntilAnswered(client, epoch, op));
     }
   };
@@ -78,7 +77,7 @@ test('the database killed in the middle of pushes comes back by itself and has l
 });
 
 test('after both are killed a start takes seconds, even on a busy machine', async () => {
-  await author.push(feed, anOp('guide', aGuide()));
+  await author.push(feed, anOp('guide', author.guide()));
   await store.killDatabase();
   await store.kill();
   const start = performance.now();

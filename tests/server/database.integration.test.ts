@@ -5,7 +5,6 @@ import { migrate } from '../../server/src/db/migrate.ts';
 import { ws } from '../../server/src/open-store.ts';
 import { createInvite, foundWorkspace } from '../../server/src/store/people.ts';
 import { push } from '../../server/src/store/push.ts';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { anOp, codeOf, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -53,7 +52,7 @@ test('neither codes nor tokens are in the database', async () => {
 });
 
 test('what lost is kept beside what stands', async () => {
-  const guide = aGuide({ title: 'One' });
+  const guide = author.guide({ title: 'One' });
   const [first] = await author.push('edit:main', anOp('guide', guide));
   const base = first?.rev ?? '';
   await author.push('edit:main', anOp('guide', { ...guide, title: 'Two' }, { base }));
@@ -65,7 +64,7 @@ test('what lost is kept beside what stands', async () => {
 });
 
 test('every state of a document is kept with who made it', async () => {
-  const guide = aGuide({ title: 'One' });
+  const guide = author.guide({ title: 'One' });
   const [first] = await author.push('edit:main', anOp('guide', guide));
   await author.push('edit:main', anOp('guide', { ...guide, title: 'Two' }, { base: first?.rev ?? '' }));
   const history = await db
@@ -80,7 +79,7 @@ test('every state of a document is kept with who made it', async () => {
 test('what another process writes shows in the heads within two seconds', async () => {
   const before = (await author.heads()).feeds;
   const epoch = await author.epochOf('edit:main');
-  const op = anOp('guide', aGuide());
+  const op = anOp('guide', author.guide());
   await push(db, { ws, feed: 'edit:main', person: author.me, epoch, ops: [op], at: new Date() });
   for (let i = 0; i < 20 && JSON.stringify((await author.heads()).feeds) === JSON.stringify(before); i += 1)
     await delay(100);
@@ -91,7 +90,7 @@ test('a role that was taken away does not write, even while the token is remembe
   const fallen = await joinStore(store.url, await store.invite('author'));
   await fallen.heads();
   await db.updateTable('person').set({ role: 'reader' }).where('id', '=', fallen.me.id).execute();
-  await expect(fallen.push('edit:main', anOp('guide', aGuide()))).rejects.toThrow(/403/);
+  await expect(fallen.push('edit:main', anOp('guide', author.guide()))).rejects.toThrow(/403/);
 });
 
 test('starting again changes neither tables nor feeds', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
 import { decide, type Present } from '../../server/src/store/decide.ts';
 import { aGuide, anEntry, aStep } from '#tests/fixtures/a-guide.ts';
+import { aFlag } from './a-client.ts';
 
 const guide = aGuide({ title: 'One' }) as unknown as { [key: string]: Json };
 const present = (body: Json, rev = 'r2'): Present => ({ type: 'guide', rev, deleted: body === null, body });
@@ -66,6 +67,14 @@ describe('two people publish at once', () => {
       body: first,
     });
   });
+});
+
+test('a flag is taken whole, so that nobody’s words stand under another’s name', () => {
+  const flag = aFlag('ann') as unknown as { [key: string]: Json };
+  const theirs = { ...flag, status: 'fixed', resolvedBy: 'bob' };
+  const mine = { ...flag, status: 'declined', answer: 'No.', resolvedBy: 'cid' };
+  const decision = decide({ ...present(theirs), type: 'flag' }, flag, { type: 'flag', base: 'r1', body: mine });
+  expect(decision).toEqual({ writes: false, body: theirs, conflicts: [{ path: [], mine, theirs }] });
 });
 
 test('a merge that would make a bad document keeps the committed one and all of the other beside it', () => {

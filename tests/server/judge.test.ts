@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
-import { judge, type Evidence } from '../../server/src/store/judge.ts';
+import { judge, revisionKey, type Evidence } from '../../server/src/store/judge.ts';
 import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
 import { aFlag, anOp } from './a-client.ts';
 
-const me = { id: randomUUID(), name: 'Ada', role: 'author' as const };
+/** Who the guides of the fixtures are signed by. */
+const me = { id: 'ann', name: 'Ada', role: 'author' as const };
 
 function evidence(overrides: Partial<Evidence> = {}): Evidence {
-  const none = { known: new Map(), present: new Map(), bases: new Map(), blobs: new Set<string>() };
+  const none = { known: new Map(), present: new Map(), bases: new Map(), authors: new Map(), blobs: new Set<string>() };
   return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
 }
 
@@ -69,7 +70,7 @@ test('a blob that is not there is named', () => {
 test('what the document referred to before may stay, even if I have never seen its bytes', () => {
   const entry = anEntry();
   const present = new Map([[entry.id, { type: 'entry', rev: 'r2', deleted: true, body: null }]]);
-  const bases = new Map([['r1', entry as unknown as Json]]);
+  const bases = new Map([[revisionKey(entry.id, 'r1'), entry as unknown as Json]]);
   const op = anOp('entry', { ...entry, title: 'Back again' }, { base: 'r1' });
   expect(judge([op], evidence({ feed: 'pub:main', present, bases })).results[0]?.status).toBe('clash');
 });
@@ -82,4 +83,24 @@ test('a refused change says what is there now, so that the client can go back to
   const verdict = judge([op], evidence({ feed: 'pub:main', person: reader, present }));
   expect(verdict.results[0]).toMatchObject({ status: 'forbidden', rev: 'r1', body: { title: entry.title } });
   expect(verdict.writes).toEqual([]);
+});
+
+test('a revision of another document is no ground to stand on', () => {
+  const answer = { status: 'fixed', resolvedBy: 'bob', resolvedAt: '2026-01-02T00:00:00.000Z' } as const;
+  const answered = aFlag(me.id, answer);
+  const forged = aFlag(me.id, answer);
+  const bases = new Map([[revisionKey(answered.id, 'r1'), answered as unknown as Json]]);
+  const op = anOp('flag', forged, { base: 'r1' });
+  expect(judge([op], evidence({ feed: 'pub:main', bases })).results[0]?.status).toBe('forbidden');
+});
+
+test('what others did meanwhile is not taken for the change itself', () => {
+  const flag = aFlag(me.id);
+  const answered = { ...flag, status: 'fixed', resolvedBy: 'bob', resolvedAt: flag.raisedAt };
+  const present = new Map([[flag.id, presentOf(answered, 'flag', 'r2')]]);
+  const bases = new Map([[revisionKey(flag.id, 'r1'), flag as unknown as Json]]);
+  const op = anOp('flag', { ...flag, note: 'Both buttons.' }, { base: 'r1' });
+  const reader = { ...me, role: 'reader' as const };
+  const { results } = judge([op], evidence({ feed: 'pub:main', person: reader, present, bases }));
+  expect(results[0]).toMatchObject({ status: 'clash', body: { resolvedBy: 'bob' } });
 });

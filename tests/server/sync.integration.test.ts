@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aGuide, aStep } from '#tests/fixtures/a-guide.ts';
+import { aStep } from '#tests/fixtures/a-guide.ts';
 import { aFlag, anOp, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -29,7 +29,7 @@ test('joining writes a card that everybody can read, and the workspace has one t
 });
 
 test('what one author pushes the other pulls, and both end with the same', async () => {
-  const guide = aGuide({ title: 'From Ada' });
+  const guide = author.guide({ title: 'From Ada' });
   const [pushed] = await author.push('edit:main', anOp('guide', guide));
   expect(pushed?.status).toBe('applied');
   const row = (await second.pull('edit:main')).find(({ id }) => id === guide.id);
@@ -39,7 +39,7 @@ test('what one author pushes the other pulls, and both end with the same', async
 });
 
 test('a push that is sent twice is done once and answered with the present state', async () => {
-  const guide = aGuide();
+  const guide = author.guide();
   const op = anOp('guide', guide);
   const [first] = await author.push('edit:main', op);
   await second.push('edit:main', anOp('guide', { ...guide, title: 'Later' }, { base: first?.rev ?? '' }));
@@ -48,14 +48,14 @@ test('a push that is sent twice is done once and answered with the present state
 });
 
 test('the same op twice in one push is done once', async () => {
-  const op = anOp('guide', aGuide());
+  const op = anOp('guide', author.guide());
   const results = await author.push('edit:main', op, op);
   expect(results.map(({ status }) => status)).toEqual(['applied', 'applied']);
 });
 
 describe('two people who started from the same revision', () => {
-  async function bothFrom(title: string): Promise<{ guide: ReturnType<typeof aGuide>; base: string }> {
-    const guide = aGuide({ title });
+  async function bothFrom(title: string): Promise<{ guide: ReturnType<Client['guide']>; base: string }> {
+    const guide = author.guide({ title });
     const [first] = await author.push('edit:main', anOp('guide', guide));
     return { guide, base: first?.rev ?? '' };
   }
@@ -87,7 +87,7 @@ describe('two people who started from the same revision', () => {
 });
 
 test('a removed document comes as a tombstone', async () => {
-  const guide = aGuide();
+  const guide = author.guide();
   const [made] = await author.push('edit:main', anOp('guide', guide));
   await author.push('edit:main', anOp('guide', null, { id: guide.id, base: made?.rev ?? '' }));
   const row = (await second.pull('edit:main')).find(({ id }) => id === guide.id);
@@ -102,13 +102,13 @@ test('removing what never was leaves no husk', async () => {
 });
 
 test('one bad change does not stop the others', async () => {
-  const good = aGuide();
+  const good = author.guide();
   const results = await author.push('edit:main', anOp('guide', { nonsense: true }), anOp('guide', good));
   expect(results.map(({ status }) => status)).toEqual(['invalid', 'applied']);
 });
 
 test('an epoch of another time is refused with the one of now', async () => {
-  const body = JSON.stringify({ epoch: 'long ago', ops: [anOp('guide', aGuide())] });
+  const body = JSON.stringify({ epoch: 'long ago', ops: [anOp('guide', author.guide())] });
   const response = await author.ask('/feeds/edit:main/push', { method: 'POST', body });
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({ problem: 'conflict', epoch: await author.epochOf('edit:main') });
@@ -126,7 +126,7 @@ test('a cursor of another epoch is told to begin anew', async () => {
 
 test('pages of any size give the same whole', async () => {
   for (let i = 0; i < 7; i += 1)
-    await author.push(`me:${author.me.id}`, anOp('guide', aGuide({ title: `Draft ${i}` })));
+    await author.push(`me:${author.me.id}`, anOp('guide', author.guide({ title: `Draft ${i}` })));
   const whole = await author.pull(`me:${author.me.id}`);
   const parts: unknown[] = [];
   for (let after = 0, more = true; more;) {
@@ -142,7 +142,7 @@ test('the heads answer 304 until something changes, and own writes show at once'
   const tag = first.headers.get('etag') ?? '';
   await first.text();
   expect((await author.ask('/heads', { headers: { 'if-none-match': tag } })).status).toBe(304);
-  await author.push('edit:main', anOp('guide', aGuide()));
+  await author.push('edit:main', anOp('guide', author.guide()));
   const changed = await author.ask('/heads', { headers: { 'if-none-match': tag } });
   expect(changed.status).toBe(200);
   await changed.text();
@@ -175,7 +175,7 @@ test('many writers at once lose nothing, and no cursor misses a row', async () =
   })();
   const writer = async () => {
     for (let i = 0; i < 15; i += 1) {
-      const guide = aGuide();
+      const guide = author.guide();
       const [done] = await author.push(feed, anOp('guide', guide));
       if (done?.status === 'applied') sent.add(guide.id);
     }

@@ -41,9 +41,12 @@ export function decide(present: Present | undefined, base: Json | undefined, wis
   return { writes: !isEqual(value, theirs), body: value ?? null, conflicts };
 }
 
-/** An entry sums up one published body: the title of one and the body of another would be a lie, so it is one value. */
+/**
+ * An entry sums up one published body, and a flag carries who answered it: the title of one and the body of another, or
+ * the words of one under the name of another, would be a lie. So each is one value.
+ */
 function merged(type: DocumentType, base: Json | undefined, mine: Json | undefined, theirs: Json | undefined): Merged {
-  if (type !== 'entry' || isEqual(base, mine) || isEqual(base, theirs) || isEqual(mine, theirs)) {
+  if ((type !== 'entry' && type !== 'flag') || isEqual(base, mine) || isEqual(base, theirs) || isEqual(mine, theirs)) {
     return merge3(base, mine, theirs);
   }
   return { value: theirs ?? mine, conflicts: [{ path: [], mine, theirs }] };

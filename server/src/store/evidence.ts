@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { blobsOf, isDocumentType, readDocument } from '../../../lib/model/documents.ts';
 import type { Json } from '../../../lib/model/merge.ts';
+import { editFeed, publishedFeed } from '../../../lib/model/feeds.ts';
 import type { Me, Op } from '../../../lib/model/sync.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
 import { feedsOf } from './feed-names.ts';
-import type { Evidence } from './judge.ts';
+import { revisionKey, type Evidence } from './judge.ts';
 
 interface Question {
   ws: string;
@@ -16,7 +17,7 @@ interface Question {
   seq: number;
 }
 
-/** Read all that a verdict needs, in at most four statements however many ops there are. The feed's row must be locked. */
+/** Read all that a verdict needs, in at most five statements however many ops there are. The feed's row must be locked. */
 export async function gather(trx: InTransaction, { ws, feed, person, seq, ...rest }: Question): Promise<Evidence> {
   // What the database could not even be asked for is refused by the verdict.
   const ops = rest.ops.filter((op) => whyUnsafe([op.id, op.base]) === null);
@@ -36,15 +37,27 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   const present = new Map(docs.map(({ id, ...rest }) => [id, rest]));
   const stale = ops.flatMap((op) => (op.base !== null && present.get(op.id)?.rev !== op.base ? [op.base] : []));
   const { rows: old } = stale.length
-    ? await sql<{ rev: string; body: Json }>`
-        select rev, body from revision
+    ? await sql<{ id: string; rev: string; body: Json }>`
+        select id, rev, body from revision
         where ws = ${ws} and feed = ${feed} and id = any(${ids}) and rev = any(${stale})`.execute(trx)
     : { rows: [] };
-  const bases = new Map(old.map((row) => [row.rev, row.body]));
+  const bases = new Map(old.map((row) => [revisionKey(row.id, row.rev), row.body]));
   const hashes = ops.flatMap((op) =>
     isDocumentType(op.type) && op.body !== null && readDocument(op.type, op.body) ? blobsOf(op.type, op.body) : [],
   );
-  return { feed, person, seq, known, present, bases, blobs: await usableBlobs(trx, ws, person, hashes) };
+  const absent = ids.filter((id) => present.get(id)?.deleted ?? true);
+  const authors = await authorsOf(trx, ws, absent);
+  return { feed, person, seq, known, present, bases, authors, blobs: await usableBlobs(trx, ws, person, hashes) };
+}
+
+/** Under whose name these guides were shared first, whatever became of them since. */
+async function authorsOf(trx: InTransaction, ws: string, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; author: string }>`
+    select distinct on (id) id, body->>'authorId' as author from revision
+    where ws = ${ws} and feed = any(${[publishedFeed, editFeed]}) and id = any(${ids}) and type in ('guide', 'entry')
+      and body is not null order by id, at`.execute(trx);
+  return new Map(rows.map(({ id, author }) => [id, author]));
 }
 
 /** Which of these blobs are stored and may be referred to by this person: those sent by them, or seen in a feed of theirs. */

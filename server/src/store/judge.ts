@@ -14,11 +14,16 @@ export interface Evidence {
   /** Ops that were judged before, by op id. */
   known: Map<string, { id: string; status: 'applied' | 'clash' }>;
   present: Map<string, Present>;
-  /** Bodies of older revisions, by revision. */
+  /** Bodies of older revisions, by `revisionKey`. */
   bases: Map<string, Json>;
+  /** Who wrote a guide that is not in this feed now, but was, or is in another one. */
+  authors: Map<string, string>;
   /** Hashes the store has and this person may refer to. */
   blobs: Set<string>;
 }
+
+/** A revision counts for the document it was made of only: what another one looked like is no evidence for this one. */
+export const revisionKey = (id: string, rev: string): string => `${id} ${rev}`;
 
 export interface Write extends Present {
   id: string;
@@ -56,13 +61,16 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
     if (seen) return seen.id === op.id ? answer(seen.status) : answer('invalid', 'This op id was used before.');
 
     const before = present.get(op.id);
-    const baseBody = op.base === null ? undefined : before?.rev === op.base ? before.body : bases.get(op.base);
+    const baseBody =
+      op.base === null ? undefined : before?.rev === op.base ? before.body : bases.get(revisionKey(op.id, op.base));
     const reason = whyInvalid(op, before, baseBody, evidence.blobs);
     if (reason !== null) return answer('invalid', reason);
     const type = op.type as DocumentType;
     const live = before && !before.deleted ? before.body : null;
-    if (!mayWrite({ feed, type, before: live, after: op.body }, person)) {
-      return answer('forbidden', 'Your role does not allow this change.');
+    // What a change means shows against what it began from; what others did meanwhile is for the merge.
+    const change = { feed, type, before: baseBody ?? live, after: op.body, writtenBy: evidence.authors.get(op.id) };
+    if (!mayWrite(change, person)) {
+      return answer('forbidden', 'Your role does not allow this change, or it speaks in the name of somebody else.');
     }
 
     const wish = { type, base: op.base, body: op.body as Json };
@@ -71,7 +79,7 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
       seq += 1;
       const write = { id: op.id, type, rev: op.op, seq, deleted: decision.body === null, body: decision.body };
       present.set(op.id, write);
-      bases.set(op.op, decision.body);
+      bases.set(revisionKey(op.id, op.op), decision.body);
       writes.push(write);
     }
     const isClash = decision.conflicts.length > 0;

@@ -44,6 +44,18 @@ describe('playing', () => {
     },
   );
 
+  test('the name on a tip is the one the store has checked, not one that stands in the body', async () => {
+    const desk = await aDesk();
+    const entry = await tipEntry(desk, aGuide({ kind: 'tip', authorId: 'sue' }));
+    for (const id of ['ann', 'sue']) {
+      const person = { schemaVersion: 1, id, name: id, role: 'author' };
+      await desk.device.documents.put(aStoredDocument({ feed: 'ws', type: 'person', body: person }));
+    }
+    expect(entry.authorId).toBe('ann');
+    const outcome = await desk.fromPage('page:view', { url: aTab.url });
+    expect(outcome).toMatchObject({ value: { tips: [{ authorName: 'ann' }] } });
+  });
+
   test('a run of a guide whose body is malformed does not take the tips of the page with it', async () => {
     const desk = await aDesk();
     const entry = await tipEntry(desk, '{}', 'https://crm.example.com/other');

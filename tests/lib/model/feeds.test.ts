@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { documentTypes, type DocumentType } from '#lib/model/documents.ts';
 import { draftFeed, feedKind, mayRead, mayWrite } from '#lib/model/feeds.ts';
 import type { Role } from '#lib/model/workspace.ts';
+import { aFlag } from '#tests/fixtures/a-flag.ts';
+import { aGuide } from '#tests/fixtures/a-guide.ts';
 
 const roles: Role[] = ['reader', 'author', 'expert', 'steward'];
 const aPerson = (role: Role) => ({ id: 'me', role });
@@ -45,7 +47,7 @@ const table: Record<string, Role[]> = {
 };
 
 describe('who may make, change and remove', () => {
-  const own = { raisedBy: 'me' };
+  const own = { ...aFlag({ raisedBy: 'me' }), authorId: 'me' };
   test.each(feeds.flatMap((feed) => documentTypes.map((type): [string, DocumentType] => [feed, type])))(
     'in %j a document of type %s',
     (feed, type) => {
@@ -62,27 +64,58 @@ describe('who may make, change and remove', () => {
 });
 
 describe('a flag', () => {
-  const may = (role: Role, before: unknown, after: unknown) =>
-    mayWrite({ feed: 'pub:main', type: 'flag', before, after }, aPerson(role));
-  const mine = { raisedBy: 'me' };
-  const theirs = { raisedBy: 'other' };
+  const authors = ['author', 'expert', 'steward'];
+  const mine = aFlag({ raisedBy: 'me' });
+  const theirs = aFlag({ raisedBy: 'other' });
+  const resolvedAt = '2026-11-22T10:00:00.000Z';
+  const answeredBy = (resolvedBy: string | null) => ({ status: 'fixed', answer: 'Done.', resolvedBy, resolvedAt });
+  const mayBe = (before: unknown, after: unknown) =>
+    roles.filter((role) => mayWrite({ feed: 'pub:main', type: 'flag', before, after }, aPerson(role)));
 
-  test('is raised in one’s own name only, whatever the role', () => {
-    expect(roles.filter((role) => may(role, null, theirs))).toEqual([]);
+  test.each([
+    ['raised in one’s own name', null, mine, roles],
+    ['raised in another’s name', null, theirs, []],
+    ['raised with another’s answer in it', null, { ...mine, ...answeredBy('other') }, []],
+    ['taken back', mine, null, roles],
+    ['of another removed', theirs, null, authors],
+    ['that is gone already removed', null, null, roles],
+    ['taken over', theirs, mine, []],
+    ['given away', mine, theirs, []],
+    ['given a third name', theirs, { ...theirs, raisedBy: 'third' }, []],
+    ['said in other words', mine, { ...mine, note: 'Both.' }, roles],
+    ['of another said in other words', theirs, { ...theirs, note: 'Both.' }, authors],
+    ['answered', theirs, { ...theirs, ...answeredBy('me') }, authors],
+    ['of one’s own answered', mine, { ...mine, ...answeredBy('me') }, authors],
+    ['answered in another’s name', theirs, { ...theirs, ...answeredBy('other') }, []],
+    ['answered in no name', theirs, { ...theirs, ...answeredBy(null) }, []],
+    ['answered at no time', theirs, { ...theirs, ...answeredBy('me'), resolvedAt: null }, []],
+    ['answered in silence, but under a name', theirs, { ...theirs, resolvedBy: 'me', resolvedAt }, []],
+    ['answered anew', { ...theirs, ...answeredBy('other') }, { ...theirs, ...answeredBy('me') }, authors],
+    ['with other words under a name', { ...mine, ...answeredBy('b') }, { ...mine, ...answeredBy('b'), answer: '' }, []],
+    ['opened again', { ...theirs, ...answeredBy('other') }, theirs, authors],
+    ['opened again by who raised it', { ...mine, ...answeredBy('other') }, mine, authors],
+  ])('%s', (_, before, after, who) => expect(mayBe(before, after)).toEqual(who));
+});
+
+describe('a guide', () => {
+  const mine = aGuide({ authorId: 'me' });
+  const theirs = aGuide({ authorId: 'other' });
+  const mayBe = (feed: string, before: unknown, after: unknown, writtenBy?: string) =>
+    mayWrite({ feed, type: feed === 'pub:main' ? 'entry' : 'guide', before, after, writtenBy }, aPerson('author'));
+
+  test.each(['me:me', 'edit:main', 'pub:main'])('in %s is signed by who makes it, and keeps that name', (feed) => {
+    expect(mayBe(feed, null, mine)).toBe(true);
+    expect(mayBe(feed, null, theirs)).toBe(false);
+    expect(mayBe(feed, theirs, { ...theirs, title: 'Better' })).toBe(true);
+    expect(mayBe(feed, theirs, mine)).toBe(false);
+    expect(mayBe(feed, mine, theirs)).toBe(false);
+    expect(mayBe(feed, theirs, null)).toBe(true);
   });
 
-  test('of somebody else is answered and removed by authors, not by readers', () => {
-    expect(roles.filter((role) => may(role, theirs, theirs))).toEqual(['author', 'expert', 'steward']);
-    expect(roles.filter((role) => may(role, theirs, null))).toEqual(['author', 'expert', 'steward']);
-  });
-
-  test('cannot be taken over or given away by a reader', () => {
-    expect(may('reader', theirs, mine)).toBe(false);
-    expect(may('reader', mine, theirs)).toBe(false);
-  });
-
-  test('keeps the name of who raised it when an author answers', () => {
-    expect(may('author', theirs, { raisedBy: 'third' })).toBe(false);
+  test('that was there before comes back under the name it had, and under no third one', () => {
+    expect(mayBe('edit:main', null, theirs, 'other')).toBe(true);
+    expect(mayBe('edit:main', null, theirs, 'third')).toBe(false);
+    expect(mayBe('edit:main', theirs, mine, 'me')).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import { writeDocument } from '#lib/store/edit.ts';
 import { syncRound } from '#lib/sync/sync.ts';
 import { aDevice, aPerson } from '#tests/fixtures/a-device.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
-import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 import { AStore } from '#tests/fixtures/a-store.ts';
 
 function setUp(role: Role = 'author') {
@@ -100,5 +100,37 @@ describe('whoever was signed out and joins the same store again', () => {
     await rejoin(store, device);
     expect(store.blobs.has(sha256)).toBe(true);
     expect(store.bodyOf('pub:main', flag.id)).toMatchObject({ raisedBy: 'ann-again' });
+  });
+
+  test('what they shared and had not sent yet goes there under their present name, and the rest keeps its author', async () => {
+    const { store, api, device } = setUp();
+    const [sent, unsent] = [aGuide({ authorId: 'ann' }), aGuide({ authorId: 'ann' })];
+    const flag = aFlag({ raisedBy: 'rob' });
+    store.put('pub:main', 'flag', flag);
+    await writeDocument(device, 'edit:main', 'guide', sent.id, sent);
+    await syncRound(device, api, []);
+    await writeDocument(device, 'edit:main', 'guide', sent.id, { ...sent, title: 'Better' });
+    await writeDocument(device, 'edit:main', 'guide', unsent.id, unsent);
+    const entry = anEntry({ id: unsent.id, authorId: 'ann' });
+    await writeDocument(device, 'pub:main', 'entry', entry.id, entry);
+    const answer = { status: 'fixed', resolvedBy: 'ann', resolvedAt: flag.raisedAt } as const;
+    await writeDocument(device, 'pub:main', 'flag', flag.id, { ...flag, ...answer });
+    await rejoin(store, device);
+    expect(store.bodyOf('edit:main', sent.id)).toMatchObject({ title: 'Better', authorId: 'ann' });
+    expect(store.bodyOf('edit:main', unsent.id)).toMatchObject({ authorId: 'ann-again' });
+    expect(store.bodyOf('pub:main', entry.id)).toMatchObject({ authorId: 'ann-again' });
+    expect(store.bodyOf('pub:main', flag.id)).toMatchObject({ raisedBy: 'rob', resolvedBy: 'ann-again' });
+    expect(await device.documents.filter(({ dirty, refused }) => dirty === 1 || refused !== null).count()).toBe(0);
+  });
+
+  test('a guide of which the store has the entry already keeps that author in its working copy, too', async () => {
+    const { store, api, device } = setUp();
+    const guide = aGuide({ authorId: 'ann' });
+    const entry = anEntry({ id: guide.id, authorId: 'ann' });
+    await writeDocument(device, 'pub:main', 'entry', entry.id, entry);
+    await syncRound(device, api, []);
+    await writeDocument(device, 'edit:main', 'guide', guide.id, guide);
+    await rejoin(store, device);
+    expect(store.bodyOf('edit:main', guide.id)).toMatchObject({ authorId: 'ann' });
   });
 });

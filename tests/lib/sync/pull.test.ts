@@ -95,6 +95,17 @@ test('a feed started anew is read from the beginning, and what is gone there goe
   expect(await device.feeds.get(feed)).toMatchObject({ epoch: 'e1', sweep: null });
 });
 
+test('a refused change to what is gone there is set aside here', async () => {
+  const { device, api } = await setUp();
+  const gone = aGuide();
+  const body = { ...gone, title: 'typed here' };
+  await device.documents.put({ ...aStoredDocument({ feed, type: 'guide', body: gone }), body, refused: 'No.' });
+  await device.feeds.put({ id: feed, epoch: 'e0', cursor: 99, sweep: null });
+  await pullFeed(device, api, feed);
+  expect(await device.documents.count()).toBe(0);
+  expect(await device.orphans.toArray()).toMatchObject([{ body: { title: 'typed here' } }]);
+});
+
 test('a sweep that was interrupted still knows what it saw', async () => {
   const { store, device, api } = await setUp();
   const guides = Array.from({ length: 7 }, () => aGuide());
