@@ -1,33 +1,50 @@
 import { blobsOf, readDocument } from '#lib/model/documents.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { maxHashesPerRequest, maxOpsPerPush, type Op } from '#lib/model/sync.ts';
+import { maxBlobBytes, maxHashesPerRequest, maxOpsPerPush, type Op, type OpResult } from '#lib/model/sync.ts';
 import type { Device, StoredDocument, StoredFeed } from '#lib/store/device.ts';
+import { firstFitting } from './batch.ts';
 import { settle } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
 
 /** Send what changed here, blobs before the documents that refer to them. Runs until nothing of the feed is unsent. */
 export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed): Promise<void> {
   for (;;) {
-    const sent = await nameOps(device, feed.id);
-    if (sent.length === 0) return;
+    const named = await nameOps(device, feed.id);
+    if (named.length === 0) return;
+    const ops = firstFitting(feed.epoch, named.map(asOp));
+    const sent = named.slice(0, ops.length);
+    const tooLarge = ops.length === 0 ? named.slice(0, 1) : await withLargeBlobs(device, sent);
+    if (tooLarge.length > 0) {
+      // Sending it would only stop the others: what no store takes is answered here, as a store would.
+      await settleAll(device, feed.id, tooLarge, tooLarge.map(refusalOf));
+      continue;
+    }
     await uploadBlobs(device, api, sent);
-    const ops = sent.map(asOp);
     const reply = await api.push(feed.id, feed.epoch, ops);
     if (!reply) return;
-    await device.transaction('rw', device.documents, async () => {
-      for (const result of reply.results) {
-        const pushed = sent.find(({ op }) => op === result.op);
-        const stored = pushed && (await device.documents.get([feed.id, pushed.id]));
-        if (!pushed || !stored) continue;
-        const settled = settle(stored, pushed.body, result);
-        if (settled) await device.documents.put(settled);
-        else await device.documents.delete([feed.id, pushed.id]);
-      }
-    });
+    await settleAll(device, feed.id, sent, reply.results);
     const answered = new Set(reply.results.map(({ op }) => op));
     if (!ops.every(({ op }) => answered.has(op)))
       throw new Problem('unexpected', 'The store did not answer for every change. They will be sent again.');
   }
+}
+
+async function settleAll(device: Device, feed: string, sent: StoredDocument[], results: OpResult[]): Promise<void> {
+  await device.transaction('rw', device.documents, async () => {
+    for (const result of results) {
+      const pushed = sent.find(({ op }) => op === result.op);
+      const stored = pushed && (await device.documents.get([feed, pushed.id]));
+      if (!pushed || !stored) continue;
+      const settled = settle(stored, pushed.body, result);
+      if (settled) await device.documents.put(settled);
+      else await device.documents.delete([feed, pushed.id]);
+    }
+  });
+}
+
+function refusalOf(row: StoredDocument): OpResult {
+  const body = row.base as OpResult['body'];
+  return { op: row.op!, status: 'invalid', rev: row.rev, body, message: 'It is too large. Split it in two.' };
 }
 
 /** The name of a change is on disk before it is sent: whatever happens then, sending it again changes nothing. */
@@ -49,10 +66,22 @@ function asOp(row: StoredDocument): Op {
   return { op: row.op!, id: row.id, type: row.type, base: row.rev, body: row.body as Op['body'] };
 }
 
+function hashesOf(row: StoredDocument): string[] {
+  return readDocument(row.type, row.body) ? blobsOf(row.type, row.body) : [];
+}
+
+async function withLargeBlobs(device: Device, rows: StoredDocument[]): Promise<StoredDocument[]> {
+  const large = await device.blobs
+    .where('unsent')
+    .equals(1)
+    .filter(({ bytes }) => bytes.size > maxBlobBytes)
+    .toArray();
+  const hashes = new Set(large.map(({ sha256 }) => sha256));
+  return rows.filter((row) => hashesOf(row).some((hash) => hashes.has(hash)));
+}
+
 async function uploadBlobs(device: Device, api: StoreApi, rows: StoredDocument[]): Promise<void> {
-  const hashes = [
-    ...new Set(rows.flatMap((row) => (readDocument(row.type, row.body) ? blobsOf(row.type, row.body) : []))),
-  ];
+  const hashes = [...new Set(rows.flatMap(hashesOf))];
   for (let from = 0; from < hashes.length; from += maxHashesPerRequest) {
     const some = await device.blobs.bulkGet(hashes.slice(from, from + maxHashesPerRequest));
     const unsent = some.filter((blob) => blob?.unsent === 1);

@@ -87,6 +87,21 @@ test('a guide that was deleted and then restored, by an author who did not write
   expect(await other.device.documents.filter((row) => row.refused !== null || row.dirty === 1).count()).toBe(0);
 });
 
+test('an outbox of many megabytes arrives, but for what is too large by itself; that is kept here and says so', async () => {
+  const { device, api, id } = await aColleague('author');
+  const feed = `me:${id}`;
+  const text = '€'.repeat(50_000);
+  const drafts = Array.from({ length: 30 }, () => aGuide({ authorId: id, text }));
+  const steps = stepsById(...Array.from({ length: 500 }, () => aStep({ text: 'x'.repeat(4000) })));
+  const tooLarge = aGuide({ authorId: id, steps });
+  for (const guide of [...drafts, tooLarge]) await writeDocument(device, feed, 'guide', guide.id, guide);
+  await syncRound(device, api, []);
+  const rows = await device.documents.where({ feed }).toArray();
+  expect(rows.filter(({ rev, dirty }) => rev !== null && dirty === 0)).toHaveLength(drafts.length);
+  const kept = { rev: null, body: tooLarge, refused: expect.stringContaining('too large') };
+  expect(await device.documents.get([feed, tooLarge.id])).toMatchObject(kept);
+});
+
 test('two devices write while store and database are killed: nothing typed is lost, and all agree', async () => {
   const feed = 'edit:main';
   const people = [await aColleague('author'), await aColleague('expert')] as const;

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#lib/model/problem.ts';
-import type { Op } from '#lib/model/sync.ts';
+import { maxBlobBytes, type Op } from '#lib/model/sync.ts';
+import { keepBlob } from '#lib/store/blobs.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { setAside } from '#lib/store/orphans.ts';
+import { readLibrary } from '#lib/store/read.ts';
 import { pushFeed } from '#lib/sync/push.ts';
 import type { StoreApi } from '#lib/sync/store-api.ts';
 import { aPerson, aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
+import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 import { aPush, edit, feed, save } from '#tests/fixtures/a-push.ts';
 import { AStore } from '#tests/fixtures/a-store.ts';
 
@@ -50,6 +52,27 @@ describe('what the store refuses', () => {
     expect(store.bodyOf(feed, good.id)).toEqual(good);
     expect(await device.documents.get([feed, bad.id])).toMatchObject({ body: { id: bad.id }, dirty: 0 });
   });
+
+  test.each(['document', 'blob'])(
+    'because of a %s too large for any store is not sent, and the rest is',
+    async (what) => {
+      const { store, api, pushes, device } = aPush();
+      const good = Array.from({ length: 4 }, () => aGuide());
+      const sha256 = await keepBlob(device, new Blob(['x'.repeat(maxBlobBytes + 1)], { type: 'image/png' }));
+      const picture = { sha256, width: 9, height: 9, frame: { x: 0, y: 0, width: 1, height: 1 } };
+      const long = aGuide({
+        steps: stepsById(...Array.from({ length: 500 }, () => aStep({ text: 'x'.repeat(4000) }))),
+      });
+      const bad = what === 'document' ? long : aGuide({ steps: stepsById(aStep({ picture })) });
+      for (const guide of [bad, ...good]) await save(device, guide);
+      await pushFeed(device, api, edit);
+      expect([...store.feeds.get(feed)!.rows.keys()].sort()).toEqual(good.map(({ id }) => id).sort());
+      expect(pushes.flat()).toHaveLength(good.length);
+      expect(store.blobs.size).toBe(0);
+      const refused = 'It is too large. Split it in two.';
+      expect(await readLibrary(device)).toContainEqual(expect.objectContaining({ id: bad.id, refused, guide: bad }));
+    },
+  );
 
   test('a removal that was refused gives the document back', async () => {
     const { api, device } = aPush();

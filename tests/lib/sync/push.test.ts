@@ -35,6 +35,15 @@ test('a large outbox goes in several pushes, none of them larger than the store 
   expect(store.feeds.get(feed)!.rows.size).toBe(120);
 });
 
+test('large documents go in several pushes, too, counted in bytes', async () => {
+  const { store, api, pushes, device } = aPush();
+  // 1.2 MB of characters, 3.6 MB of bytes.
+  for (let i = 0; i < 24; i += 1) await save(device, aGuide({ text: '€'.repeat(50_000) }));
+  await pushFeed(device, api, edit);
+  expect(pushes.map((ops) => ops.length)).toEqual([13, 11]);
+  expect(store.feeds.get(feed)!.rows.size).toBe(24);
+});
+
 test('the name of a change is on disk before it is sent', async () => {
   const { api, device } = aPush();
   const guide = aGuide();
