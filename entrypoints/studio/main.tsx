@@ -7,10 +7,14 @@ import { render } from 'preact';
 import { reportBug } from '#lib/platform/log.ts';
 import { Device } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
+import { keepForUndo } from '#lib/store/unused-blobs.ts';
 import { Studio } from './Studio.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Studio has lost its root element.');
+
+// As long as this page is open.
+keepForUndo(new AbortController().signal);
 
 render(
   <Studio device={new Device()} live={(query, onValue, signal) => watch(query, onValue, reportBug, signal)} />,

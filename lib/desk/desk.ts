@@ -10,6 +10,7 @@ import type { Device, Session } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
 import { countUnsent, readAll } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
+import { dropUnusedBlobs } from '#lib/store/unused-blobs.ts';
 import { syncNow } from '#lib/sync/sync.ts';
 import { activeRecording, interruptRecording } from '#lib/authoring/recordings.ts';
 
@@ -34,7 +35,7 @@ export function startDesk(device: Device): Desk {
   const signal = new AbortController().signal;
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) quietly(sync());
+    if (name === alarm) quietly(sync().then(() => dropUnusedBlobs(device)));
   });
   quietly(startAlarm());
   browser.runtime.onStartup.addListener(() => quietly(startAfresh(device).then(sync)));

@@ -15,8 +15,11 @@ export async function keepBlob(device: Device, blob: Blob): Promise<string> {
 
 /** The same where the hash is known: hashing inside a transaction would end it. */
 export async function keepBlobAs(device: Device, sha256: string, blob: Blob): Promise<void> {
-  const known = await device.blobs.get(sha256);
-  if (!known) await device.blobs.put({ sha256, bytes: blob, unsent: 1 });
+  await device.transaction('rw', device.blobs, async () => {
+    const known = await device.blobs.get(sha256);
+    // What nothing referred to any more starts anew: what will refer to it now is still on its way.
+    if (!known || known.unusedSince !== undefined) await device.blobs.put({ sha256, bytes: blob, unsent: 1 });
+  });
 }
 
 /**

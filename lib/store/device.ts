@@ -39,6 +39,8 @@ export interface StoredBlob {
   bytes: Blob;
   /** 1: made here and not yet at the store. */
   unsent: 0 | 1;
+  /** Since when nothing here refers to it, as far as anybody has looked. */
+  unusedSince?: number;
 }
 
 /** Work that the store did not get and this place cannot hold any more. Nothing that somebody made is thrown away. */
@@ -90,7 +92,7 @@ export type SyncState =
   | { state: 'error'; at: number; problem: ProblemCode; message: string };
 
 interface Setting {
-  key: 'session' | 'sync' | 'headsEtag';
+  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt';
   value: unknown;
 }
 

@@ -3,6 +3,7 @@ import { activeRecording, addStep, startRecording } from '#lib/authoring/recordi
 import { startDesk } from '#lib/desk/desk.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { runIn, startRun } from '#lib/reading/runs.ts';
+import { keepBlob } from '#lib/store/blobs.ts';
 import { aDevice, aStoredDocument } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
@@ -88,6 +89,13 @@ test('what the store brings reaches the pages without anybody asking', async () 
     const stored = await browser.storage.local.get(null);
     expect(stored['pack:https://crm.example.com']).toMatchObject([{ id: entry.id }]);
   });
+});
+
+test('at a quiet time it looks for pictures that nothing shows any more', async () => {
+  const { device, fire } = await listening();
+  const sha256 = await keepBlob(device, new Blob(['png'], { type: 'image/png' }));
+  fire('alarm', { name: 'sync' });
+  await vi.waitFor(async () => expect((await device.blobs.get(sha256))?.unusedSince).toBeGreaterThan(0));
 });
 
 test('whoever has not joined is told so', async () => {
