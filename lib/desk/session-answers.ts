@@ -1,6 +1,7 @@
 import type { Answers } from '#lib/messages/answer.ts';
 import { registerScript } from '#lib/sites/scripts.ts';
 import { join, readInviteLink } from '#lib/sync/store-api.ts';
+import { withoutSyncing } from '#lib/sync/sync.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { readSession } from '#lib/store/settings.ts';
@@ -23,8 +24,10 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, 'session:j
     async 'session:leave'() {
       await registerScript('recorder', []);
       await registerScript('agent', []);
-      await browser.storage.local.clear();
-      await device.transaction('rw', device.tables, () => Promise.all(device.tables.map((table) => table.clear())));
+      await withoutSyncing(async () => {
+        await browser.storage.local.clear();
+        await device.transaction('rw', device.tables, () => Promise.all(device.tables.map((table) => table.clear())));
+      });
       return null;
     },
     async 'sync:now'() {

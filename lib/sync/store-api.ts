@@ -25,12 +25,13 @@ export interface StoreApi {
 
 const timeoutMs = 20_000;
 
-async function call(url: string, token: string | null, init: RequestInit = {}): Promise<Response> {
+async function call(url: string, token: string | null, init: RequestInit = {}, end?: AbortSignal): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('Handrail-Protocol', String(protocolVersion));
   if (token) headers.set('Authorization', `Bearer ${token}`);
   try {
-    return await fetch(url, { ...init, headers, cache: 'no-store', signal: AbortSignal.timeout(timeoutMs) });
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(end ? [end] : [])]);
+    return await fetch(url, { ...init, headers, cache: 'no-store', signal });
   } catch (error) {
     throw new Problem('offline', 'The store cannot be reached. Your changes are safe here and will be sent later.', {
       cause: error,
@@ -70,27 +71,28 @@ const asJson = (method: string, body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-export function storeApi({ storeUrl, token }: { storeUrl: string; token: string }): StoreApi {
-  const at = (path: string) => `${storeUrl}/v1/${path}`;
+/** `end` cuts off what is on its way, as a lost connection would. */
+export function storeApi({ storeUrl, token }: { storeUrl: string; token: string }, end?: AbortSignal): StoreApi {
+  const request = (path: string, init?: RequestInit) => call(`${storeUrl}/v1/${path}`, token, init, end);
   return {
     async heads(etag) {
-      const response = await call(at('heads'), token, etag ? { headers: { 'If-None-Match': etag } } : {});
+      const response = await request('heads', etag ? { headers: { 'If-None-Match': etag } } : {});
       if (response.status === 304) return null;
       return { heads: await parsed(response, Heads), etag: response.headers.get('ETag') };
     },
     async changes(feed, epoch, after) {
       const query = new URLSearchParams({ epoch, after: String(after), limit: '200' });
-      return parsed(await call(at(`feeds/${encodeURIComponent(feed)}/changes?${query}`), token), Changes);
+      return parsed(await request(`feeds/${encodeURIComponent(feed)}/changes?${query}`), Changes);
     },
     async push(feed, epoch, ops) {
-      const response = await call(at(`feeds/${encodeURIComponent(feed)}/push`), token, asJson('POST', { epoch, ops }));
+      const response = await request(`feeds/${encodeURIComponent(feed)}/push`, asJson('POST', { epoch, ops }));
       return response.status === 409 ? null : parsed(response, PushReply);
     },
     async blobsWanted(hashes) {
-      return (await parsed(await call(at('blobs/wanted'), token, asJson('POST', { hashes })), BlobsWantedReply)).wanted;
+      return (await parsed(await request('blobs/wanted', asJson('POST', { hashes })), BlobsWantedReply)).wanted;
     },
     async putBlob(sha256, bytes) {
-      const response = await call(at(`blobs/${sha256}`), token, {
+      const response = await request(`blobs/${sha256}`, {
         method: 'PUT',
         body: bytes,
         headers: { 'Content-Type': bytes.type },
@@ -98,7 +100,7 @@ export function storeApi({ storeUrl, token }: { storeUrl: string; token: string 
       if (!response.ok) throw await problemOf(response);
     },
     async getBlob(sha256) {
-      const response = await call(at(`blobs/${sha256}`), token);
+      const response = await request(`blobs/${sha256}`);
       if (!response.ok) throw await problemOf(response);
       return response.blob();
     },

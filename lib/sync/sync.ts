@@ -9,20 +9,26 @@ import { pullFeed } from './pull.ts';
 import { pushFeed } from './push.ts';
 import { storeApi, type StoreApi } from './store-api.ts';
 
+const lock = 'handrail-sync';
+/** Ends the rounds that run or wait now. */
+let rounds = new AbortController();
+
 /**
  * One round: what is the store's head, who may I be, send, receive, fetch bodies. Never throws: how it went is in the
  * sync state, where the popup and Studio show it. One round at a time across all contexts (Web Lock).
  */
 export async function syncNow(device: Device, origins: () => Promise<string[]>): Promise<void> {
-  await navigator.locks.request('handrail-sync', async () => {
+  const { signal } = rounds;
+  await navigator.locks.request(lock, async () => {
     const session = await readSession(device);
     if (!session) return;
     const at = Date.now();
     try {
       if (await isWorthSaying(device)) await writeSyncState(device, { state: 'syncing', at });
-      await syncRound(device, storeApi(session), await origins());
+      await syncRound(device, storeApi(session, signal), await origins());
       await writeSyncState(device, { state: 'synced', at: Date.now() });
     } catch (error) {
+      if (signal.aborted) return;
       if (error instanceof Problem && error.code === 'offline')
         return writeSyncState(device, { state: 'offline', at: Date.now() });
       if (!(error instanceof Problem)) reportBug(error);
@@ -33,6 +39,13 @@ export async function syncNow(device: Device, origins: () => Promise<string[]>):
       await writeSyncState(device, { state: 'error', at: Date.now(), problem: problem.code, message: problem.message });
     }
   });
+}
+
+/** Do something that no round may run into: the one that runs is cut off, and one that comes later finds it done. */
+export async function withoutSyncing(work: () => Promise<void>): Promise<void> {
+  rounds.abort();
+  rounds = new AbortController();
+  await navigator.locks.request(lock, work);
 }
 
 /** Looking every few seconds whether colleagues did something is no news while all is well. */
