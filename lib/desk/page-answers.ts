@@ -28,14 +28,22 @@ type PageMessages =
 
 /** What a reader's page asks: what to show, where the reader is, and what is wrong with it. */
 export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answers, PageMessages> {
-  const playable = async (entry: Entry): Promise<PlayableGuide> => {
+  const playable = async (entry: Entry, from: 'device' | 'anywhere' = 'anywhere'): Promise<PlayableGuide> => {
     const { me, storeUrl, token } = await session();
     const [guide, flags, names] = await Promise.all([
-      readBody(device, storeApi({ storeUrl, token }), entry),
+      readBody(device, from === 'device' ? null : storeApi({ storeUrl, token }), entry),
       readFlagsOf(device, entry.id),
       readNames(device),
     ]);
     return toPlayable(guide, { authorName: names.get(entry.authorId) ?? 'a colleague', flags, readerId: me.id });
+  };
+  const readTips = async (tips: Entry[], from: 'device' | 'anywhere'): Promise<PlayableGuide[]> => {
+    const read = await Promise.allSettled(tips.map((tip) => playable(tip, from)));
+    return read.flatMap((tip) => (tip.status === 'fulfilled' ? [tip.value] : []));
+  };
+  /** Once there are more than these, the page looks again. */
+  const fetchTips = async (tips: Entry[], known: PlayableGuide[], tabId: number): Promise<void> => {
+    if ((await readTips(tips, 'anywhere')).length > known.length) await tell(tabId, { notice: 'page:changed' });
   };
   const runView = async (tabId: number): Promise<RunView | null> => {
     const run = await runIn(device, tabId);
@@ -68,11 +76,12 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
       const isEnabled = (await readSites()).includes(originOf(url) ?? '');
       const entries = isEnabled ? await readEntriesFor(device, url) : [];
       const tips = entries.filter((entry) => entry.kind === 'tip');
-      const read = await Promise.allSettled(tips.map(playable));
-      return {
-        run: asker.tabId === null ? null : await runView(asker.tabId),
-        tips: read.flatMap((tip) => (tip.status === 'fulfilled' ? [tip.value] : [])),
-      };
+      const run = asker.tabId === null ? null : await runView(asker.tabId);
+      if (!run || asker.tabId === null) return { run, tips: await readTips(tips, 'anywhere') };
+      // Who is being led through a task does not wait for tips that have to come from the store.
+      const known = await readTips(tips, 'device');
+      if (known.length < tips.length) void fetchTips(tips, known, asker.tabId);
+      return { run, tips: known };
     },
     async 'run:move'({ runId, index }, { tabId }) {
       await moveRun(device, tabId, runId, index);

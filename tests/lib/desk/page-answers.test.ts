@@ -73,6 +73,51 @@ describe('playing', () => {
     expect(outcome).toMatchObject({ ok: true, value: { run: null, tips: [{ id: good.id }] } });
   });
 
+  test('a run does not wait for tips that the store is slow to send; the page is told when they are there', async () => {
+    const desk = await aDesk();
+    const guide = aGuide();
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    const here = aGuide({ kind: 'tip' });
+    await tipEntry(desk, here);
+    const there = aGuide({ kind: 'tip' });
+    const { body } = await tipEntry(desk, there);
+    const bytes = (await desk.device.blobs.get(body))!.bytes;
+    await desk.device.blobs.delete(body);
+    const sent = Promise.withResolvers<void>();
+    vi.stubGlobal('fetch', () => sent.promise.then(() => new Response(bytes)));
+    await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id });
+    desk.browserCalls.told.mockClear();
+    const look = () => desk.fromPage('page:view', { url: aTab.url });
+    expect(await look()).toMatchObject({ value: { run: { guide: { id: guide.id } }, tips: [{ id: here.id }] } });
+    expect(desk.browserCalls.told).not.toHaveBeenCalled();
+    sent.resolve();
+    await vi.waitFor(() =>
+      expect(desk.browserCalls.told).toHaveBeenCalledExactlyOnceWith(
+        aTab.id,
+        { notice: 'page:changed' },
+        { frameId: 0 },
+      ),
+    );
+    const tips = ((await look()) as unknown as { value: { tips: { id: string }[] } }).value.tips.map(({ id }) => id);
+    expect(tips.sort()).toEqual([here.id, there.id].sort());
+  });
+
+  test('tips that never come are not asked for again and again', async () => {
+    const desk = await aDesk();
+    const guide = aGuide();
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    const { body } = await tipEntry(desk, aGuide({ kind: 'tip' }));
+    await desk.device.blobs.delete(body);
+    const fetched = vi.fn().mockRejectedValue(new TypeError('no network'));
+    vi.stubGlobal('fetch', fetched);
+    await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id });
+    desk.browserCalls.told.mockClear();
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { tips: [] } });
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(desk.browserCalls.told).not.toHaveBeenCalled();
+  });
+
   test('a page that says it is another site is refused, whatever took it over', async () => {
     const desk = await aDesk();
     await tipEntry(desk, aGuide({ kind: 'tip' }), 'https://payroll.example.com/*');
