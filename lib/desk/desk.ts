@@ -33,6 +33,10 @@ export function startDesk(device: Device): Desk {
   const sync = () => syncNow(device, readSites);
   const quietly = (work: Promise<unknown>) => void work.catch(reportBug);
   const signal = new AbortController().signal;
+  const refreshPages = async () => {
+    await writePacks(await readAll(device, 'entry'));
+    await writeActivity({ hasRuns: await hasRuns(device) });
+  };
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) quietly(sync().then(() => dropUnusedBlobs(device)));
@@ -49,7 +53,7 @@ export function startDesk(device: Device): Desk {
     quietly(
       removeUngrantedSites()
         .then(() => restoreScripts(device))
-        .then(async () => writePacks(await readAll(device, 'entry'))),
+        .then(refreshPages),
     ),
   );
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, tabId)));
@@ -86,10 +90,7 @@ export function startDesk(device: Device): Desk {
         throw new Problem('signed-out', 'Join a workspace first: open Handrail and paste your invite link.');
       return session;
     },
-    async refreshPages() {
-      await writePacks(await readAll(device, 'entry'));
-      await writeActivity({ hasRuns: await hasRuns(device) });
-    },
+    refreshPages,
   };
 }
 

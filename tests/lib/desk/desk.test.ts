@@ -71,13 +71,20 @@ test('a run ends with its tab', async () => {
   await vi.waitFor(async () => expect(await runIn(device, aTab.id)).toBeNull());
 });
 
-test('a permission taken back takes the agent away', async () => {
-  const { browserCalls, fire } = await listening();
+test('a permission taken back takes the agent away, and what it knew of the site', async () => {
+  const { device, browserCalls, fire } = await listening();
+  const stored = async () => Object.keys(await browser.storage.local.get(null));
+  const pack = 'pack:https://crm.example.com';
   await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+  await device.documents.put(
+    aStoredDocument({ type: 'entry', body: anEntry({ pages: ['https://crm.example.com/*'] }) }),
+  );
+  await vi.waitFor(async () => expect(await stored()).toContain(pack));
   vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
   vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockResolvedValue([{ id: 'agent' }] as never);
   fire('permissions');
   await vi.waitFor(() => expect(browserCalls.unregister).toHaveBeenCalledWith({ ids: ['agent'] }));
+  await vi.waitFor(async () => expect(await stored()).not.toContain(pack));
 });
 
 test('what the store brings reaches the pages without anybody asking', async () => {
