@@ -5,6 +5,12 @@ import { defineConfig } from 'wxt';
 const oldest = { chrome: '129', firefox: '142' };
 
 /**
+ * Chromium's default. Firefox's would ask every store by https, also one whose invite link says http; only loopback is
+ * spared.
+ */
+const ownCode = "script-src 'self'; object-src 'self';";
+
+/**
  * Two builds of one source. The plain one asks for each site when its reader enables it. The `e2e` one has the hosts
  * granted and open shadow roots, for tests and for the demo; HANDRAIL_HOSTS bakes hosts into an operator's own build. `parts`, for the
  * benchmark, is the plain one with maps.
@@ -36,6 +42,7 @@ export default defineConfig({
       permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
       host_permissions: hosts,
       optional_host_permissions: ['<all_urls>'],
+      content_security_policy: { extension_pages: ownCode },
       action: { default_title: 'Handrail' },
       commands: {
         _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
