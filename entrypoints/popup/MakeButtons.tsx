@@ -1,5 +1,5 @@
 import { Icon } from '#components/ui/Icon.tsx';
-import { proposePattern } from '#lib/model/page-pattern.ts';
+import { proposePattern } from '#lib/model/propose-pattern.ts';
 import { openStudio, type TabView } from './tab.ts';
 import type { Try } from './use-popup.ts';
 

@@ -1,4 +1,6 @@
-import { originOf, proposePattern, type PagePattern } from '#lib/model/page-pattern.ts';
+import { originOf, type PagePattern } from '#lib/model/page-pattern.ts';
+import { proposePattern, withoutNames } from '#lib/model/propose-pattern.ts';
+import type { Target } from '#lib/model/target.ts';
 
 const longestPattern = 1000;
 
@@ -11,13 +13,13 @@ export function patternAt(address: string): PagePattern | null {
 }
 
 /**
- * An address without what no pattern needs and where somebody's data stands most often: the query, and a fragment that
- * is no route.
+ * The target without where its link leads, if that names a record: such a link says whose page it was, and leads no reader
+ * of another record anywhere. In a target's link `#` stands for a number.
  */
-export function withoutQuery(address: string): string {
-  const [beforeFragment = '', ...fragment] = address.split('#');
-  const route = fragment.join('#').split('?')[0] ?? '';
-  return `${beforeFragment.split('?')[0]}${/[/;]/.test(route) ? `#${route}` : ''}`;
+export function withoutNamedLink<T extends Target | null>(target: T): T {
+  const { href, ...traits } = target?.traits ?? {};
+  if (href === undefined || withoutNames(`/${href}`) === `/${href.replaceAll('#', '*')}`) return target;
+  return { ...target, traits };
 }
 
 /** The beginning of a text that is too long, never half a character. */

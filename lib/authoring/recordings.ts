@@ -1,18 +1,14 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
-import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
-import { clip, patternAt, withoutQuery } from './addresses.ts';
+import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
 
-export async function startRecording(
-  device: Device,
-  tabId: number,
-  page: { url: string; title: string },
-): Promise<StoredRecording> {
+export async function startRecording(device: Device, tabId: number, address: string): Promise<StoredRecording> {
+  const { origin, host } = new URL(address);
   return device.transaction('rw', device.recordings, async () => {
     const running = await activeRecording(device);
     if (running) throw new Problem('conflict', 'A recording is running already. Stop it first.');
@@ -20,8 +16,9 @@ export async function startRecording(
       id: crypto.randomUUID(),
       tabId,
       startedAt: Date.now(),
-      title: page.title,
-      url: withoutQuery(page.url),
+      // Not what the page calls itself: that is most often the record it shows.
+      title: `A task on ${host}`,
+      url: patternAt(address) ?? origin,
       isPaused: false,
       endedAt: null,
     };
@@ -42,10 +39,14 @@ export async function interruptRecording(device: Device, recordingId: string): P
 
 const noTab = -1;
 
-/** One action, on disk before anything else happens with it. The same key again is the same step, better understood. */
+/**
+ * One action, on disk before anything else happens with it. The same key again is the same step, better understood. Its
+ * `url` on disk is the page pattern, or empty where the address says nothing.
+ */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
-  // Masks were for the picture; where somebody's data stood on the page is nothing to keep, nor is what they looked for.
-  const kept: RecordedStep = { ...step, url: withoutQuery(step.url), masks: null };
+  // Masks were for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
+  const url = patternAt(step.url) ?? '';
+  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), masks: null };
   return device.transaction('rw', device.recordings, device.recordedSteps, async () => {
     if (!(await device.recordings.get(recordingId)))
       throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
@@ -145,6 +146,5 @@ function proposeTitle(recorded: StoredStep[], recording: StoredRecording): strin
     .filter((name) => name !== undefined);
   const goal = named.find((name) => /\b(new|add|create|neu|anlegen|nouveau|crear)\b|新/i.test(name)) ?? named.at(-1);
   if (goal) return goal.replace(/\\(.)/g, '$1');
-  const origin = originOf(recording.url);
-  return origin ? `A task on ${new URL(origin).host}` : recording.title;
+  return recording.title;
 }

@@ -4,7 +4,7 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Target } from '#lib/model/target.ts';
 import type { Device } from '#lib/store/device.ts';
-import { clip, patternAt } from './addresses.ts';
+import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
 
 /** A tip on one element of one kind of page. */
@@ -30,7 +30,7 @@ export async function createTip(
         title: '',
         text: tip.text,
         page: '',
-        target: tip.target,
+        target: withoutNamedLink(tip.target),
         picture: null,
       },
     },

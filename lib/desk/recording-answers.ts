@@ -1,4 +1,4 @@
-import { withoutQuery } from '#lib/authoring/addresses.ts';
+import { patternAt } from '#lib/authoring/addresses.ts';
 import {
   activeRecording,
   addStep,
@@ -95,7 +95,7 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       await session();
       const tab = await browser.tabs.get(tabId);
       if (!tab.url?.startsWith('http')) throw new Problem('not-allowed', 'Only web pages can be recorded.');
-      const recording = await startRecording(device, tabId, { url: tab.url, title: tab.title ?? '' });
+      const recording = await startRecording(device, tabId, tab.url);
       await follow(recording, tabId).catch(async (error: unknown) => {
         await discardRecording(device, recording.id);
         throw error;
@@ -139,7 +139,7 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       if (!recording || recording.isPaused) return viewOf(asker);
       const last = await lastStep(device, recording.id);
       const isLedHere = last === null ? Date.now() - recording.startedAt < ledMs : last.at > Date.now() - ledMs;
-      if (!isLedHere && last?.step.url !== withoutQuery(url)) {
+      if (!isLedHere && last?.step.url !== patternAt(url)) {
         const key = crypto.randomUUID();
         const step = {
           key,

@@ -45,24 +45,3 @@ function fits(parts: string[], text: string): boolean {
   }
   return text.length - last.length >= at && text.endsWith(last);
 }
-
-/**
- * The pattern to propose for a guide made at `address`: ids in the path and in the fragment become `*`, the query goes,
- * so that the guide is there for every record and not for the one it was recorded on.
- */
-export function proposePattern(address: string): PagePattern {
-  const url = new URL(address);
-  const path = url.pathname.split('/').map(generalise).join('/');
-  const route = url.hash.slice(1);
-  const isRoute = /[/;]/.test(route);
-  const view = (route.split(/[;?]/)[0] ?? '').split('/').map(generalise).join('/');
-  // Routes in the fragment often get the record's id only after the page has been shown, so it must not be asked for.
-  const fragment = isRoute ? `#${view.replace(/(\/\*)+$|\/$/, '')}*` : '';
-  return `${url.origin}${path === '/' && !isRoute ? '/*' : path}${fragment}`;
-}
-
-function generalise(segment: string): string {
-  const isId = /^\d+$/.test(segment) || (segment.length >= 6 && /\d/.test(segment) && /^[\w-]+$/.test(segment));
-  const isLongRandom = segment.length >= 12 && /[A-Z]/.test(segment) && /[a-z]/.test(segment) && !segment.includes('-');
-  return isId || isLongRandom ? '*' : segment;
-}

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clip, patternAt, withoutQuery } from '#lib/authoring/addresses.ts';
+import { clip, patternAt, withoutNamedLink } from '#lib/authoring/addresses.ts';
 import { Pages } from '#lib/model/guide.ts';
 import { matchesPage } from '#lib/model/page-pattern.ts';
+import { aTarget } from '#tests/fixtures/a-target.ts';
 
 const site = 'https://crm.example.com';
-const long = 'long.segment;x=1/'.repeat(100);
+const long = 'long-segment/'.repeat(100);
 
 describe('the pattern for a guide', () => {
   test.each([
     [`${site}/leads/4711?q=zebra`, `${site}/leads/*`],
     [`${site}/${long}`, `${site}/*`],
-    [`${site}/app#/${'some.segment/'.repeat(100)}`, `${site}/*`],
+    [`${site}/app#/${'some-segment/'.repeat(100)}`, `${site}/*`],
     ['about', null],
     ['about:blank', null],
     ['chrome://settings/', null],
@@ -34,26 +35,25 @@ describe('the pattern for a guide', () => {
   });
 });
 
-test.each([
-  [`${site}/leads?q=zebra`, `${site}/leads`],
-  [`${site}/leads?q=zebra#top`, `${site}/leads`],
-  [`${site}/leads#token=abc`, `${site}/leads`],
-  [`${site}/app?x=1#/leads/7?q=zebra`, `${site}/app#/leads/7`],
-  [`${site}/app#!/leads#part`, `${site}/app#!/leads#part`],
-  ['about', 'about'],
-  ['', ''],
-])('of %s is kept %s', (address, kept) => {
-  expect(withoutQuery(address)).toBe(kept);
-});
+describe('where the link of a target leads', () => {
+  const kept = (href: string) => withoutNamedLink(aTarget({ traits: { href, type: 'button' } }))?.traits;
 
-test('what is left out of an address changes no pattern', () => {
-  fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
-      // Behind a `?` of its own a fragment is no route any more, whatever stands there.
-      fc.pre(!address.split('#')[1]?.includes('?'));
-      expect(patternAt(withoutQuery(address))).toBe(patternAt(address));
-    }),
+  test.each(['leads', 'leads/new', 'leads/#/edit', 'queries/#'])('stays where it is the same for all: %s', (href) => {
+    expect(kept(href)).toEqual({ href, type: 'button' });
+  });
+
+  test.each(['customers/zebra-gmbh', 'users/zoe/edit', 'o/zoe@example.com', 'leads/#/call-zoe'])(
+    'goes where a name stands in it: %s',
+    (href) => {
+      expect(kept(href)).toEqual({ type: 'button' });
+    },
   );
+
+  test('a target without a link is the same one', () => {
+    const target = aTarget();
+    expect(withoutNamedLink(target)).toBe(target);
+    expect(withoutNamedLink(null)).toBeNull();
+  });
 });
 
 test('a text is cut where it is too long, and never within a character', () => {

@@ -16,8 +16,9 @@ import type { RecordedStep } from '#lib/model/recording.ts';
 import type { Device } from '#lib/store/device.ts';
 import { aDevice, aPerson, contentOf } from '#tests/fixtures/a-device.ts';
 import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
+import { aTarget } from '#tests/fixtures/a-target.ts';
 
-const here = { url: 'https://crm.example.com/leads/4711', title: 'Leads' };
+const here = 'https://crm.example.com/leads/4711';
 const picture = { sha256: 'a'.repeat(64), width: 9, height: 9, frame: { x: 0, y: 0, width: 1, height: 1 } };
 
 async function recording(...steps: Partial<RecordedStep>[]): Promise<{ device: Device; id: string }> {
@@ -65,18 +66,27 @@ describe('a step', () => {
     expect((await device.recordedSteps.toArray())[0]?.step.masks).toBeNull();
   });
 
-  test('keeps of its address what a pattern needs, and not what somebody looked for', async () => {
+  test('keeps of its address the pattern, and neither what somebody looked for nor whose page it was', async () => {
     const { device } = await recording(
       { url: 'https://crm.example.com/leads?q=zebra#top' },
-      { url: 'https://crm.example.com/app?token=1#/leads/7?q=zebra' },
+      { url: 'https://crm.example.com/app?token=1#/leads/zebra?q=zebra' },
+      { url: 'https://crm.example.com/customers/zebra-gmbh/edit' },
     );
     expect((await device.recordedSteps.toArray()).map(({ step }) => step.url)).toEqual([
       'https://crm.example.com/leads',
-      'https://crm.example.com/app#/leads/7',
+      'https://crm.example.com/app#/leads*',
+      'https://crm.example.com/customers/*/edit',
     ]);
     const other = aDevice();
-    await startRecording(other, 7, { url: 'https://crm.example.com/?q=zebra', title: 'Leads' });
+    await startRecording(other, 7, 'https://crm.example.com/customers/zebra/?q=zebra');
     expect(await contentOf(other)).not.toContain('zebra');
+  });
+
+  test('keeps no link to a record, whose name stands in it', async () => {
+    const target = aTarget({ traits: { href: 'customers/zebra-gmbh', type: 'button' } });
+    const { device } = await recording({ target });
+    expect((await device.recordedSteps.toArray())[0]?.step.target?.traits).toEqual({ type: 'button' });
+    expect(await contentOf(device)).not.toContain('zebra');
   });
 
   test('that arrives at the same moment as another loses neither', async () => {
@@ -134,6 +144,15 @@ describe('finishing', () => {
     ]);
   });
 
+  test('a recording of a version that kept addresses as they were says no more in its guide', async () => {
+    const { device, id } = await recording({});
+    const [stored] = await device.recordedSteps.toArray();
+    const url = 'https://crm.example.com/customers/zebra-gmbh';
+    await device.recordedSteps.put({ ...stored!, step: { ...stored!.step, url } });
+    await finishRecording(device, aPerson(), id);
+    expect(await contentOf(device)).not.toContain('zebra');
+  });
+
   test('a step says its page only where it is another one', async () => {
     const guide = await finish(
       { url: 'https://crm.example.com/leads' },
@@ -178,7 +197,7 @@ describe('finishing', () => {
   });
 
   const odd: [string, Partial<RecordedStep>][] = [
-    ['a path longer than a page pattern may be', { url: `https://crm.example.com/${'long.segment;x=1/'.repeat(100)}` }],
+    ['a path longer than a page pattern may be', { url: `https://crm.example.com/${'long-segment/'.repeat(100)}` }],
     ['a name longer than a title may be', { title: `Click **${'x'.repeat(250)}**` }],
     ['an address that is none', { url: 'about' }],
   ];

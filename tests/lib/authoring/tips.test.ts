@@ -21,8 +21,14 @@ describe('a tip', () => {
   });
 
   test('on a page whose address is too long for a pattern is for the whole site', async () => {
-    const url = `https://crm.example.com/${'long.segment;x=1/'.repeat(100)}`;
+    const url = `https://crm.example.com/${'long-segment/'.repeat(100)}`;
     expect((await createTip(aDevice(), ann, { ...tip, url })).pages).toEqual(['https://crm.example.com/*']);
+  });
+
+  test('on a link to a record does not say whose record that was', async () => {
+    const target = aTarget({ traits: { href: 'customers/zebra-gmbh/edit' } });
+    const guide = await createTip(aDevice(), ann, { ...tip, target });
+    expect(JSON.stringify(guide)).not.toContain('zebra');
   });
 
   test('on what is no web page is refused, because nobody would ever see it', async () => {

@@ -40,7 +40,7 @@ async function listening() {
 describe('a recording', () => {
   const recording = async () => {
     const all = await listening();
-    const { id } = await startRecording(all.device, aTab.id, { url: aTab.url, title: '' });
+    const { id } = await startRecording(all.device, aTab.id, aTab.url);
     await addStep(all.device, id, aRecordedStep());
     return { ...all, id };
   };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
-import { contentOf } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
+import { contentOf } from '#tests/fixtures/a-device.ts';
 import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
 
 beforeEach(() => void (browser as unknown as { reset(): void }).reset());
@@ -47,6 +47,14 @@ describe('from the button to the draft', () => {
     await arrive('https://crm.example.com/typed?q=zebra');
     vi.useRealTimers();
     expect((await device.recordedSteps.toArray()).map(({ step }) => step.action)).toEqual(['click', 'navigate']);
+  });
+
+  test('what the page calls itself, most often the record it shows, is kept nowhere', async () => {
+    const { fromOurs, device } = await aDesk();
+    vi.spyOn(browser.tabs, 'get').mockResolvedValue({ ...aTab, title: 'Zebra GmbH | CRM' } as never);
+    await fromOurs('recording:start', { tabId: aTab.id });
+    expect(await device.recordings.toArray()).toMatchObject([{ title: 'A task on crm.example.com' }]);
+    expect(await contentOf(device)).not.toContain('Zebra');
   });
 
   test('a step without a picture is a step: the browser may refuse to take one', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesPage, originOf, proposePattern } from '#lib/model/page-pattern.ts';
+import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
 
 describe('which pages a pattern means', () => {
   test.each([
@@ -91,52 +91,4 @@ describe('the origin of a pattern', () => {
   ])('%s is of %s', (pattern, origin) => {
     expect(originOf(pattern)).toBe(origin);
   });
-});
-
-describe('the pattern proposed for a guide', () => {
-  test.each([
-    ['https://crm.example.com/leads/4711', 'https://crm.example.com/leads/*'],
-    ['https://crm.example.com/leads/4711/edit?tab=2', 'https://crm.example.com/leads/*/edit'],
-    ['https://crm.example.com/', 'https://crm.example.com/*'],
-    ['https://crm.example.com/queries/new', 'https://crm.example.com/queries/new'],
-    ['https://crm.example.com/o/9b2f4c1e-11aa-4c55-9bd0-1f2e3d4c5b6a', 'https://crm.example.com/o/*'],
-    ['https://erp.example.com/#menu/3;views=1', 'https://erp.example.com/#menu*'],
-  ])('of %s is %s', (address, pattern) => {
-    expect(proposePattern(address)).toBe(pattern);
-  });
-
-  test('holds for the page it was made on and for the next record of the same kind', () => {
-    expect(
-      matchesPage(proposePattern('https://crm.example.com/leads/4711'), 'https://crm.example.com/leads/4712'),
-    ).toBe(true);
-    expect(
-      matchesPage(proposePattern('https://crm.example.com/leads/4711'), 'https://crm.example.com/deals/4711'),
-    ).toBe(false);
-  });
-
-  test('always means the page it was made on', () => {
-    fc.assert(
-      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
-        const address = new URL(url).href;
-        expect(matchesPage(proposePattern(address), address)).toBe(true);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('keeps nothing of the query, where search words and mail addresses stand', () => {
-    fc.assert(
-      fc.property(fc.webQueryParameters(), (query) => {
-        expect(proposePattern(`https://a.test/list?${query}&q=SECRETWORD`)).toBe('https://a.test/list');
-      }),
-    );
-  });
-});
-
-test('a proposed pattern for a route in the fragment fits with and without the id of its record', () => {
-  const pattern = proposePattern('http://erp.example.com/#demo/model/party.party/41;views=12');
-  expect(pattern).toBe('http://erp.example.com/#demo/model/party.party*');
-  for (const route of ['party.party', 'party.party;views=12', 'party.party/41', 'party.party/']) {
-    expect(matchesPage(pattern, `http://erp.example.com/#demo/model/${route}`)).toBe(true);
-  }
 });
