@@ -5,6 +5,7 @@ import { ask } from '#lib/messages/ask.ts';
 import { onNotice } from '#lib/messages/notices.ts';
 import { openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
+import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
 import { describe } from '#lib/target/describe.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
@@ -20,8 +21,9 @@ export default defineUnlistedScript(() => {
 
   const signal = new AbortController().signal;
   const view = watchMoves(document, signal);
-  const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), isData) };
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
+  const insight = { isData, closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)) };
+  const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), insight) };
   const open = (until: AbortSignal) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until);
   const recording = runRecording({ open, eyes, isOurs }, signal);
 

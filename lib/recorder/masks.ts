@@ -30,11 +30,19 @@ const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio'
 const mostNodes = 20_000;
 const fieldHeightMost = 80;
 
+/** What masks need to know of elements that the words of HTML do not tell. */
+export interface Insight {
+  /** Knows rows, records and lists. */
+  isData(element: Element): boolean;
+  /** Null where there is none, undefined where nobody can say. */
+  closedRootOf(element: Element): ShadowRoot | null | undefined;
+}
+
 /**
  * Rectangles of the viewport that no stored picture may show. Null when the page is too large to be sure; then there
- * is no picture. `isData` knows rows, records and lists.
+ * is no picture.
  */
-export function findMasks(page: Document, documentId: string, isData: (element: Element) => boolean): Masks | null {
+export function findMasks(page: Document, documentId: string, { isData, closedRootOf }: Insight): Masks | null {
   const view = page.defaultView!;
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
   const rects: Rect[] = [];
@@ -77,7 +85,10 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
       left -= 1;
       if (node instanceof Element) {
         if (node.localName === 'br') line.end();
-        if (node.shadowRoot) visit(node.shadowRoot);
+        const isAsked = isOnScreen(node, viewport) && (isOwn(node) || node.checkVisibility());
+        const inner = node.shadowRoot ?? (isAsked ? closedRootOf(node) : null);
+        if (inner) visit(inner);
+        else if (inner === undefined && isOwn(node) && isEmpty(node)) add(node.getBoundingClientRect());
         continue;
       }
       const parent = node.parentElement;
@@ -90,6 +101,12 @@ export function findMasks(page: Document, documentId: string, isData: (element: 
   visit(page);
   return left > 0 && rects.length <= 5000 ? { documentId, viewport, rects } : null;
 }
+
+/** An element of the page's own making. Such a one may show what is in it without a box of its own. */
+const isOwn = (element: Element): boolean => /-/.test(element.localName);
+
+/** Whatever it shows, it is nothing that can be read in the page. */
+const isEmpty = (element: Element): boolean => !element.firstElementChild && !element.textContent!.trim();
 
 /** A list that can be typed into shows what was chosen beside its input, in the box that looks like the field. */
 function boxAround(input: Element): Element {

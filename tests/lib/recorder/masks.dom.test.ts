@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Masks } from '#lib/model/recording.ts';
-import { findMasks } from '#lib/recorder/masks.ts';
+import { findMasks, type Insight } from '#lib/recorder/masks.ts';
 import { isData } from '#lib/target/name.ts';
 
-const find = () => findMasks(document, 'document-1', isData);
+const onlyOpen: Insight = { isData, closedRootOf: () => null };
+const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight);
 afterEach(() => (document.body.innerHTML = ''));
 
-/** Is every pixel of what `#secret` shows inside some mask? Asked on a grid, as a camera would. */
-function isCovered(selector = '#secret'): boolean {
-  const masks = find()!;
+/** Is every pixel of what an element shows inside some mask? Asked on a grid, as a camera would. */
+function isCovered(element = document.querySelector('#secret')!, insight = onlyOpen): boolean {
+  const masks = find(insight)!;
   const range = document.createRange();
-  const element = document.querySelector(selector)!;
   range.selectNodeContents(element);
   const shown = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   const boxes = shown.length > 0 ? shown : [element.getBoundingClientRect()];
@@ -22,6 +22,18 @@ function isCovered(selector = '#secret'): boolean {
     return true;
   });
 }
+
+/** An element of the page's own with a root of which a page, or an extension, knows. */
+function aHost(tag: string, mode: ShadowRootMode) {
+  const host = document.createElement(tag);
+  host.style.display = 'block';
+  const root = host.attachShadow({ mode });
+  document.body.append(host);
+  return { root, rootOf: (element: Element) => (element === host ? root : null) };
+}
+
+/** A browser without the answer that extensions get elsewhere. */
+const nobodyKnows: Insight = { isData, closedRootOf: () => undefined };
 
 describe('is covered', () => {
   test.each([
@@ -62,16 +74,36 @@ describe('is covered', () => {
     expect(isCovered()).toBe(true);
   });
 
-  test('a field inside an open shadow root', () => {
-    document.body.innerHTML = '<div id="host"></div>';
-    const root = document.querySelector('#host')!.attachShadow({ mode: 'open' });
-    root.innerHTML = '<p>4111 1111 1111 1111</p><input value="Zebra">';
-    const [text, input] = [root.querySelector('p')!, root.querySelector('input')!].map((it) =>
-      it.getBoundingClientRect(),
-    );
-    const { rects } = find()!;
-    for (const box of [text!, input!])
-      expect(rects.some((r) => r.x <= box.x + 2 && r.y <= box.y + 1 && r.y + r.height >= box.bottom - 1)).toBe(true);
+  describe('what lies in a shadow root', () => {
+    const inside = `<p>4111 1111 1111 1111</p><input value="Zebra">
+      <ul>${['Zebra', 'Yak', 'Xerus'].map((name) => `<li><div><h3>${name}</h3><p>Berlin</p></div></li>`).join('')}</ul>`;
+    const secrets = ['p', 'input', 'h3'];
+
+    test.each(['open', 'closed'] as const)('that is %s', (mode) => {
+      const { root, rootOf } = aHost('x-card', mode);
+      root.innerHTML = inside;
+      for (const secret of secrets)
+        expect(isCovered(root.querySelector(secret)!, { isData, closedRootOf: rootOf }), secret).toBe(true);
+    });
+
+    test('and in another one', () => {
+      const outer = aHost('x-outer', 'closed');
+      outer.root.innerHTML = '<x-inner></x-inner>';
+      const inner = outer.root.firstElementChild!.attachShadow({ mode: 'closed' });
+      inner.innerHTML = inside;
+      const roots = new Map([
+        [outer.root.host, outer.root],
+        [inner.host, inner],
+      ]);
+      const insight: Insight = { isData, closedRootOf: (element) => roots.get(element) ?? null };
+      for (const secret of secrets) expect(isCovered(inner.querySelector(secret)!, insight), secret).toBe(true);
+    });
+
+    test('that nobody can look into: the whole of its element', () => {
+      const { root } = aHost('x-card', 'closed');
+      root.innerHTML = '<h1>Zebra</h1>';
+      expect(isCovered(root.querySelector('h1')!, nobodyKnows)).toBe(true);
+    });
   });
 
   test('a row that a script put into a table without a body', () => {
@@ -124,6 +156,11 @@ test('the words of the application stay readable', () => {
     '<nav><a href="#">Leads</a></nav><h1>New lead</h1><label>Company <input></label><button>Save</button><input type="submit" value="Send">';
   const { rects } = find()!;
   expect(rects).toHaveLength(1);
+});
+
+test('an element of the page’s own that shows what is in it is not covered as a whole', () => {
+  document.body.innerHTML = '<x-button>Save</x-button><x-page><b>New lead</b></x-page><x-empty></x-empty><i></i>';
+  expect(find(nobodyKnows)!.rects).toEqual([]);
 });
 
 test('numbers in places of their own are not read as one', () => {
