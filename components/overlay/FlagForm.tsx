@@ -55,12 +55,22 @@ export function FlagForm({ isSending, problem, onSend, onCancel }: Props) {
   );
 }
 
-/** After sending: who sees it, and for a while the way back. */
-export function FlagThanks({ mayUndo, onUndo, onClose }: { mayUndo: boolean; onUndo(): void; onClose(): void }) {
+interface ThanksProps {
+  /** Does the store have it, so that its author can see it? */
+  isSent: boolean;
+  mayUndo: boolean;
+  onUndo(): void;
+  onClose(): void;
+}
+
+/** After sending: who sees it and when, and for a while the way back. */
+export function FlagThanks({ isSent, mayUndo, onUndo, onClose }: ThanksProps) {
   return (
     <div class="card-body">
       <p class="mark good" role="status">
-        <span>Thank you. The author sees it.</span>
+        <span>
+          Thank you. {isSent ? 'The author sees it.' : 'It goes to the author as soon as the store can be reached.'}
+        </span>
       </p>
       <div class="card-actions">
         {mayUndo && (

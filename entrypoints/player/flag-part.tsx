@@ -5,8 +5,11 @@ import type { Flagging } from '#lib/player/flagging.ts';
 export function flagPart(flagging: Flagging) {
   const state = flagging.state.value;
   if (state.kind === 'closed') return null;
-  if (state.kind === 'sent') {
-    return <FlagThanks mayUndo={state.mayUndo} onUndo={() => void flagging.undo()} onClose={flagging.close} />;
+  if (state.kind === 'raised') {
+    const { isSent, mayUndo } = state;
+    return (
+      <FlagThanks isSent={isSent} mayUndo={mayUndo} onUndo={() => void flagging.undo()} onClose={flagging.close} />
+    );
   }
   return (
     <FlagForm

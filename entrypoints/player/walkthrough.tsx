@@ -84,7 +84,7 @@ export function showWalkthrough(
   follow(() => {
     const { number, count } = player.position.value;
     const step = player.step.value;
-    if (flagging.state.peek().kind === 'sent') flagging.close();
+    if (flagging.state.peek().kind === 'raised') flagging.close();
     overlay.announce(step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`);
     if (!step) after(seenMs, end, signal);
   });

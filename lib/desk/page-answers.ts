@@ -5,7 +5,7 @@ import { originOf } from '#lib/model/page-pattern.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
+import { isFlagSent, raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
 import { endRun, moveRun, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
@@ -14,6 +14,9 @@ import { readEntriesFor, readFlagsOf, readNames, readOne } from '#lib/store/read
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
 import type { Desk } from './desk.ts';
+
+/** Nobody waits longer than that to be thanked for a report. */
+const sentSoonMs = 1_500;
 
 type PageMessages =
   | 'page:needs'
@@ -27,7 +30,7 @@ type PageMessages =
   | 'guide:play';
 
 /** What a reader's page asks: what to show, where the reader is, and what is wrong with it. */
-export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answers, PageMessages> {
+export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick<Answers, PageMessages> {
   const playable = async (entry: Entry, from: 'device' | 'anywhere' = 'anywhere'): Promise<PlayableGuide> => {
     const { me, storeUrl, token } = await session();
     const [guide, flags, names] = await Promise.all([
@@ -97,7 +100,9 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
     },
     async 'flag:raise'(report) {
       const { me } = await session();
-      return { flagId: (await raiseFlag(device, me, report)).id };
+      const { id } = await raiseFlag(device, me, report);
+      await Promise.race([sync(), new Promise((done) => setTimeout(done, sentSoonMs))]);
+      return { flagId: id, isSent: await isFlagSent(device, id) };
     },
     async 'flag:withdraw'({ flagId }) {
       const { me } = await session();

@@ -35,7 +35,8 @@ export const protocol = {
   'run:move': page(z.strictObject({ runId: Id, index: z.int().check(z.gte(0)) })).replies<null>(),
   'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
   'picture:get': page(z.strictObject({ sha256: Sha256 })).replies<string | null>(),
-  'flag:raise': page(FlagReport).replies<{ flagId: string }>(),
+  /** `isSent`: the store has it. Otherwise it is safe on this device, and goes there as soon as that is possible. */
+  'flag:raise': page(FlagReport).replies<{ flagId: string; isSent: boolean }>(),
   'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),

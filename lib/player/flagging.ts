@@ -2,9 +2,12 @@ import { createModel, signal } from '@preact/signals-core';
 import type { FlagReason } from '#lib/model/flag.ts';
 import { after } from './after.ts';
 
-/** How a report stands: not begun, being written, under way, received (and for ten seconds to be taken back), or failed. */
+/** How a report stands: not begun, being written (again, after a problem), under way, or raised: to be taken back for ten seconds. */
 export type FlagState =
-  { kind: 'closed' } | { kind: 'writing'; problem: string } | { kind: 'sending' } | { kind: 'sent'; mayUndo: boolean };
+  | { kind: 'closed' }
+  | { kind: 'writing'; problem: string }
+  | { kind: 'sending' }
+  | { kind: 'raised'; isSent: boolean; mayUndo: boolean };
 
 export interface FlagDesk {
   raise(report: {
@@ -12,7 +15,7 @@ export interface FlagDesk {
     stepId: string | null;
     reason: FlagReason;
     note: string;
-  }): Promise<{ flagId: string }>;
+  }): Promise<{ flagId: string; isSent: boolean }>;
   withdraw(flagId: string): Promise<unknown>;
 }
 
@@ -21,9 +24,10 @@ const undoMs = 10_000;
 /** A reader reports that a guide, or one step of it, no longer fits. */
 export const Flagging = createModel((guideId: string, desk: FlagDesk, until: AbortSignal) => {
   const state = signal<FlagState>({ kind: 'closed' });
-  let sent = '';
+  let raised = { flagId: '', isSent: false };
   /** What the report is about stays what it was when it was begun, also when the reader has gone on meanwhile. */
   let about: string | null = null;
+  const thank = (mayUndo: boolean): FlagState => (state.value = { kind: 'raised', isSent: raised.isSent, mayUndo });
 
   return {
     state,
@@ -35,20 +39,19 @@ export const Flagging = createModel((guideId: string, desk: FlagDesk, until: Abo
     async send(reason: FlagReason, note: string): Promise<void> {
       state.value = { kind: 'sending' };
       try {
-        sent = (await desk.raise({ guideId, stepId: about, reason, note })).flagId;
-        state.value = { kind: 'sent', mayUndo: true };
-        const own = state.value;
-        after(undoMs, () => state.value === own && (state.value = { kind: 'sent', mayUndo: false }), until);
+        raised = await desk.raise({ guideId, stepId: about, reason, note });
+        const own = thank(true);
+        after(undoMs, () => state.value === own && thank(false), until);
       } catch (error) {
         state.value = { kind: 'writing', problem: error instanceof Error ? error.message : String(error) };
       }
     },
     async undo(): Promise<void> {
       try {
-        await desk.withdraw(sent);
+        await desk.withdraw(raised.flagId);
         state.value = { kind: 'closed' };
       } catch {
-        state.value = { kind: 'sent', mayUndo: false };
+        thank(false);
       }
     },
   };

@@ -4,7 +4,7 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readOne } from '#lib/store/read.ts';
+import { readOne, rowOf } from '#lib/store/read.ts';
 
 export async function raiseFlag(device: Device, me: Me, report: FlagReport): Promise<Flag> {
   const entry = await readOne(device, 'entry', report.guideId);
@@ -23,6 +23,12 @@ export async function raiseFlag(device: Device, me: Me, report: FlagReport): Pro
   };
   await writeDocument(device, publishedFeed, 'flag', flag.id, flag);
   return flag;
+}
+
+/** Has the store taken it? Until then it is on this device only. */
+export async function isFlagSent(device: Device, flagId: string): Promise<boolean> {
+  const row = await rowOf(device, 'flag', flagId);
+  return row?.dirty === 0 && row.refused === null;
 }
 
 /** Undo of raising one's own. */

@@ -76,11 +76,20 @@ test('a report is two clicks, and needs a reason', async () => {
 
 test('after sending there is a way back for a while', async () => {
   const onUndo = vi.fn();
-  show(<FlagThanks mayUndo onUndo={onUndo} onClose={vi.fn()} />);
+  show(<FlagThanks isSent mayUndo onUndo={onUndo} onClose={vi.fn()} />);
   await userEvent.click(button('Undo'));
   expect(onUndo).toHaveBeenCalledTimes(1);
-  show(<FlagThanks mayUndo={false} onUndo={onUndo} onClose={vi.fn()} />);
+  show(<FlagThanks isSent mayUndo={false} onUndo={onUndo} onClose={vi.fn()} />);
   expect(button('Undo').elements()).toHaveLength(0);
+});
+
+test('thanks for a report say whether its author can see it already', () => {
+  const thank = (isSent: boolean) =>
+    show(<FlagThanks isSent={isSent} mayUndo={false} onUndo={vi.fn()} onClose={vi.fn()} />);
+  thank(true);
+  expect(page.getByRole('status').element().textContent).toBe('Thank you. The author sees it.');
+  thank(false);
+  expect(page.getByRole('status').element().textContent).toContain('as soon as the store can be reached');
 });
 
 test('readers see what became of their reports, and that others have reported it', () => {

@@ -198,3 +198,34 @@ describe('playing', () => {
     expect(browserCalls.badge.mock.calls.map(([{ text }]) => text)).toEqual(['3', '']);
   });
 });
+
+describe('reporting', () => {
+  const reporting = async (sync: (desk: Awaited<ReturnType<typeof aDesk>>) => Promise<void>) => {
+    const desk = await aDesk({ role: 'reader' });
+    const entry = anEntry();
+    await desk.device.documents.put(aStoredDocument({ type: 'entry', body: entry }));
+    desk.sync.mockImplementation(() => sync(desk) as Promise<undefined>);
+    const report = { guideId: entry.id, stepId: null, reason: 'gone', note: '' };
+    return { ...desk, raised: () => desk.fromPage('flag:raise', report) };
+  };
+
+  test('is sent at once, and its reader hears that it was', async () => {
+    const { raised } = await reporting(async ({ device }) => {
+      await device.documents.where('type').equals('flag').modify({ dirty: 0 });
+    });
+    expect(await raised()).toMatchObject({ ok: true, value: { isSent: true } });
+  });
+
+  test('without the store is kept, and its reader hears that it is yet to be sent', async () => {
+    const { raised, device } = await reporting(async () => undefined);
+    expect(await raised()).toMatchObject({ ok: true, value: { isSent: false } });
+    expect(await device.documents.where('type').equals('flag').toArray()).toMatchObject([{ dirty: 1 }]);
+  });
+
+  test('does not keep its reader waiting for a store that does not answer', async () => {
+    const { raised } = await reporting(() => new Promise(() => undefined));
+    const begun = performance.now();
+    expect(await raised()).toMatchObject({ ok: true, value: { isSent: false } });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});

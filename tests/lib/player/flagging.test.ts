@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function aFlagging(desk: Partial<FlagDesk> = {}) {
-  const raise = vi.fn<FlagDesk['raise']>(async () => ({ flagId: 'f' }));
+  const raise = vi.fn<FlagDesk['raise']>(async () => ({ flagId: 'f', isSent: true }));
   const withdraw = vi.fn<FlagDesk['withdraw']>(async () => null);
   const flagging = new Flagging('g', { raise, withdraw, ...desk }, new AbortController().signal);
   return { flagging, raise, withdraw };
@@ -16,10 +16,19 @@ test('a report is sent with its step and may be taken back for ten seconds', asy
   flagging.open('s');
   await flagging.send('moved', 'now on top');
   expect(raise).toHaveBeenCalledWith({ guideId: 'g', stepId: 's', reason: 'moved', note: 'now on top' });
-  expect(flagging.state.value).toEqual({ kind: 'sent', mayUndo: true });
+  expect(flagging.state.value).toEqual({ kind: 'raised', isSent: true, mayUndo: true });
   vi.advanceTimersByTime(10_000);
-  expect(flagging.state.value).toEqual({ kind: 'sent', mayUndo: false });
+  expect(flagging.state.value).toEqual({ kind: 'raised', isSent: true, mayUndo: false });
   expect(withdraw).not.toHaveBeenCalled();
+});
+
+test('a report that the store does not have yet is not said to be sent, also when the time for undo is over', async () => {
+  const { flagging } = aFlagging({ raise: async () => ({ flagId: 'f', isSent: false }) });
+  flagging.open('s');
+  await flagging.send('moved', '');
+  expect(flagging.state.value).toEqual({ kind: 'raised', isSent: false, mayUndo: true });
+  vi.advanceTimersByTime(10_000);
+  expect(flagging.state.value).toEqual({ kind: 'raised', isSent: false, mayUndo: false });
 });
 
 test('undo withdraws the very report', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { raiseFlag, resolveFlag, withdrawFlag } from '#lib/reading/flags.ts';
+import { isFlagSent, raiseFlag, resolveFlag, withdrawFlag } from '#lib/reading/flags.ts';
 import { readFlagsOf, readOne } from '#lib/store/read.ts';
 import { aDevice, aPerson, aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
@@ -48,6 +48,17 @@ describe('raising', () => {
     await expect(raiseFlag(device, rob, report)).rejects.toMatchObject({ code: 'not-found' });
     expect(await contentOf(device)).toBe(before);
   });
+});
+
+test('a report is sent once the store has taken it, not when it refused it', async () => {
+  const { device, flag } = await withFlag({ raisedBy: 'rob' });
+  const isSent = async (row: object) => {
+    await device.documents.put({ ...aStoredDocument({ type: 'flag', body: flag }), ...row });
+    return isFlagSent(device, flag.id);
+  };
+  expect(await isSent({ dirty: 1 })).toBe(false);
+  expect(await isSent({ dirty: 0, refused: 'Your role does not allow this change.' })).toBe(false);
+  expect(await isSent({ dirty: 0 })).toBe(true);
 });
 
 describe('taking back', () => {
