@@ -12,31 +12,43 @@ interface Props {
   isSending: boolean;
   /** A sentence when it could not be sent. */
   problem: string;
+  /** What was written before the form was closed. */
+  draft: { reason: FlagReason | null; note: string };
+  onDraft(draft: { reason: FlagReason | null; note: string }): void;
   onSend(reason: FlagReason, note: string): void;
   onCancel(): void;
 }
 
 /** Two clicks to say what is wrong; a note if there is more to it. */
-export function FlagForm({ isSending, problem, onSend, onCancel }: Props) {
+export function FlagForm({ isSending, problem, draft, onDraft, onSend, onCancel }: Props) {
+  const read = (form: HTMLFormElement) => {
+    const answers = new FormData(form);
+    return { reason: answers.get('reason') as FlagReason | null, note: String(answers.get('note')) };
+  };
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const answers = new FormData(event.currentTarget as HTMLFormElement);
-    onSend(answers.get('reason') as FlagReason, String(answers.get('note')).trim());
+    const { reason, note } = read(event.currentTarget as HTMLFormElement);
+    if (reason) onSend(reason, note.trim());
   };
   return (
-    <form class="card-body" aria-label="Report as outdated" onSubmit={send}>
+    <form
+      class="card-body"
+      aria-label="Report as outdated"
+      onSubmit={send}
+      onInput={(event) => onDraft(read(event.currentTarget))}
+    >
       <fieldset class="chips">
         <legend>What is wrong?</legend>
         {Object.entries(reasons).map(([reason, label]) => (
           <label class="chip" key={reason}>
-            <input type="radio" name="reason" value={reason} required />
+            <input type="radio" name="reason" value={reason} defaultChecked={reason === draft.reason} required />
             <span>{label}</span>
           </label>
         ))}
       </fieldset>
       <label class="note">
         <span class="small soft">Anything else? (optional)</span>
-        <textarea name="note" rows={2} maxLength={1000} />
+        <textarea name="note" rows={2} maxLength={1000} defaultValue={draft.note} />
       </label>
       {problem && (
         <p class="problem" role="alert">

@@ -1,5 +1,12 @@
+interface Props {
+  name: string;
+  /** Something was written already, and waits for an element. */
+  hasDraft: boolean;
+  onCancel(): void;
+}
+
 /** What to do while an element is being picked. */
-export function PickerHint({ name, onCancel }: { name: string; onCancel(): void }) {
+export function PickerHint({ name, hasDraft, onCancel }: Props) {
   return (
     <section class="recorder-bar" aria-label="Pick an element">
       <p class="recorder-state" role="status">
@@ -10,7 +17,7 @@ export function PickerHint({ name, onCancel }: { name: string; onCancel(): void 
               Click to write one for <b>{name}</b>
             </>
           ) : (
-            'Click what the tip is about. Esc leaves.'
+            `Click what the tip is about. ${hasDraft ? 'What you wrote is kept. ' : ''}Esc leaves.`
           )}
         </span>
       </p>

@@ -15,8 +15,10 @@ export function flagPart(flagging: Flagging) {
     <FlagForm
       isSending={state.kind === 'sending'}
       problem={state.kind === 'writing' ? state.problem : ''}
+      draft={flagging.draft()}
+      onDraft={flagging.keep}
       onSend={(reason, note) => void flagging.send(reason, note)}
-      onCancel={flagging.close}
+      onCancel={flagging.cancel}
     />
   );
 }

@@ -2,7 +2,7 @@ import { ask } from '#lib/messages/ask.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
 import { browser } from '#lib/platform/browser.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
-import { Flagging } from '#lib/player/flagging.ts';
+import { Flagging, type FlagDrafts } from '#lib/player/flagging.ts';
 
 /** What everything shown in a page shares: where to show it, and whom to ask. */
 export interface Stage {
@@ -15,6 +15,7 @@ export interface Stage {
 
 /** An extension that was updated or removed leaves its scripts behind, deaf: such a one takes itself away. */
 export function makeStage(overlay: Overlay, leave: () => void): Stage {
+  const drafts: FlagDrafts = new Map();
   const listen: Stage['ask'] = async (name, request) => {
     try {
       return await ask(name, request);
@@ -34,6 +35,7 @@ export function makeStage(overlay: Overlay, leave: () => void): Stage {
           raise: (report) => listen('flag:raise', report),
           withdraw: (flagId) => listen('flag:withdraw', { flagId }),
         },
+        drafts,
         signal,
       ),
   };

@@ -1,3 +1,4 @@
+import { signal as value } from '@preact/signals-core';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
@@ -25,13 +26,14 @@ export default defineUnlistedScript(() => {
   const insight = { isData, closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)) };
   const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), insight) };
   const open = (until: AbortSignal) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until);
+  const tipDraft = value('');
   const recording = runRecording({ open, eyes, isOurs }, signal);
 
   onNotice((notice) => {
     if (notice.notice === 'masks:get') return eyes.masks();
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
-    if (notice.notice === 'tip:pick') return pickTip({ open, eyes, isOurs });
+    if (notice.notice === 'tip:pick') return pickTip({ open, eyes, isOurs }, tipDraft);
     return undefined;
   }, signal);
 

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { render, type ComponentChild } from 'preact';
-import { keepEvents } from './keep-events.ts';
+import { keepEvents, keepPress } from './keep-events.ts';
 import { keepOnTop } from './keep-on-top.ts';
 import { makeLayer, type Layer } from './layer.ts';
 
@@ -61,9 +61,10 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       layers.sort((a, b) => a.level - b.level);
       const stop = effect(() => render(view(), element));
       const escape = (event: KeyboardEvent): void => {
-        if (event.key !== 'Escape' || event.isComposing || !onEscape) return;
+        if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
-        onEscape();
+        keepPress(event.key);
+        onEscape?.();
       };
       let cameFrom: EventTarget | null = null;
       element.addEventListener('keydown', escape, { signal: ends });

@@ -9,6 +9,15 @@ export type FlagState =
   | { kind: 'sending' }
   | { kind: 'raised'; isSent: boolean; mayUndo: boolean };
 
+/** What was chosen and written so far. */
+export interface FlagDraft {
+  reason: FlagReason | null;
+  note: string;
+}
+
+/** By guide and step; for as long as the page is there, and nowhere but in it. */
+export type FlagDrafts = Map<string, FlagDraft>;
+
 export interface FlagDesk {
   raise(report: {
     guideId: string;
@@ -21,12 +30,16 @@ export interface FlagDesk {
 
 const undoMs = 10_000;
 
-/** A reader reports that a guide, or one step of it, no longer fits. */
-export const Flagging = createModel((guideId: string, desk: FlagDesk, until: AbortSignal) => {
+/**
+ * A reader reports that a guide, or one step of it, no longer fits. What was written stays until it is sent or
+ * cancelled: whoever closes the form, by Esc or by the cross of the card, finds it there again.
+ */
+export const Flagging = createModel((guideId: string, desk: FlagDesk, drafts: FlagDrafts, until: AbortSignal) => {
   const state = signal<FlagState>({ kind: 'closed' });
   let raised = { flagId: '', isSent: false };
   /** What the report is about stays what it was when it was begun, also when the reader has gone on meanwhile. */
   let about: string | null = null;
+  const key = (): string => `${guideId} ${about}`;
   const thank = (mayUndo: boolean): FlagState => (state.value = { kind: 'raised', isSent: raised.isSent, mayUndo });
 
   return {
@@ -36,10 +49,17 @@ export const Flagging = createModel((guideId: string, desk: FlagDesk, until: Abo
       state.value = { kind: 'writing', problem: '' };
     },
     close: () => void (state.value = { kind: 'closed' }),
+    cancel(): void {
+      drafts.delete(key());
+      state.value = { kind: 'closed' };
+    },
+    draft: (): FlagDraft => drafts.get(key()) ?? { reason: null, note: '' },
+    keep: (draft: FlagDraft) => void drafts.set(key(), draft),
     async send(reason: FlagReason, note: string): Promise<void> {
       state.value = { kind: 'sending' };
       try {
         raised = await desk.raise({ guideId, stepId: about, reason, note });
+        drafts.delete(key());
         const own = thank(true);
         after(undoMs, () => state.value === own && thank(false), until);
       } catch (error) {

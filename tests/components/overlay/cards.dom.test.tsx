@@ -65,7 +65,8 @@ test('a step of another page takes the reader there where its address is known',
 
 test('a report is two clicks, and needs a reason', async () => {
   const onSend = vi.fn();
-  show(<FlagForm isSending={false} problem="" onSend={onSend} onCancel={vi.fn()} />);
+  const written = { draft: { reason: null, note: '' }, onDraft: vi.fn() };
+  show(<FlagForm isSending={false} problem="" {...written} onSend={onSend} onCancel={vi.fn()} />);
   await userEvent.click(button('Send'));
   expect(onSend).not.toHaveBeenCalled();
   await userEvent.click(page.getByText('Renamed'));

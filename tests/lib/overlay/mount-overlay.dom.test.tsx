@@ -152,6 +152,25 @@ test('clicks and keys in it do not reach the page, and Esc closes ours only', as
   expect(heard).not.toHaveBeenCalled();
 });
 
+test('a press of Esc that closed ours is ours to its end, though the page has the focus by then', async () => {
+  const heard = vi.fn();
+  byId('dialog').addEventListener('keydown', heard, { signal: ends.signal });
+  byId('dialog').addEventListener('keyup', heard, { signal: ends.signal });
+  const dialog = byId('dialog') as HTMLDialogElement;
+  dialog.showModal();
+  const mine = new AbortController();
+  const layer = open().show(() => card(), { level: 2, onEscape: () => mine.abort() }, mine.signal);
+  layer.rest('pinned');
+  layer.element.querySelector('button')!.focus();
+  await userEvent.keyboard('{Escape>3/}');
+  expect(mine.signal.aborted).toBe(true);
+  expect(heard).not.toHaveBeenCalled();
+  expect(dialog.open).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  expect(heard).toHaveBeenCalled();
+  expect(dialog.open).toBe(false);
+});
+
 test('it is drawn again when a signal changes, and keeps the focus when it moves', async () => {
   const text = value('one');
   const layer = open().show(() => <button class="card">{text.value}</button>, { level: 2 }, ends.signal);

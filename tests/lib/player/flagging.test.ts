@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Flagging, type FlagDesk } from '#lib/player/flagging.ts';
+import { Flagging, type FlagDesk, type FlagDrafts } from '#lib/player/flagging.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function aFlagging(desk: Partial<FlagDesk> = {}) {
+function aFlagging(desk: Partial<FlagDesk> = {}, drafts: FlagDrafts = new Map()) {
   const raise = vi.fn<FlagDesk['raise']>(async () => ({ flagId: 'f', isSent: true }));
   const withdraw = vi.fn<FlagDesk['withdraw']>(async () => null);
-  const flagging = new Flagging('g', { raise, withdraw, ...desk }, new AbortController().signal);
+  const flagging = new Flagging('g', { raise, withdraw, ...desk }, drafts, new AbortController().signal);
   return { flagging, raise, withdraw };
 }
 
@@ -46,4 +46,35 @@ test('what could not be sent stays open to be sent again, with the reason', asyn
   flagging.open(null);
   await flagging.send('gone', '');
   expect(flagging.state.value).toEqual({ kind: 'writing', problem: 'You are not signed in.' });
+});
+
+test('what was written is there again for the same step after closing, also of the whole guide, and for no other', () => {
+  const drafts: FlagDrafts = new Map();
+  const { flagging } = aFlagging({}, drafts);
+  flagging.open('s');
+  flagging.keep({ reason: 'gone', note: 'It is in the men' });
+  flagging.close();
+  flagging.open('another');
+  expect(flagging.draft()).toEqual({ reason: null, note: '' });
+  const { flagging: later } = aFlagging({}, drafts);
+  later.open('s');
+  expect(later.draft()).toEqual({ reason: 'gone', note: 'It is in the men' });
+});
+
+test('what was cancelled or sent is not there again, what could not be sent is', async () => {
+  const raise = vi.fn<FlagDesk['raise']>().mockRejectedValueOnce(new Error('No.'));
+  raise.mockResolvedValue({ flagId: 'f', isSent: true });
+  const { flagging } = aFlagging({ raise });
+  const noted = { reason: 'gone' as const, note: 'Not there' };
+  flagging.open('s');
+  flagging.keep(noted);
+  await flagging.send('gone', 'Not there');
+  expect(flagging.draft()).toEqual(noted);
+  await flagging.send('gone', 'Not there');
+  expect(flagging.draft().note).toBe('');
+  flagging.open('s');
+  flagging.keep(noted);
+  flagging.cancel();
+  flagging.open('s');
+  expect(flagging.draft().note).toBe('');
 });
