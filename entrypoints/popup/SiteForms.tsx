@@ -5,11 +5,13 @@ interface AddProps {
   host: string;
   title: string;
   mayAuthor: boolean;
+  /** The person, or the browser for them, has just said no. */
+  isRefused: boolean;
   onAdd: (name: string) => Promise<void>;
 }
 
 /** A site nobody has added: authors may, everybody else learns whom to ask. */
-export function AddSite({ host, title, mayAuthor, onAdd }: AddProps) {
+export function AddSite({ host, title, mayAuthor, isRefused, onAdd }: AddProps) {
   const [name, setName] = useState(nameFrom(title, host));
   const [isBusy, setBusy] = useState(false);
   if (!mayAuthor) {
@@ -35,9 +37,13 @@ export function AddSite({ host, title, mayAuthor, onAdd }: AddProps) {
         />
       </div>
       <button type="submit" class="button primary wide" disabled={isBusy || !name.trim()}>
-        Add {host} to the workspace
+        {isRefused ? 'Ask again' : `Add ${host} to the workspace`}
       </button>
-      <p class="soft small">Your colleagues can then turn Handrail on there. Your browser may ask you to allow it.</p>
+      {isRefused ? (
+        <p role="status">It was not allowed, so nothing was added and Handrail stays off on {host}.</p>
+      ) : (
+        <p class="soft small">Your colleagues can then turn Handrail on there. Your browser may ask you to allow it.</p>
+      )}
     </form>
   );
 }
@@ -48,15 +54,26 @@ function nameFrom(title: string, host: string): string {
   return (parts.at(-1) || host).slice(0, 100);
 }
 
+interface EnableProps {
+  host: string;
+  waiting: number;
+  isRefused: boolean;
+  onEnable: () => void;
+}
+
 /** The app is known, but this browser does not show anything there yet. */
-export function EnableSite({ host, waiting, onEnable }: { host: string; waiting: number; onEnable: () => void }) {
+export function EnableSite({ host, waiting, isRefused, onEnable }: EnableProps) {
   return (
     <section class="notice" aria-label="Enable this site">
       {waiting > 0 && <p>{counted(waiting, 'guide')} of your colleagues for this app.</p>}
       <button type="button" class="button primary wide" onClick={onEnable}>
-        Enable Handrail on {host}
+        {isRefused ? 'Ask again' : `Enable Handrail on ${host}`}
       </button>
-      <p class="soft small">Handrail runs only on sites that you enable. Your browser may ask you to allow it.</p>
+      {isRefused ? (
+        <p role="status">It was not allowed, so Handrail stays off on {host}.</p>
+      ) : (
+        <p class="soft small">Handrail runs only on sites that you enable. Your browser may ask you to allow it.</p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import { browser } from '#lib/platform/browser.ts';
 import { isAtLeast } from '#lib/model/feeds.ts';
+import { reportBug } from '#lib/platform/log.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { Session } from '#lib/store/device.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
@@ -25,22 +27,27 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
   const site = tab?.url ? new URL(tab.url) : null;
   const app = site ? view.apps.find((one) => one.origins.includes(site.origin)) : undefined;
   const isEnabled = site !== null && sites.includes(site.origin);
+  const [isRefused, setRefused] = useState(false);
 
   // The browser asks the person only while a click is being handled, so nothing may be awaited before it. It may close
   // this popup over its question: the background knows meanwhile what is to be done at a yes.
-  const ask = (at: URL, appName: string | null): Promise<boolean> => {
+  const ask = async (at: URL, appName: string | null): Promise<boolean> => {
     const answered = browser.permissions.request({ origins: [permissionFor(at.href)] });
     void attempt('site:ask', { origin: at.origin, appName });
-    return answered;
+    const isGranted = await answered.catch((error: unknown) => {
+      reportBug(error);
+      return false;
+    });
+    setRefused(!isGranted);
+    if (!isGranted) await attempt('site:refuse', { origin: at.origin });
+    return isGranted;
   };
   const enable = async () => {
     if (site && (await ask(site, null))) await attempt('site:enable', { origin: site.origin });
   };
   const add = async (name: string) => {
-    if (!site) return;
-    const isGranted = await ask(site, name);
-    const added = await attempt('app:add', { name, origin: site.origin });
-    if (added && isGranted) await attempt('site:enable', { origin: site.origin });
+    if (!site || !(await ask(site, name))) return;
+    if (await attempt('app:add', { name, origin: site.origin })) await attempt('site:enable', { origin: site.origin });
   };
 
   return (
@@ -50,9 +57,16 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
           Handrail works on web pages. Open the app you need help with, then press this button again.
         </p>
       )}
-      {site && !app && <AddSite host={site.host} title={tab?.title ?? ''} mayAuthor={mayAuthor} onAdd={add} />}
+      {site && !app && (
+        <AddSite host={site.host} title={tab?.title ?? ''} mayAuthor={mayAuthor} isRefused={isRefused} onAdd={add} />
+      )}
       {site && app && !isEnabled && (
-        <EnableSite host={site.host} waiting={countOf(view.items, app)} onEnable={() => void enable()} />
+        <EnableSite
+          host={site.host}
+          waiting={countOf(view.items, app)}
+          isRefused={isRefused}
+          onEnable={() => void enable()}
+        />
       )}
       <GuideFinder
         items={view.items}

@@ -6,18 +6,24 @@ import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { addSite, matchPatternOf, readSites, removeSite } from '#lib/sites/sites.ts';
-import { keepWish, takeWish } from '#lib/sites/wishes.ts';
+import { dropWish, keepWish, takeWish } from '#lib/sites/wishes.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { readAll } from '#lib/store/read.ts';
 import type { Desk } from './desk.ts';
 
 /** Which apps the workspace knows, and on which of their sites this person lets Handrail run. */
-export function siteAnswers(desk: Desk): Pick<Answers, 'app:add' | 'site:ask' | 'site:enable' | 'site:disable'> {
+export function siteAnswers(
+  desk: Desk,
+): Pick<Answers, 'app:add' | 'site:ask' | 'site:refuse' | 'site:enable' | 'site:disable'> {
   return {
     'app:add': ({ name, origin }) => oneAtATime(() => addApp(desk, name, origin)),
     async 'site:ask'(wish) {
       await keepWish(wish);
+      return null;
+    },
+    async 'site:refuse'({ origin }) {
+      await dropWish(origin);
       return null;
     },
     'site:enable': ({ origin }) => oneAtATime(() => enable(desk, origin)),

@@ -66,6 +66,8 @@ export const protocol = {
   'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
   /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
   'site:ask': extension(z.strictObject({ origin: Origin, appName: z.nullable(Name) })).replies<null>(),
+  /** The person said no to the browser's question: what was to be done at a yes is forgotten. */
+  'site:refuse': extension(z.strictObject({ origin: Origin })).replies<null>(),
   /** The person has granted the origin; from now on the agent runs there. */
   'site:enable': extension(z.strictObject({ origin: Origin })).replies<null>(),
   'site:disable': extension(z.strictObject({ origin: Origin })).replies<null>(),

@@ -19,6 +19,12 @@ export async function keepWish(wish: Wish): Promise<void> {
   await browser.storage.session.set({ [key]: { ...wish, at: Date.now() } });
 }
 
+/** The answer was no: a yes that comes later, for whatever reason, is none to this wish. */
+export async function dropWish(origin: string): Promise<void> {
+  const kept = (await browser.storage.session.get(key))[key] as Wish | undefined;
+  if (kept?.origin === origin) await browser.storage.session.remove(key);
+}
+
 /** The wish, once; null where there is none or it is too old. */
 export async function takeWish(): Promise<Wish | null> {
   const kept = (await browser.storage.session.get(key))[key] as (Wish & { at: number }) | undefined;

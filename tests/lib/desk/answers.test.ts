@@ -165,6 +165,15 @@ describe('sites', () => {
     expect(browserCalls.register).not.toHaveBeenCalled();
   });
 
+  test('a no is a no: a grant that comes later adds and enables nothing', async () => {
+    const { desk, fromOurs, device } = await aDesk();
+    await fromOurs('site:ask', { origin, appName: 'CRM' });
+    expect(await fromOurs('site:refuse', { origin })).toMatchObject({ ok: true });
+    await enableWished(desk);
+    expect(await readAll(device, 'app')).toEqual([]);
+    expect(await readSites()).toEqual([]);
+  });
+
   test('a reader cannot add an app', async () => {
     const { fromOurs, device } = await aDesk({ role: 'reader' });
     expect(await fromOurs('app:add', { name: 'CRM', origin })).toMatchObject({ problem: 'not-allowed' });

@@ -35,6 +35,7 @@ const good: Record<MessageName, object> = {
   'session:leave': {},
   'sync:now': {},
   'app:add': { name: 'CRM', origin: 'https://crm.example.com' },
+  'site:refuse': { origin: 'https://crm.example.com' },
   'site:ask': { origin: 'https://crm.example.com', appName: 'CRM' },
   'site:enable': { origin: 'https://crm.example.com' },
   'site:disable': { origin: 'https://crm.example.com' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
-import { keepWish, takeWish } from '#lib/sites/wishes.ts';
+import { dropWish, keepWish, takeWish } from '#lib/sites/wishes.ts';
 
 beforeEach(() => void (browser as unknown as { reset(): void }).reset());
 afterEach(() => vi.useRealTimers());
@@ -18,6 +18,15 @@ test('a later wish replaces the one before', async () => {
   await keepWish({ ...wish, appName: 'Old' });
   await keepWish(wish);
   expect(await takeWish()).toEqual(wish);
+});
+
+test('a no ends the wish, but none for another site', async () => {
+  await keepWish(wish);
+  await dropWish('https://other.example.com');
+  expect(await takeWish()).toEqual(wish);
+  await keepWish(wish);
+  await dropWish(wish.origin);
+  expect(await takeWish()).toBeNull();
 });
 
 test('nobody is taken at a word of ten minutes ago', async () => {

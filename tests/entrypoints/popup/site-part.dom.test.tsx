@@ -1,0 +1,54 @@
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { App } from '#lib/model/workspace.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { SitePart } from '../../../entrypoints/popup/SitePart.tsx';
+import type { Try } from '../../../entrypoints/popup/use-popup.ts';
+
+const origin = 'https://crm.example.com';
+const app: App = { schemaVersion: 1, id: crypto.randomUUID(), name: 'CRM', origins: [origin] };
+const attempt = vi.fn(async (_name: string, _request: object) => ({}));
+const request = vi.spyOn(browser.permissions, 'request');
+
+beforeEach(() => void attempt.mockClear());
+afterEach(() => render(null, document.body));
+
+function show(apps: App[]): void {
+  const me = { id: 'ann', name: 'Ann', role: 'author' as const };
+  const session = { storeUrl: 'https://store.test', token: 't', me, workspace: 'Acme' };
+  const tab = { id: 7, title: 'Leads - CRM', url: `${origin}/leads` };
+  const doings = { attempt: attempt as unknown as Try, close: vi.fn(), onRecord: vi.fn() };
+  render(<SitePart view={{ session, apps, items: [] }} tab={tab} sites={[]} {...doings} />, document.body);
+}
+const button = (name: RegExp) => page.getByRole('button', { name });
+const asked = () => attempt.mock.calls.map(([name]) => name);
+
+test('a no to the browser adds nothing, says so, and offers to ask again; a yes then adds and enables', async () => {
+  request.mockResolvedValueOnce(false as never);
+  show([]);
+  await userEvent.click(button(/to the workspace$/));
+  await expect.poll(asked).toEqual(['site:ask', 'site:refuse']);
+  expect(page.getByRole('status').elements()[0]?.textContent).toContain('nothing was added');
+  request.mockResolvedValueOnce(true as never);
+  await userEvent.click(button(/^Ask again$/));
+  await expect.poll(asked).toEqual(['site:ask', 'site:refuse', 'site:ask', 'app:add', 'site:enable']);
+});
+
+test('a no on a site that the workspace knows leaves it off, and says so', async () => {
+  request.mockResolvedValueOnce(false as never);
+  show([app]);
+  await userEvent.click(button(/^Enable Handrail on/));
+  await expect.poll(asked).toEqual(['site:ask', 'site:refuse']);
+  expect(page.getByRole('status').elements()[0]?.textContent).toContain('stays off on crm.example.com');
+  await expect.poll(() => button(/^Ask again$/).elements().length).toBe(1);
+});
+
+test('a browser that will not even ask is a no, and a bug to be told of', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  request.mockRejectedValueOnce(new Error('only from a user gesture'));
+  show([]);
+  await userEvent.click(button(/to the workspace$/));
+  await expect.poll(asked).toEqual(['site:ask', 'site:refuse']);
+  expect(told).toHaveBeenCalled();
+});
