@@ -1,7 +1,5 @@
+import { isSignedOut, type SyncView } from './sync-view.ts';
 import { counted } from './time.ts';
-
-export type SyncView =
-  { state: 'synced' | 'syncing' | 'offline' } | { state: 'error'; message: string; problem: string } | null;
 
 interface Props {
   sync: SyncView;
@@ -13,8 +11,7 @@ interface Props {
 export function SyncMark({ sync, unsent, onRetry }: Props) {
   const { state, words } = describe(sync, unsent);
   // Trying again does not let in who is signed out; the notice beside says what does.
-  const isSignedOut = sync?.state === 'error' && sync.problem === 'signed-out';
-  const mayRetry = (state === 'error' || state === 'offline') && !isSignedOut;
+  const mayRetry = (state === 'error' || state === 'offline') && !isSignedOut(sync);
   return (
     <span class="sync" data-state={state}>
       <span class="dot" aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { Logo } from '#components/ui/Logo.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
-import { SyncMark, type SyncView } from '#components/ui/SyncMark.tsx';
+import { isSignedOut, type SyncView } from '#components/ui/sync-view.ts';
+import { SyncMark } from '#components/ui/SyncMark.tsx';
 
 interface Props {
   workspace: string;
@@ -12,7 +13,6 @@ interface Props {
 
 /** Where I am, and whether what I see is what colleagues see. */
 export function Header({ workspace, sync, unsent, onRetry, onRejoin }: Props) {
-  const isSignedOut = sync?.state === 'error' && sync.problem === 'signed-out';
   return (
     <header class="bar">
       <div class="row between">
@@ -25,7 +25,7 @@ export function Header({ workspace, sync, unsent, onRetry, onRejoin }: Props) {
       {sync?.state === 'error' && (
         <Notice tone="warn">
           <p>{sync.message}</p>
-          {isSignedOut && (
+          {isSignedOut(sync) && (
             <button type="button" class="button" onClick={onRejoin}>
               Join again
             </button>

@@ -2,7 +2,7 @@ import type { EditingState } from '#components/library/editing.ts';
 import { kindWords } from '#components/library/words.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
-import type { SyncView } from '#components/ui/SyncMark.tsx';
+import type { SyncView } from '#components/ui/sync-view.ts';
 import type { Guide } from '#lib/model/guide.ts';
 
 interface Props {

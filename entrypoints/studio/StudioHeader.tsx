@@ -1,5 +1,6 @@
 import { Logo } from '#components/ui/Logo.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
+import { isSignedOut } from '#components/ui/sync-view.ts';
 import { SyncMark } from '#components/ui/SyncMark.tsx';
 import type { Route } from './route.ts';
 import type { StudioView, Try } from './use-studio.ts';
@@ -37,7 +38,7 @@ export function StudioHeader({ view, route, openReports, attempt }: Props) {
           <Notice tone="warn">
             <p>
               {sync.message}
-              {sync.problem === 'signed-out' && ' Press the Handrail button of your browser to join again.'}
+              {isSignedOut(sync) && ' Press the Handrail button of your browser to join again.'}
             </p>
           </Notice>
         </div>
