@@ -32,7 +32,7 @@ async function wait(device: Device, from: number, ms: number): Promise<number> {
 }
 
 async function aRecording(device: Device, sha256: string): Promise<string> {
-  const { id } = await startRecording(device, 7, { url: 'https://crm.example.com/', title: '' });
+  const { id } = await startRecording(device, 7, 'https://crm.example.com/');
   const step = aRecordedStep();
   await addStep(device, id, step);
   await attachPicture(device, id, step.key, pictureOf(sha256));
