@@ -7,6 +7,7 @@ import { queryName } from '../apps/tasks/sqlpad.ts';
 import { startStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { built } from './built.ts';
+import { keptByStore, keptInProfile, keptOnDevice, whereIs } from './journey/kept.ts';
 import {
   enableSite,
   join,
@@ -18,6 +19,8 @@ import {
   stopRecording,
   type Person,
 } from './journey/person.ts';
+import { unmaskedIn, type Area } from './journey/pictures.ts';
+import { hidden, secrets, startPrivatePage } from './journey/private-page.ts';
 import { sqlpadScene } from './journey/scenes.ts';
 import { publish } from './journey/studio.ts';
 
@@ -70,7 +73,7 @@ test('a recording survives pauses, second thoughts, full page loads and a closed
     const studio = await stopRecording(me);
     await expect(studio.getByRole('list', { name: 'Steps' }).getByRole('listitem')).toHaveCount(3);
     await publish(studio, 'Look at queries');
-    expect(await everythingKept(studio)).not.toContain(secret);
+    expect(whereIs(secret, await keptOnDevice(studio))).toEqual([]);
 
     await sqlpadScene.open(me.page, app);
     await play(me, 'Look at queries');
@@ -91,27 +94,72 @@ test('a recording survives pauses, second thoughts, full page loads and a closed
   }
 });
 
-function newQuery(page: Page) {
-  return page.locator('a[href="/queries/new"]');
+test('nothing that a page holds of somebody is kept: not on the device, not in its profile, not in the store', async () => {
+  const profile = await mkdtemp(joinPath(tmpdir(), 'handrail-profile-'));
+  const store = await startStore();
+  const app = await startPrivatePage();
+  const browser = await launchChromium({ extension: built.chromium, profile });
+  try {
+    const page = await browser.context.newPage();
+    const me: Person = { name: 'Ada', browser, page };
+    await page.goto(app.url);
+    await join(me, await store.invite('author'));
+    await enableSite(me, 'Offers');
+    await startRecording(me);
+    const bar = recorderBar(page);
+    const areas = await areasOf(page, [...hidden, '#save']);
+
+    await page.locator('#company').pressSequentially(secrets['what is typed']);
+    await page.locator('#password').pressSequentially(secrets['a password']);
+    for (const [done, selector] of ['#name', '#mail', '#card', 'text=Edit', '#save'].entries()) {
+      // The browser takes two pictures a second at most.
+      await page.waitForTimeout(600);
+      await page.locator(selector).click();
+      await expect(bar).toContainText(`${done + 3} steps`);
+    }
+    const whileRecording = await browser.openPage('studio.html');
+    const early = await keptOnDevice(whileRecording);
+    await whileRecording.close();
+    await page.bringToFront();
+    const studio = await stopRecording(me);
+    await publish(studio, 'Save an offer');
+    await studio.getByText('Synced').first().waitFor();
+
+    const kept = [
+      early,
+      await keptOnDevice(studio),
+      await keptInProfile(profile, browser.origin),
+      await keptByStore(store),
+    ];
+    // What is to be kept is found, so what is not found is not there.
+    for (const place of kept.slice(1)) expect(whereIs('Save an offer', place)).not.toEqual([]);
+    const foundIn = (text: string) => kept.flatMap((place) => whereIs(text, place));
+    expect(foundIn('Save an offer')).toEqual(
+      expect.arrayContaining(['a blob of handrail blobs', 'table doc', expect.stringMatching(/^blobs\//)]),
+    );
+    const found = Object.entries(secrets).flatMap(([kind, text]) => foundIn(text).map((where) => `${kind}: ${where}`));
+    expect(found).toEqual([]);
+
+    const pictures = await unmaskedIn(studio, page.viewportSize()!.width, areas);
+    expect(pictures.length).toBeGreaterThan(2);
+    for (const shown of pictures) expect(shown).toEqual(['#save']);
+  } finally {
+    await browser.close();
+    await app.stop();
+    await store.stop();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** Where these elements are, without their rims. */
+async function areasOf(page: Page, selectors: string[]): Promise<Record<string, Area>> {
+  const areas = selectors.map(async (selector) => {
+    const { x, y, width, height } = (await page.locator(selector).boundingBox())!;
+    return [selector, { x: x + 2, y: y + 2, width: width - 4, height: height - 4 }] as const;
+  });
+  return Object.fromEntries(await Promise.all(areas));
 }
 
-/** Every document and setting on this device, as text. */
-function everythingKept(ours: Page): Promise<string> {
-  return ours.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open('handrail');
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    const rows = [...database.objectStoreNames].map(
-      (name) =>
-        new Promise<unknown>((resolve) => {
-          const reading = database.transaction(name).objectStore(name).getAll();
-          reading.onsuccess = () => resolve(reading.result);
-        }),
-    );
-    const { storage } = (
-      globalThis as unknown as { browser: { storage: { local: { get(keys: null): Promise<object> } } } }
-    ).browser;
-    return JSON.stringify([await Promise.all(rows), await storage.local.get(null)]);
-  });
+function newQuery(page: Page) {
+  return page.locator('a[href="/queries/new"]');
 }
