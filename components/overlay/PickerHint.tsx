@@ -17,7 +17,7 @@ export function PickerHint({ name, hasDraft, onCancel }: Props) {
               Click to write one for <b>{name}</b>
             </>
           ) : (
-            `Click what the tip is about. ${hasDraft ? 'What you wrote is kept. ' : ''}Esc leaves.`
+            `${hasDraft ? 'What you wrote is kept. Click' : 'Click'} what the tip is about. Esc leaves.`
           )}
         </span>
       </p>

@@ -49,3 +49,22 @@ test('Esc in a report closes the report only; what was written is there again, a
   await userEvent.click(button('Outdated?'));
   expect(page.getByRole('textbox').element()).toHaveProperty('value', '');
 });
+
+test.each([
+  ['narrow', 330, 640],
+  ['zoomed', 640, 400],
+])('in a %s window all of the report is in view, below what is left of the text', async (_, width, height) => {
+  await page.viewport(width, height);
+  const stage = makeStage(openOverlay(sheetOf(css), life.signal), () => undefined);
+  const line = {
+    kind: 'paragraph' as const,
+    children: [{ kind: 'text' as const, text: 'Ask before you go below ten.' }],
+  };
+  const guide = aGuide([], { kind: 'tip-sheet', title: 'Discounts', text: Array.from({ length: 20 }, () => line) });
+  const run = { id: crypto.randomUUID(), guide, index: 0 };
+  showTipSheet(run, { stage, isStarted: true, onEnd: vi.fn() }, life.signal);
+  await userEvent.click(button('Outdated?'));
+  const form = page.getByRole('form', { name: 'Report as outdated' }).element();
+  expect(form.scrollHeight).toBeLessThanOrEqual(form.clientHeight);
+  expect(button('Send').element().getBoundingClientRect().bottom).toBeLessThanOrEqual(height);
+});
