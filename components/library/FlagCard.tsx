@@ -38,7 +38,7 @@ export function FlagCard({ flag, raisedBy, resolvedBy, place, mayResolve, onReso
         </span>
         {!isOpen && (
           <span class={`chip ${flag.status === 'fixed' ? 'good' : ''}`}>
-            {flag.status === 'fixed' ? 'Fixed' : 'Declined'}
+            {flag.status === 'fixed' ? 'Fixed' : 'Left as it is'}
           </span>
         )}
       </p>
@@ -58,7 +58,7 @@ export function FlagCard({ flag, raisedBy, resolvedBy, place, mayResolve, onReso
               Mark fixed
             </button>
             <button type="button" class="button quiet" onClick={() => onResolve('declined', answer.trim())}>
-              Decline
+              Leave as it is
             </button>
           </div>
         </div>

@@ -6,20 +6,25 @@ interface Props {
   workspace: string;
   mayPublish: boolean;
   isBusy: boolean;
+  /** The store does not have it yet, so nobody else can. */
+  isUnsent: boolean;
   onPublish: () => void;
   onWithdraw: () => void;
 }
 
 /** Who will see the guide, whether it is ready, and the button. */
-export function PublishPanel({ guide, workspace, mayPublish, isBusy, onPublish, onWithdraw }: Props) {
+export function PublishPanel({ guide, workspace, mayPublish, isBusy, isUnsent, onPublish, onWithdraw }: Props) {
   const isPublished = guide.revision > 0 && !guide.isArchived;
   const isUpToDate = isPublished && !guide.hasChanges;
-  const reason = whyNotPublishable(guide) ?? (isUpToDate ? 'Colleagues see this very state.' : null);
+  const seen = isUnsent
+    ? 'Your colleagues will see exactly this once the store has it.'
+    : 'Your colleagues see exactly this.';
+  const reason = whyNotPublishable(guide) ?? (isUpToDate ? seen : null);
   const label = isPublished ? 'Publish changes' : guide.isArchived ? 'Publish again' : 'Publish';
   return (
     <section class="card publish" aria-label="Publishing">
       <h2>{isPublished ? `Published, revision ${guide.revision}` : guide.isArchived ? 'Withdrawn' : 'Draft'}</h2>
-      {!isPublished && !guide.isArchived && <p class="small">Only you and your co-authors see it so far.</p>}
+      {!isPublished && !guide.isArchived && <p class="small">Only you see it so far.</p>}
       <p class="small soft">{whoSees(guide, workspace, isPublished)}</p>
       {guide.pages.length > 0 && (
         <ul class="small soft page-list">
@@ -49,7 +54,7 @@ export function PublishPanel({ guide, workspace, mayPublish, isBusy, onPublish, 
           )}
         </>
       ) : (
-        <p class="small">Ask an author of {workspace} to publish it.</p>
+        <p class="small">Only authors publish. Ask a steward of {workspace} to make you one.</p>
       )}
     </section>
   );

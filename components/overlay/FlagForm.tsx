@@ -1,9 +1,10 @@
 import type { FlagReason } from '#lib/model/flag.ts';
 
+/** As Studio calls them to authors. */
 const reasons: Record<FlagReason, string> = {
   moved: 'Moved',
   renamed: 'Renamed',
-  gone: 'Gone',
+  gone: 'No longer there',
   'wrong-text': 'Wrong text',
   other: 'Something else',
 };

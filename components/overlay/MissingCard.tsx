@@ -19,7 +19,7 @@ export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, o
     <>
       <div class="card-body">
         <p class="mark">
-          <span>This is not on the page, or looks different now. If you see it, just go on.</span>
+          <span>This is not on the page, or looks different now. If you see it, do it and press Skip.</span>
         </p>
         <StepWords step={step} />
         {picture && <StepPicture {...picture} />}

@@ -3,7 +3,7 @@ import type { PlayableGuide } from '#lib/model/playable.ts';
 const words = {
   open: 'You reported this. The author has not answered yet.',
   fixed: 'Fixed, thanks to you.',
-  declined: 'You reported this. The author kept it as it is.',
+  declined: 'You reported this. The author left it as it is.',
 };
 
 /** What became of this reader's reports, and that others have reported it. */

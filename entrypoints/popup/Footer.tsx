@@ -26,7 +26,7 @@ export function Footer({ me, workspace, onlyHere, tab, sites, attempt }: Props) 
     return (
       <footer class="bar">
         <Confirm
-          question={`Leave ${workspace}? Its guides go from this browser.${lost}`}
+          question={`Leave ${workspace}? Its guides will be removed from this browser.${lost}`}
           yes="Leave"
           no="Stay"
           onYes={() => {

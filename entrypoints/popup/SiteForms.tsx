@@ -42,7 +42,7 @@ export function AddSite({ host, title, mayAuthor, isRefused, onAdd }: AddProps) 
       {isRefused ? (
         <p role="status">It was not allowed, so nothing was added and Handrail stays off on {host}.</p>
       ) : (
-        <p class="soft small">Your colleagues can then turn Handrail on there. Your browser may ask you to allow it.</p>
+        <p class="soft small">Your colleagues can then enable Handrail there. Your browser may ask you to allow it.</p>
       )}
     </form>
   );

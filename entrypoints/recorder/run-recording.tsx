@@ -48,7 +48,7 @@ export function runRecording(
   const attempt = (work: Promise<RecordingView | null>) =>
     void work.then(
       take,
-      (error: unknown) => (status.value = error instanceof Problem ? error.message : 'Something went wrong.'),
+      (error: unknown) => (status.value = error instanceof Problem ? error.message : 'That did not work. Try again.'),
     );
 
   const view = () =>
@@ -69,7 +69,8 @@ export function runRecording(
           status.value = 'Making the draft…';
           void ask('recording:stop', {}).then(
             () => take(null),
-            (error: unknown) => (status.value = error instanceof Problem ? error.message : 'Something went wrong.'),
+            (error: unknown) =>
+              (status.value = error instanceof Problem ? error.message : 'That did not work. Try again.'),
           );
         }}
       />

@@ -84,6 +84,6 @@ function savedWords({ state, isUnsent, refused, sync }: Props): string {
   if (refused) return 'Saved on this device';
   if (!isUnsent) return 'Synced';
   return sync?.state === 'offline' || sync?.state === 'error'
-    ? 'Saved on this device. Not sent yet'
+    ? 'Saved on this device, not sent yet'
     : 'Saved on this device';
 }

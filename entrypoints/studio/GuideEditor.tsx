@@ -76,6 +76,7 @@ export function GuideEditor(props: Props) {
             workspace={view.session.workspace}
             mayPublish={isAtLeast(view.session.me.role, 'author')}
             isBusy={isBusy}
+            isUnsent={props.isUnsent}
             onPublish={() => void actions.publish()}
             onWithdraw={() => void actions.withdraw()}
           />

@@ -44,10 +44,16 @@ export function LibraryPage({ view, attempt, toaster }: { view: StudioView; atte
       {view.items.length === 0 ? (
         <section class="card blank">
           <h2>No guides yet</h2>
-          <p>
-            Open the app you want to explain, press the Handrail button of your browser and choose{' '}
-            <strong>Record a task</strong>. What you record appears here as a draft.
-          </p>
+          {mayAuthor ? (
+            <p>
+              Open the app you want to explain, press the Handrail button of your browser and choose{' '}
+              <strong>Record a task</strong>. What you record appears here as a draft.
+            </p>
+          ) : (
+            <p>
+              What your colleagues publish appears here. To write guides yourself, ask a steward to make you an author.
+            </p>
+          )}
         </section>
       ) : (
         <>
@@ -91,8 +97,10 @@ export function LibraryPage({ view, attempt, toaster }: { view: StudioView; atte
 }
 
 function whyNothing(filter: Filter, query: string): string {
-  if (query.trim()) return `Nothing found for “${query.trim()}”.`;
-  return filter === 'mine' ? 'You have not written a guide yet.' : 'No guide has open reports. Well kept!';
+  if (query.trim()) return `Nothing found for “${query.trim()}”. Try fewer words.`;
+  return filter === 'mine'
+    ? 'You have not written a guide yet. To see those of your colleagues, choose All.'
+    : 'No guide has open reports. Well kept!';
 }
 
 function toLine(item: LibraryItem): LibraryLine & { description: string } {

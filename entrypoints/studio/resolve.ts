@@ -4,8 +4,8 @@ import type { Flag } from '#lib/model/flag.ts';
 import type { Try } from './use-studio.ts';
 
 const words = {
-  fixed: 'Marked fixed. The reader will see it.',
-  declined: 'Declined. The reader will see it.',
+  fixed: 'Marked fixed. The reader will see that.',
+  declined: 'Left as it is. The reader will see that.',
   open: 'Reopened.',
 };
 

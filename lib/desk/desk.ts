@@ -87,7 +87,10 @@ export function startDesk(device: Device): Desk {
     async session() {
       const session = await readSession(device);
       if (!session)
-        throw new Problem('signed-out', 'Join a workspace first: open Handrail and paste your invite link.');
+        throw new Problem(
+          'signed-out',
+          'Join a workspace first: press the Handrail button of your browser and paste your invite link.',
+        );
       return session;
     },
     refreshPages,

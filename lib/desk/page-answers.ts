@@ -111,7 +111,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     },
     async 'guide:play'({ guideId, tabId }) {
       const guide = await readPlayable(guideId);
-      if (!guide) throw new Problem('not-found', 'This guide is not there any more.');
+      if (!guide)
+        throw new Problem('not-found', 'This guide was withdrawn or deleted. Look for another one, or ask its author.');
       const tab = tabId ?? (await openTab(await firstPage(guide)));
       await startRun(device, tab, guideId);
       await refreshPages();
@@ -130,11 +131,15 @@ function nullIfProblem(error: unknown): null {
 async function firstPage(guide: PlayableGuide): Promise<string> {
   const page = guide.steps[0]?.page || guide.pages[0] || '';
   const origin = originOf(page);
-  if (!origin) throw new Problem('invalid', 'This guide does not say on which page it starts.');
+  if (!origin)
+    throw new Problem(
+      'invalid',
+      'This guide does not say on which page it starts. Its author can add a page in Studio.',
+    );
   if (!(await readSites()).includes(origin)) {
     throw new Problem(
       'not-allowed',
-      `Handrail is not enabled on ${origin} in this browser. Open that site, then enable it in Handrail's popup.`,
+      `Handrail is not enabled on ${origin} in this browser. Open that site, press the Handrail button of your browser and enable it there.`,
     );
   }
   return page.includes('*') ? page.slice(0, page.indexOf('*')) : page;

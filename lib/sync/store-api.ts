@@ -51,7 +51,10 @@ async function problemOf(response: Response): Promise<Problem> {
   // A gateway or a starting store: nothing is wrong with what was sent.
   if (response.status >= 500)
     return new Problem('offline', 'The store is not ready. Your changes are safe here and will be sent later.');
-  return new Problem('unexpected', `The store answered with ${response.status}.`);
+  return new Problem(
+    'unexpected',
+    `The store answered with error ${response.status}. If that stays, tell whoever runs it.`,
+  );
 }
 
 async function parsed<S extends z.ZodMiniType>(response: Response, form: S): Promise<z.infer<S>> {
@@ -128,8 +131,15 @@ export async function join(
   device: string,
 ): Promise<z.infer<typeof JoinReply> & { storeUrl: string }> {
   const { storeUrl, invite } = readInviteLink(link);
-  const response = await call(`${storeUrl}/v1/join`, null, asJson('POST', { invite, name, device }));
-  if (response.status === 401)
-    throw new Problem('not-allowed', 'This invite link is not valid any more. Ask for a new one.');
-  return { ...(await parsed(response, JoinReply)), storeUrl };
+  try {
+    const response = await call(`${storeUrl}/v1/join`, null, asJson('POST', { invite, name, device }));
+    if (response.status === 401)
+      throw new Problem('not-allowed', 'This invite link is not valid any more. Ask for a new one.');
+    return { ...(await parsed(response, JoinReply)), storeUrl };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'offline') throw error;
+    // Whoever joins has no changes yet that could be safe here.
+    const sentence = 'The store of this link cannot be reached. Check the link and your connection, then try again.';
+    throw new Problem('offline', sentence, { cause: error });
+  }
 }

@@ -1,6 +1,7 @@
 import { render, type ComponentChild } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { reasonWords } from '#components/library/words.ts';
 import { AwayCard } from '#components/overlay/AwayCard.tsx';
 import { FlagForm, FlagThanks } from '#components/overlay/FlagForm.tsx';
 import { MissingCard } from '#components/overlay/MissingCard.tsx';
@@ -67,6 +68,8 @@ test('a report is two clicks, and needs a reason', async () => {
   const onSend = vi.fn();
   const written = { draft: { reason: null, note: '' }, onDraft: vi.fn() };
   show(<FlagForm isSending={false} problem="" {...written} onSend={onSend} onCancel={vi.fn()} />);
+  const offered = [...document.querySelectorAll('.chip')].map((chip) => chip.textContent);
+  expect(offered, 'readers and authors call it the same').toEqual(Object.values(reasonWords));
   await userEvent.click(button('Send'));
   expect(onSend).not.toHaveBeenCalled();
   await userEvent.click(page.getByText('Renamed'));
@@ -102,6 +105,6 @@ test('readers see what became of their reports, and that others have reported it
   show(<Reports guide={aGuide([], { ownFlags, openFlags: 3 })} stepId="s" />);
   expect(document.body.textContent).toContain('Fixed, thanks to you. “Now called Leads.”');
   expect(document.body.textContent).toContain('not answered yet');
-  expect(document.body.textContent).not.toContain('kept it');
+  expect(document.body.textContent).not.toContain('left it');
   expect(document.body.textContent).toContain('3 colleagues');
 });

@@ -178,6 +178,14 @@ describe('joining', () => {
   });
 
   test.each([
+    ['no network', new TypeError('fetch failed')],
+    ['a gateway without a store', new Response('<h1>502</h1>', { status: 502 })],
+  ])('%s is said in words for somebody who has nothing here yet', async (_, response) => {
+    answerWith(response);
+    await expect(join(link, 'Ann', '')).rejects.toMatchObject({ code: 'offline', message: /Check the link/ });
+  });
+
+  test.each([
     ['a used link', json({ problem: 'not-allowed', message: 'x' }, 401), 'not-allowed'],
     ['an address that is no store', new Response('<html>'), 'unexpected'],
     ['a token too short to be one', json({ ...reply, token: 'x' }), 'unexpected'],
