@@ -1,9 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
-import { ask } from '#lib/messages/ask.ts';
 import { onNotice } from '#lib/messages/notices.ts';
-import { openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
+import { askOrLeave, isOrphan } from '#lib/messages/orphan.ts';
+import { onCleared, overlayTag } from '#lib/overlay/earlier.ts';
+import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
 import { describe } from '#lib/target/describe.ts';
@@ -11,6 +12,7 @@ import { findMasks } from '#lib/recorder/masks.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickTip } from './pick-tip.tsx';
+import type { Stage } from './stage.ts';
 
 /** Injected while a recording runs in this tab, or to pick the element of a tip. Once per page. */
 export default defineUnlistedScript(() => {
@@ -18,21 +20,30 @@ export default defineUnlistedScript(() => {
   if (scope.handrailRecorder) return;
   scope.handrailRecorder = true;
 
-  const signal = new AbortController().signal;
+  const whole = new AbortController();
+  const { signal } = whole;
+  const leave = (): void => whole.abort();
   const view = watchMoves(document, signal);
   const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), isData) };
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
-  const open = (until: AbortSignal) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until);
-  const recording = runRecording({ open, eyes, isOurs }, signal);
+  const stage: Stage = {
+    open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
+    ask: askOrLeave(leave),
+    eyes,
+    isOurs,
+    signal,
+  };
+  const recording = runRecording(stage);
 
+  onCleared(document, () => isOrphan() && leave(), signal);
   onNotice((notice) => {
     if (notice.notice === 'masks:get') return eyes.masks();
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
-    if (notice.notice === 'tip:pick') return pickTip({ open, eyes, isOurs });
+    if (notice.notice === 'tip:pick') return pickTip(stage);
     return undefined;
   }, signal);
 
   // Listening has begun already: until the answer is here, the background drops what it should not have.
-  void ask('recording:get', {}).then(recording.take, () => recording.take(null));
+  void stage.ask('recording:get', {}).then(recording.take, () => recording.take(null));
 });

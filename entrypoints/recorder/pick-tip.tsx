@@ -1,7 +1,6 @@
 import { signal as value } from '@preact/signals-core';
 import { PickerHint } from '#components/overlay/PickerHint.tsx';
 import { TipForm } from '#components/overlay/TipForm.tsx';
-import { ask } from '#lib/messages/ask.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { pickElement } from '#lib/recorder/picker.ts';
@@ -19,6 +18,7 @@ export function pickTip(stage: Stage): true {
     whole.abort();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
+  stage.signal.addEventListener('abort', leave, { signal: whole.signal });
   const nameFor = (element: Element) => (stage.eyes.isData(element) ? '' : stage.eyes.nameOf(element));
 
   const ring = overlay.show(() => <div class="pick-ring" />, { level: 0 }, whole.signal);
@@ -68,7 +68,7 @@ function showForm(
   const url = location.href.slice(0, 4000);
   const save = (saved: string) => {
     isBusy.value = true;
-    void ask('tip:save', { url, target, name, text: saved, frame: null }).then(leave, (error: unknown) => {
+    void stage.ask('tip:save', { url, target, name, text: saved, frame: null }).then(leave, (error: unknown) => {
       isBusy.value = false;
       problem.value = error instanceof Problem ? error.message : 'The tip could not be saved. Try again.';
     });

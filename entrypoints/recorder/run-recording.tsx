@@ -1,6 +1,5 @@
 import { signal as value } from '@preact/signals-core';
 import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
-import { ask } from '#lib/messages/ask.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
@@ -13,10 +12,7 @@ import type { Stage } from './stage.ts';
 const settleMs = 3000;
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
-export function runRecording(
-  stage: Stage,
-  signal: AbortSignal,
-): {
+export function runRecording(stage: Stage): {
   take(recording: RecordingView | null): true;
   swapFocus(): void;
 } {
@@ -59,15 +55,15 @@ export function runRecording(
         onMove={() => layer && changeSides(layer.element)}
         onPause={(isPaused) => {
           gestures?.interrupt();
-          attempt(ask('recording:pause', { isPaused }));
+          attempt(stage.ask('recording:pause', { isPaused }));
         }}
         onUndo={() => {
           gestures?.interrupt();
-          attempt(ask('recording:undo', {}));
+          attempt(stage.ask('recording:undo', {}));
         }}
         onStop={() => {
           status.value = 'Making the draft…';
-          void ask('recording:stop', {}).then(
+          void stage.ask('recording:stop', {}).then(
             () => take(null),
             (error: unknown) => (status.value = error instanceof Problem ? error.message : 'Something went wrong.'),
           );
@@ -87,17 +83,18 @@ export function runRecording(
           // Out of the picture, back when it is taken.
           if (layer) layer.element.style.opacity = '0';
           const back = () => layer && (layer.element.style.opacity = '');
-          void ask('recording:look', look).then(back, back);
+          void stage.ask('recording:look', look).then(back, back);
         },
         onStep: (step) => {
           status.value = '';
-          attempt(ask('recording:step', step));
+          attempt(stage.ask('recording:step', step));
         },
       },
-      AbortSignal.any([signal, listening.signal]),
+      listening.signal,
     );
   };
 
+  stage.signal.addEventListener('abort', () => take(null));
   listen();
   reportArrival();
   return { take, swapFocus: () => overlay?.swapFocus() };
@@ -109,7 +106,7 @@ export function runRecording(
     if (!isTyped && entry?.type !== 'back_forward') return;
     if (performance.now() > settleMs) return;
     const title = titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
-    void ask('recording:arrive', { url: location.href.slice(0, 4000), title }).then(
+    void stage.ask('recording:arrive', { url: location.href.slice(0, 4000), title }).then(
       (recording) => recording && take(recording),
       () => undefined,
     );

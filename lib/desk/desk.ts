@@ -11,7 +11,8 @@ import { watch } from '#lib/store/live.ts';
 import { countUnsent, readAll } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { syncNow } from '#lib/sync/sync.ts';
-import { activeRecording, interruptRecording } from '#lib/authoring/recordings.ts';
+import { activeRecording } from '#lib/authoring/recordings.ts';
+import { makeRecorder, type Recorder } from './recorder.ts';
 
 const alarm = 'sync';
 const alarmMinutes = 1;
@@ -22,6 +23,7 @@ export interface Desk {
   device: Device;
   /** Problem `signed-out` when nobody has joined. */
   session(): Promise<Session>;
+  recorder: Recorder;
   sync(): Promise<void>;
   /** Pages that have ours loaded look again. */
   refreshPages(): Promise<void>;
@@ -32,15 +34,19 @@ export function startDesk(device: Device): Desk {
   const sync = () => syncNow(device, readSites);
   const quietly = (work: Promise<unknown>) => void work.catch(reportBug);
   const signal = new AbortController().signal;
+  const session = async (): Promise<Session> => {
+    const joined = await readSession(device);
+    if (!joined) throw new Problem('signed-out', 'Join a workspace first: open Handrail and paste your invite link.');
+    return joined;
+  };
+  const recorder = makeRecorder(device, session);
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) quietly(sync());
   });
   quietly(startAlarm());
-  browser.runtime.onStartup.addListener(() => quietly(startAfresh(device).then(sync)));
-  browser.runtime.onInstalled.addListener(() =>
-    quietly(restoreScripts(device).then(() => readSites().then(runAgentInOpenTabs))),
-  );
+  browser.runtime.onStartup.addListener(() => quietly(startAfresh(device, recorder).then(sync)));
+  browser.runtime.onInstalled.addListener(({ reason }) => quietly(settleIn(device, recorder, reason === 'update')));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
   });
@@ -51,7 +57,7 @@ export function startDesk(device: Device): Desk {
         .then(async () => writePacks(await readAll(device, 'entry'))),
     ),
   );
-  browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, recorder, tabId)));
 
   watch(
     () => readAll(device, 'entry'),
@@ -79,12 +85,8 @@ export function startDesk(device: Device): Desk {
   return {
     device,
     sync,
-    async session() {
-      const session = await readSession(device);
-      if (!session)
-        throw new Problem('signed-out', 'Join a workspace first: open Handrail and paste your invite link.');
-      return session;
-    },
+    session,
+    recorder,
     async refreshPages() {
       await writePacks(await readAll(device, 'entry'));
       await writeActivity({ hasRuns: await hasRuns(device) });
@@ -98,19 +100,22 @@ async function startAlarm(): Promise<void> {
 }
 
 /** Tabs of the last session are gone, whatever the browser calls them now. */
-async function startAfresh(device: Device): Promise<void> {
+async function startAfresh(device: Device, recorder: Recorder): Promise<void> {
   await leaveAllTabs(device);
-  const recording = await activeRecording(device);
-  if (recording) await interruptRecording(device, recording.id);
+  await recorder.interrupt(() => true);
   await restoreScripts(device);
 }
 
-async function closeTab(device: Device, tabId: number): Promise<void> {
+async function closeTab(device: Device, recorder: Recorder, tabId: number): Promise<void> {
   await leaveTab(device, tabId);
-  const recording = await activeRecording(device);
-  if (recording?.tabId !== tabId) return;
-  await interruptRecording(device, recording.id);
-  await registerScript('recorder', []);
+  await recorder.interrupt((recording) => recording.tabId === tabId);
+}
+
+/** Pages that were open before we came, or before we were another, get the agent first: it clears what is left there. */
+async function settleIn(device: Device, recorder: Recorder, isUpdate: boolean): Promise<void> {
+  await restoreScripts(device);
+  await runAgentInOpenTabs(await readSites());
+  if (isUpdate) await recorder.goOn();
 }
 
 /** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */

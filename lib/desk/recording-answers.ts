@@ -4,7 +4,6 @@ import {
   addStep,
   attachPicture,
   discardRecording,
-  finishRecording,
   lastStep,
   startRecording,
   undoStep,
@@ -18,8 +17,6 @@ import { Masks, type RecordedStep, type RecordingView } from '#lib/model/recordi
 import { takePicture } from '#lib/pictures/take-picture.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { note } from '#lib/platform/log.ts';
-import { registerScript, runScript } from '#lib/sites/scripts.ts';
-import { readSites } from '#lib/sites/sites.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
@@ -42,9 +39,8 @@ const heldPictures = 4;
 const ledMs = 5000;
 
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
-export function recordingAnswers({ device, session }: Desk): Pick<Answers, RecordingMessages> {
-  /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
-  const looks = new Map<string, Promise<Picture | null>>();
+export function recordingAnswers({ device, session, recorder }: Desk): Pick<Answers, RecordingMessages> {
+  const { looks } = recorder;
 
   const recordingOf = async (asker: Asker): Promise<StoredRecording | null> => {
     const recording = await activeRecording(device);
@@ -68,26 +64,9 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       note(`no picture: ${String(error)}`);
       return null;
     });
-  const follow = async (recording: StoredRecording, tabId: number): Promise<void> => {
-    const sites = await readSites();
-    await registerScript('recorder', [...sites, new URL(recording.url).origin]);
-    if (!(await runScript('recorder', tabId))) {
+  const follow = async (recording: StoredRecording): Promise<void> => {
+    if (!(await recorder.follow(recording)))
       throw new Problem('not-allowed', 'The browser does not let extensions work on this page.');
-    }
-    await tell(tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
-  };
-  const finish = async (recordingId: string): Promise<{ guideId: string | null }> => {
-    const { me } = await session();
-    const tabId = (await device.recordings.get(recordingId))?.tabId;
-    await Promise.allSettled(looks.values());
-    const guide = await finishRecording(device, me, recordingId);
-    await end(tabId);
-    return { guideId: guide?.id ?? null };
-  };
-  const end = async (tabId: number | undefined): Promise<void> => {
-    looks.clear();
-    await registerScript('recorder', []);
-    if (tabId !== undefined) await tell(tabId, { notice: 'recording:changed', recording: null });
   };
 
   return {
@@ -96,7 +75,7 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       const tab = await browser.tabs.get(tabId);
       if (!tab.url?.startsWith('http')) throw new Problem('not-allowed', 'Only web pages can be recorded.');
       const recording = await startRecording(device, tabId, { url: tab.url, title: tab.title ?? '' });
-      await follow(recording, tabId).catch(async (error: unknown) => {
+      await follow(recording).catch(async (error: unknown) => {
         await discardRecording(device, recording.id);
         throw error;
       });
@@ -107,7 +86,7 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       if (!recording) throw new Problem('not-found', 'This recording was finished already.');
       const resumed = { ...recording, tabId, isPaused: false };
       await device.recordings.put(resumed);
-      await follow(resumed, tabId);
+      await follow(resumed);
       return null;
     },
     'recording:get': (_, asker) => viewOf(asker),
@@ -168,18 +147,11 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
     async 'recording:stop'(_, asker) {
       const recording = await recordingOf(asker);
       if (!recording) throw new Problem('not-found', 'Nothing is being recorded in this tab.');
-      const finished = await finish(recording.id);
-      if (finished.guideId)
-        await browser.tabs.create({
-          url: browser.runtime.getURL(`/studio.html#/guide/${finished.guideId}` as '/studio.html'),
-        });
-      return finished;
+      return recorder.finishInStudio(recording.id);
     },
-    'recording:finish': ({ recordingId }) => finish(recordingId),
+    'recording:finish': ({ recordingId }) => recorder.finish(recordingId),
     async 'recording:discard'({ recordingId }) {
-      const tabId = (await device.recordings.get(recordingId))?.tabId;
-      await discardRecording(device, recordingId);
-      await end(tabId);
+      await recorder.discard(recordingId);
       return null;
     },
   };

@@ -55,6 +55,22 @@ describe('a recording', () => {
     expect(await device.recordedSteps.count()).toBe(1);
   });
 
+  test('goes on when we were updated, after the agent has cleared what the old scripts left', async () => {
+    const { fire, browserCalls } = await recording();
+    await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([aTab] as never);
+    fire('installed', { reason: 'update' });
+    await vi.waitFor(() => expect(browserCalls.told).toHaveBeenCalled());
+    expect(browserCalls.execute.mock.calls.map(([{ files }]) => files)).toEqual([['/agent.js'], ['/recorder.js']]);
+  });
+
+  test('is not taken for one of the tabs of now when the browser was updated', async () => {
+    const { fire, browserCalls } = await recording();
+    fire('installed', { reason: 'chrome_update' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(browserCalls.execute).not.toHaveBeenCalled();
+  });
+
   test('does not care about other tabs', async () => {
     const { device, fire } = await recording();
     fire('closed', 8);
