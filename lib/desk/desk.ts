@@ -11,7 +11,6 @@ import { watch } from '#lib/store/live.ts';
 import { countUnsent, readAll } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { syncNow } from '#lib/sync/sync.ts';
-import { activeRecording } from '#lib/authoring/recordings.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 
 const alarm = 'sync';
@@ -46,14 +45,14 @@ export function startDesk(device: Device): Desk {
   });
   quietly(startAlarm());
   browser.runtime.onStartup.addListener(() => quietly(startAfresh(device, recorder).then(sync)));
-  browser.runtime.onInstalled.addListener(({ reason }) => quietly(settleIn(device, recorder, reason === 'update')));
+  browser.runtime.onInstalled.addListener(({ reason }) => quietly(settleIn(recorder, reason === 'update')));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
   });
   browser.permissions.onRemoved.addListener(() =>
     quietly(
       removeUngrantedSites()
-        .then(() => restoreScripts(device))
+        .then(() => restoreScripts(recorder))
         .then(async () => writePacks(await readAll(device, 'entry'))),
     ),
   );
@@ -103,7 +102,7 @@ async function startAlarm(): Promise<void> {
 async function startAfresh(device: Device, recorder: Recorder): Promise<void> {
   await leaveAllTabs(device);
   await recorder.interrupt(() => true);
-  await restoreScripts(device);
+  await restoreScripts(recorder);
 }
 
 async function closeTab(device: Device, recorder: Recorder, tabId: number): Promise<void> {
@@ -112,16 +111,14 @@ async function closeTab(device: Device, recorder: Recorder, tabId: number): Prom
 }
 
 /** Pages that were open before we came, or before we were another, get the agent first: it clears what is left there. */
-async function settleIn(device: Device, recorder: Recorder, isUpdate: boolean): Promise<void> {
-  await restoreScripts(device);
+async function settleIn(recorder: Recorder, isUpdate: boolean): Promise<void> {
+  await restoreScripts(recorder);
   await runAgentInOpenTabs(await readSites());
   if (isUpdate) await recorder.goOn();
 }
 
 /** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */
-async function restoreScripts(device: Device): Promise<void> {
-  const sites = await readSites();
-  await registerScript('agent', sites);
-  const recording = await activeRecording(device);
-  if (!recording || recording.tabId < 0) await registerScript('recorder', []);
+async function restoreScripts(recorder: Recorder): Promise<void> {
+  await registerScript('agent', await readSites());
+  await recorder.restore();
 }

@@ -3,11 +3,13 @@ import {
   discardRecording,
   finishRecording,
   interruptRecording,
+  startRecording,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Picture } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
@@ -21,16 +23,34 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
   const looks = new Map<string, Promise<Picture | null>>();
 
-  /** In every page of these sites from now on, as the recording may go from one to another. */
-  const register = async (recording: StoredRecording): Promise<void> =>
-    registerScript('recorder', [...(await readSites()), new URL(recording.url).origin]);
-
-  /** From now on in this tab. False where the browser lets nothing of ours into it. */
-  const follow = async (recording: StoredRecording): Promise<boolean> => {
-    await register(recording);
-    if (!(await runScript('recorder', recording.tabId))) return false;
+  /** In every page of the enabled sites from now on, as a recording may go from one to another. */
+  const register = async (): Promise<void> => registerScript('recorder', await readSites());
+  /** Registered where a recording has a tab, and nowhere else. */
+  const restore = async (): Promise<void> => {
+    const recording = await activeRecording(device);
+    await (recording && recording.tabId >= 0 ? register() : registerScript('recorder', []));
+  };
+  /** A page in which one may be begun or gone on with. */
+  const pageIn = async (tabId: number): Promise<{ url: string; title: string }> => {
+    const { url = '', title = '' } = (await browser.tabs.get(tabId).catch(() => undefined)) ?? {};
+    const origin = originOf(url);
+    if (!origin) throw new Problem('not-allowed', 'Only web pages can be recorded. Open the app first.');
+    if (!(await readSites()).includes(origin))
+      throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+    return { url, title };
+  };
+  const stored = async (recordingId: string): Promise<StoredRecording> => {
+    const recording = await device.recordings.get(recordingId);
+    if (!recording) throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
+    return recording;
+  };
+  const bringTo = async (tabId: number): Promise<void> => {
+    await register();
+    if (!(await runScript('recorder', tabId)))
+      throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');
+  };
+  const show = async (recording: StoredRecording): Promise<void> => {
     await tell(recording.tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
-    return true;
   };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
@@ -54,6 +74,11 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     }
     return finished;
   };
+  const discard = async (recordingId: string): Promise<void> => {
+    const tabId = (await device.recordings.get(recordingId))?.tabId;
+    await discardRecording(device, recordingId);
+    await end(tabId);
+  };
   const interrupt = async ({ id, tabId }: StoredRecording): Promise<void> => {
     await interruptRecording(device, id);
     await end(tabId);
@@ -61,7 +86,39 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
 
   return {
     looks,
-    follow,
+    restore,
+    /** It runs, or nothing has happened. */
+    async start(tabId: number): Promise<{ recordingId: string }> {
+      await session();
+      const recording = await startRecording(device, tabId, await pageIn(tabId));
+      try {
+        await bringTo(tabId);
+      } catch (error) {
+        await discard(recording.id).catch(reportBug);
+        throw error;
+      }
+      await show(recording);
+      return { recordingId: recording.id };
+    },
+    /** It goes on in this tab, or all is as before: running in another one, or waiting. */
+    async resume(recordingId: string, tabId: number): Promise<void> {
+      await session();
+      const before = await stored(recordingId);
+      await pageIn(tabId);
+      const resumed = { ...before, tabId, isPaused: false };
+      try {
+        await bringTo(tabId);
+        await device.transaction('rw', device.recordings, async () => {
+          await stored(recordingId);
+          await device.recordings.put(resumed);
+        });
+      } catch (error) {
+        await restore().catch(reportBug);
+        throw error;
+      }
+      await show(resumed);
+      if (before.tabId !== tabId) await tell(before.tabId, { notice: 'recording:changed', recording: null });
+    },
     /**
      * After an update of ours the browser has forgotten the recorder, and the one in the page is deaf: it is there anew,
      * with the steps so far. A page that cannot have it now, such as one that failed to load, has it at its next load.
@@ -71,10 +128,10 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       if (!recording || recording.tabId < 0) return;
       const tab = await browser.tabs.get(recording.tabId).catch(() => undefined);
       if (!tab) return interrupt(recording);
-      const origins = [...(await readSites()), originOf(recording.url)];
-      const isThere = origins.includes(originOf(tab.url ?? ''));
       try {
-        await (isThere ? follow(recording) : register(recording));
+        await register();
+        const isThere = (await readSites()).includes(originOf(tab.url ?? '') ?? '');
+        if (isThere && (await runScript('recorder', recording.tabId))) await show(recording);
       } catch (error) {
         reportBug(error);
         await finishInStudio(recording.id);
@@ -87,10 +144,6 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     },
     finish,
     finishInStudio,
-    async discard(recordingId: string): Promise<void> {
-      const tabId = (await device.recordings.get(recordingId))?.tabId;
-      await discardRecording(device, recordingId);
-      await end(tabId);
-    },
+    discard,
   };
 }

@@ -3,9 +3,7 @@ import {
   activeRecording,
   addStep,
   attachPicture,
-  discardRecording,
   lastStep,
-  startRecording,
   undoStep,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
@@ -39,7 +37,7 @@ const heldPictures = 4;
 const ledMs = 5000;
 
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
-export function recordingAnswers({ device, session, recorder }: Desk): Pick<Answers, RecordingMessages> {
+export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, RecordingMessages> {
   const { looks } = recorder;
 
   const recordingOf = async (asker: Asker): Promise<StoredRecording | null> => {
@@ -64,29 +62,10 @@ export function recordingAnswers({ device, session, recorder }: Desk): Pick<Answ
       note(`no picture: ${String(error)}`);
       return null;
     });
-  const follow = async (recording: StoredRecording): Promise<void> => {
-    if (!(await recorder.follow(recording)))
-      throw new Problem('not-allowed', 'The browser does not let extensions work on this page.');
-  };
-
   return {
-    async 'recording:start'({ tabId }) {
-      await session();
-      const tab = await browser.tabs.get(tabId);
-      if (!tab.url?.startsWith('http')) throw new Problem('not-allowed', 'Only web pages can be recorded.');
-      const recording = await startRecording(device, tabId, { url: tab.url, title: tab.title ?? '' });
-      await follow(recording).catch(async (error: unknown) => {
-        await discardRecording(device, recording.id);
-        throw error;
-      });
-      return { recordingId: recording.id };
-    },
+    'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:resume'({ recordingId, tabId }) {
-      const recording = await device.recordings.get(recordingId);
-      if (!recording) throw new Problem('not-found', 'This recording was finished already.');
-      const resumed = { ...recording, tabId, isPaused: false };
-      await device.recordings.put(resumed);
-      await follow(resumed);
+      await recorder.resume(recordingId, tabId);
       return null;
     },
     'recording:get': (_, asker) => viewOf(asker),
