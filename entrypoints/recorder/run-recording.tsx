@@ -4,12 +4,11 @@ import type { RecordingView } from '#lib/model/recording.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
+import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { record } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import type { Stage } from './stage.ts';
-
-const settleMs = 3000;
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
@@ -96,19 +95,13 @@ export function runRecording(stage: Stage): {
 
   stage.signal.addEventListener('abort', () => take(null));
   listen();
-  reportArrival();
+  watchArrivals(document, report, stage.signal);
   return { take, swapFocus: () => overlay?.swapFocus() };
 
-  /** Somebody typed an address or went back: that is an action, too. A click that led here has its own step. */
-  function reportArrival(): void {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const isTyped = entry?.type === 'navigate' && document.referrer === '';
-    if (!isTyped && entry?.type !== 'back_forward') return;
-    if (performance.now() > settleMs) return;
-    const title = titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
-    void stage.ask('recording:arrive', { url: location.href.slice(0, 4000), title }).then(
-      (recording) => recording && take(recording),
-      () => undefined,
-    );
+  function report({ url, from, way }: Arrival): void {
+    gestures?.interrupt();
+    const title = way ? `Go ${way}` : titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
+    const arrival = { url: url.slice(0, 4000), title, from: from && from.slice(0, 4000) };
+    void stage.ask('recording:arrive', arrival).then(take, () => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { withoutQuery } from '#lib/authoring/addresses.ts';
+import { advanceOfArrival } from '#lib/authoring/arrivals.ts';
 import {
   activeRecording,
   addStep,
@@ -33,8 +33,6 @@ type RecordingMessages =
   | 'recording:discard';
 
 const heldPictures = 4;
-/** A page that appears this soon after an action was most likely opened by it. */
-const ledMs = 5000;
 
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
 export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, RecordingMessages> {
@@ -92,24 +90,16 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       }
       return viewOf(asker);
     },
-    async 'recording:arrive'({ url, title }, asker) {
+    async 'recording:arrive'({ url, title, from }, asker) {
       const recording = await recordingOf(asker);
       if (!recording || recording.isPaused) return viewOf(asker);
       const last = await lastStep(device, recording.id);
-      const isLedHere = last === null ? Date.now() - recording.startedAt < ledMs : last.at > Date.now() - ledMs;
-      if (!isLedHere && last?.step.url !== withoutQuery(url)) {
+      const so = { startedAt: recording.startedAt, last: last && { url: last.step.url, at: last.at } };
+      const advanceOn = advanceOfArrival({ url, from }, so, Date.now());
+      if (advanceOn) {
         const key = crypto.randomUUID();
-        const step = {
-          key,
-          action: 'navigate',
-          advanceOn: 'navigate',
-          title,
-          url,
-          target: null,
-          frame: null,
-          masks: null,
-        } as const;
-        await addStep(device, recording.id, step);
+        const nowhere = { target: null, frame: null, masks: null };
+        await addStep(device, recording.id, { key, action: 'navigate', advanceOn, title, url, ...nowhere });
       }
       return viewOf(asker);
     },

@@ -42,9 +42,13 @@ export const protocol = {
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */
   'recording:look': page(z.strictObject({ key: z.uuid(), frame: z.nullable(Rect), masks: Masks })).replies<null>(),
   'recording:step': page(RecordedStep).replies<RecordingView | null>(),
-  /** Somebody typed an address or went back, and no action of the recording led here. */
+  /** Somebody typed an address or went back; `from` as lib/recorder/arrivals.ts says it. */
   'recording:arrive': page(
-    z.strictObject({ url: Url, title: z.string().check(z.maxLength(300)) }),
+    z.strictObject({
+      url: Url,
+      title: z.string().check(z.maxLength(300)),
+      from: z.nullable(z.string().check(z.maxLength(4000))),
+    }),
   ).replies<RecordingView | null>(),
   'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
   'recording:undo': page(Nothing).replies<RecordingView | null>(),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Guide } from '#lib/model/guide.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { contentOf } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
@@ -51,7 +52,7 @@ describe('from the button to the draft', () => {
   test('the page a recording starts on, and one an action led to, are no steps; one that somebody went to is', async () => {
     const { fromPage, device } = await recording();
     vi.useFakeTimers({ toFake: ['Date'] });
-    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}` });
+    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}`, from: null });
     await arrive(aTab.url);
     await fromPage('recording:step', aRecordedStep());
     await arrive('https://crm.example.com/led');
@@ -61,6 +62,25 @@ describe('from the button to the draft', () => {
     await arrive('https://crm.example.com/typed?q=zebra');
     vi.useRealTimers();
     expect((await device.recordedSteps.toArray()).map(({ step }) => step.action)).toEqual(['click', 'navigate']);
+  });
+
+  test('going back by oneself is a step at once, and keeps of its address what a pattern needs', async () => {
+    const { fromPage, device } = await recording();
+    await fromPage('recording:step', aRecordedStep({ url: 'https://crm.example.com/leads' }));
+    const from = 'https://crm.example.com/leads/4711?q=zebra';
+    const arrival = { url: 'https://crm.example.com/leads?q=zebra', title: 'Go back', from };
+    expect(await fromPage('recording:arrive', arrival)).toMatchObject({
+      value: { titles: ['Click **Save**', 'Go back'] },
+    });
+    expect(await contentOf(device)).not.toContain('zebra');
+    await fromPage('recording:stop');
+    const [draft] = await device.documents.toArray();
+    const steps = Object.values((draft!.body as Guide).steps);
+    expect(steps[1]).toMatchObject({
+      action: 'navigate',
+      advanceOn: 'navigate',
+      page: 'https://crm.example.com/leads',
+    });
   });
 
   test('a step without a picture is a step: the browser may refuse to take one', async () => {
@@ -77,7 +97,7 @@ describe('from the button to the draft', () => {
     const { fromPage, device } = await recording();
     await fromPage('recording:pause', { isPaused: true });
     await fromPage('recording:step', aRecordedStep());
-    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '' });
+    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '', from: null });
     expect(await device.recordedSteps.count()).toBe(0);
     await fromPage('recording:pause', { isPaused: false });
     await fromPage('recording:step', aRecordedStep());
@@ -95,7 +115,7 @@ describe('from the button to the draft', () => {
 describe('another tab', () => {
   test.each([
     ['recording:step', aRecordedStep()],
-    ['recording:arrive', { url: 'https://evil.test/', title: 'x' }],
+    ['recording:arrive', { url: 'https://evil.test/', title: 'x', from: null }],
     ['recording:pause', { isPaused: true }],
     ['recording:undo', {}],
     ['recording:look', { key: crypto.randomUUID(), frame: { x: 0, y: 0, width: 1, height: 1 }, masks: someMasks() }],
