@@ -49,13 +49,7 @@ export function startDesk(device: Device): Desk {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
   });
-  browser.permissions.onRemoved.addListener(() =>
-    quietly(
-      removeUngrantedSites()
-        .then(() => restoreScripts(recorder))
-        .then(async () => writePacks(await readAll(device, 'entry'))),
-    ),
-  );
+  browser.permissions.onRemoved.addListener(() => quietly(loseSites(device, recorder)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, recorder, tabId)));
 
   watch(
@@ -115,6 +109,13 @@ async function settleIn(recorder: Recorder, isUpdate: boolean): Promise<void> {
   await restoreScripts(recorder);
   await runAgentInOpenTabs(await readSites());
   if (isUpdate) await recorder.goOn();
+}
+
+/** What the person took from us in the browser's own settings is as if they had disabled it in the popup. */
+async function loseSites(device: Device, recorder: Recorder): Promise<void> {
+  await recorder.leave(await removeUngrantedSites());
+  await restoreScripts(recorder);
+  await writePacks(await readAll(device, 'entry'));
 }
 
 /** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */

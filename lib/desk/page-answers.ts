@@ -65,9 +65,8 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
       // Where a page's script is, the browser knows; what it says counts only within that origin.
       if (asker.kind === 'page' && originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A page may only ask what belongs to itself.');
-      const isEnabled = (await readSites()).includes(originOf(url) ?? '');
-      const entries = isEnabled ? await readEntriesFor(device, url) : [];
-      const tips = entries.filter((entry) => entry.kind === 'tip');
+      if (!(await readSites()).includes(originOf(url) ?? '')) return null;
+      const tips = (await readEntriesFor(device, url)).filter((entry) => entry.kind === 'tip');
       const read = await Promise.allSettled(tips.map(playable));
       return {
         run: asker.tabId === null ? null : await runView(asker.tabId),

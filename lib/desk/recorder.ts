@@ -3,6 +3,7 @@ import {
   discardRecording,
   finishRecording,
   interruptRecording,
+  lastStep,
   startRecording,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
@@ -136,6 +137,18 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
         reportBug(error);
         await finishInStudio(recording.id);
       }
+    },
+    /** Nothing of ours may run on these sites any more: if it is on one of them, it ends as a draft that Studio opens with. */
+    async leave(origins: readonly string[]): Promise<void> {
+      const recording = await activeRecording(device);
+      if (!recording || recording.tabId < 0) return;
+      const [tab, last] = await Promise.all([
+        browser.tabs.get(recording.tabId).catch(() => undefined),
+        lastStep(device, recording.id),
+      ]);
+      // Of a site that the browser took from us it does not tell the address any more.
+      const origin = originOf(tab?.url ?? last?.step.url ?? recording.url);
+      if (origin && origins.includes(origin)) await finishInStudio(recording.id);
     },
     /** Its tab is gone, nothing that it holds is: the popup offers to go on. */
     async interrupt(isMeant: (recording: StoredRecording) => boolean): Promise<void> {

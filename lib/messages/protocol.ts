@@ -31,7 +31,8 @@ export const protocol = {
   'page:needs': page(Nothing).replies<null>(),
   /** How many guides belong to this page, for the badge. */
   'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
-  'page:view': page(z.strictObject({ url: Url })).replies<PageView>(),
+  /** Null where nothing of ours may be shown, such as on a site that was disabled. */
+  'page:view': page(z.strictObject({ url: Url })).replies<PageView | null>(),
   'run:move': page(z.strictObject({ runId: Id, index: z.int().check(z.gte(0)) })).replies<null>(),
   'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
   'picture:get': page(z.strictObject({ sha256: Sha256 })).replies<string | null>(),

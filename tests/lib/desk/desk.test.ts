@@ -3,7 +3,7 @@ import { activeRecording, addStep, startRecording } from '#lib/authoring/recordi
 import { startDesk } from '#lib/desk/desk.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { runIn, startRun } from '#lib/reading/runs.ts';
-import { aDevice, aStoredDocument } from '#tests/fixtures/a-device.ts';
+import { aDevice, aPerson, aStoredDocument } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
 import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
@@ -93,6 +93,22 @@ test('a permission taken back takes the agent away', async () => {
   vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockResolvedValue([{ id: 'agent' }] as never);
   fire('permissions');
   await vi.waitFor(() => expect(browserCalls.unregister).toHaveBeenCalledWith({ ids: ['agent'] }));
+});
+
+test('a permission taken back ends a recording on that site as a draft', async () => {
+  const { device, desk, browserCalls, fire } = await listening();
+  const session = { storeUrl: 'https://store.test', token: 't', me: aPerson(), workspace: 'Acme' };
+  await device.settings.put({ key: 'session', value: session });
+  await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+  await desk.recorder.start(aTab.id);
+  const { id } = (await activeRecording(device))!;
+  await addStep(device, id, aRecordedStep());
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
+  vi.spyOn(browser.tabs, 'get').mockResolvedValue({ id: aTab.id } as never);
+  fire('permissions');
+  await vi.waitFor(() => expect(browserCalls.opened).toHaveBeenCalledOnce());
+  expect(await activeRecording(device)).toBeNull();
+  expect(await device.documents.where('type').equals('guide').count()).toBe(1);
 });
 
 test('what the store brings reaches the pages without anybody asking', async () => {

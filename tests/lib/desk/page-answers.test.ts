@@ -73,11 +73,14 @@ describe('playing', () => {
     });
   });
 
-  test('a page of a site that was disabled shows no tip any more', async () => {
+  test('a page of a site that was disabled shows nothing of ours any more, neither tip nor run', async () => {
     const desk = await aDesk();
     await tipEntry(desk, aGuide({ kind: 'tip' }));
+    const guide = aGuide();
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id });
     await removeSite('https://crm.example.com');
-    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ ok: true, value: { tips: [] } });
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toEqual({ ok: true, value: null });
   });
 
   test('a guide is played in the tab, moved by its own page, and ended', async () => {
