@@ -97,6 +97,9 @@ export function pageAnswers({ device, session, refreshPages }: Desk): Pick<Answe
     async 'guide:play'({ guideId, tabId }) {
       const guide = await readPlayable(guideId);
       if (!guide) throw new Problem('not-found', 'This guide is not there any more.');
+      // In a new tab the agent asks for the player once the page is there; into one that is open it must be let now.
+      if (tabId !== null && !(await runScript('player', tabId)))
+        throw new Problem('not-allowed', 'The browser lets nothing be shown on this page. Reload it and try again.');
       const tab = tabId ?? (await openTab(await firstPage(guide)));
       await startRun(device, tab, guideId);
       await refreshPages();
