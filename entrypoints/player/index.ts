@@ -2,7 +2,9 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '#components/overlay/overlay.css?inline';
 import { packKey } from '#lib/context/pack.ts';
 import { onNotice } from '#lib/messages/notices.ts';
+import { isOrphan } from '#lib/messages/orphan.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import type { Await } from '#lib/player/play.ts';
@@ -20,10 +22,8 @@ export default defineUnlistedScript(() => {
   const whole = new AbortController();
   const { signal } = whole;
   const overlay = openOverlay(sheetOf(css), signal);
-  const stage = makeStage(overlay, () => {
-    whole.abort();
-    delete scope.handrailPlayer;
-  });
+  const leave = (): void => whole.abort();
+  const stage = makeStage(overlay, leave);
   const page = showPage(stage, awaitPlace, signal);
   let looks = 0;
 
@@ -34,6 +34,7 @@ export default defineUnlistedScript(() => {
   };
   const lookAgain = (isAsked: boolean): void => void look(isAsked).catch(() => undefined);
 
+  onCleared(document, () => isOrphan() && leave(), signal);
   lookAgain(false);
   onNotice((notice) => {
     if (notice.notice === 'focus:swap') overlay.swapFocus();
@@ -46,7 +47,6 @@ export default defineUnlistedScript(() => {
     if (packKey(location.origin) in changes) lookAgain(false);
   };
   browser.storage.local.onChanged.addListener(onStored);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onStored));
   globalThis.navigation?.addEventListener(
     'currententrychange',
     () => {

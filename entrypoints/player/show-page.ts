@@ -48,16 +48,17 @@ export function showPage(stage: Stage, awaitTarget: Await, signal: AbortSignal) 
   }
 
   return {
-    /** `isAsked`: the reader has just asked for it, so the keyboard may go there. */
-    take(view: PageView, isAsked: boolean): void {
-      tips = view.tips;
-      const isSame = view.run?.id === shown?.run.id;
-      const isDone = !view.run && shown?.player?.phase.peek() === 'done';
+    /** Null: nothing may be shown any more. `isAsked`: the reader has just asked for it, so the keyboard may go there. */
+    take(view: PageView | null, isAsked: boolean): void {
+      tips = view?.tips ?? [];
+      const run = view?.run;
+      const isSame = run?.id === shown?.run.id;
+      const isDone = view && !run && shown?.player?.phase.peek() === 'done';
       if (!isSame && !isDone) {
         endRun();
         // A run at its first step in a page where nobody has done anything yet was started to be shown here.
-        const isNew = view.run?.index === 0 && (document.activeElement ?? document.body) === document.body;
-        if (view.run) begin(view.run, isAsked || isNew);
+        const isNew = run?.index === 0 && (document.activeElement ?? document.body) === document.body;
+        if (run) begin(run, isAsked || isNew);
       }
       light();
     },

@@ -1,6 +1,5 @@
-import { ask } from '#lib/messages/ask.ts';
+import { askOrLeave } from '#lib/messages/orphan.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
-import { browser } from '#lib/platform/browser.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { Flagging, type FlagDrafts } from '#lib/player/flagging.ts';
 
@@ -13,27 +12,19 @@ export interface Stage {
   flagging(guideId: string, signal: AbortSignal): Flagging;
 }
 
-/** An extension that was updated or removed leaves its scripts behind, deaf: such a one takes itself away. */
 export function makeStage(overlay: Overlay, leave: () => void): Stage {
   const drafts: FlagDrafts = new Map();
-  const listen: Stage['ask'] = async (name, request) => {
-    try {
-      return await ask(name, request);
-    } catch (error) {
-      if (!browser.runtime?.id) leave();
-      throw error;
-    }
-  };
+  const ask = askOrLeave(leave);
   return {
     overlay,
-    ask: listen,
-    say: (name, request) => void listen(name, request).catch(() => undefined),
+    ask,
+    say: (name, request) => void ask(name, request).catch(() => undefined),
     flagging: (guideId, signal) =>
       new Flagging(
         guideId,
         {
-          raise: (report) => listen('flag:raise', report),
-          withdraw: (flagId) => listen('flag:withdraw', { flagId }),
+          raise: (report) => ask('flag:raise', report),
+          withdraw: (flagId) => ask('flag:withdraw', { flagId }),
         },
         drafts,
         signal,

@@ -1,32 +1,32 @@
 import { useState } from 'preact/hooks';
 import { roleWords } from '#components/library/words.ts';
 import { Confirm } from '#components/ui/Confirm.tsx';
-import { counted } from '#components/ui/time.ts';
 import type { Me } from '#lib/model/sync.ts';
+import { leaveQuestion } from './leave-question.ts';
 import type { TabView } from './tab.ts';
-import type { Try } from './use-popup.ts';
+import type { OpenRecording, Try } from './use-popup.ts';
 
 interface Props {
   me: Me;
   workspace: string;
   /** How much of this person's work is nowhere but here. */
   onlyHere: number;
+  recordings: readonly OpenRecording[];
   tab: TabView | null;
   sites: readonly string[];
   attempt: Try;
 }
 
 /** Who I am here, and the ways out. */
-export function Footer({ me, workspace, onlyHere, tab, sites, attempt }: Props) {
+export function Footer({ me, workspace, onlyHere, recordings, tab, sites, attempt }: Props) {
   const [isLeaving, setLeaving] = useState(false);
   const site = tab?.url ? new URL(tab.url) : null;
   const isEnabled = site !== null && sites.includes(site.origin);
-  const lost = onlyHere > 0 ? ` ${counted(onlyHere, 'piece')} of work that nobody else has will be lost.` : '';
   if (isLeaving) {
     return (
       <footer class="bar">
         <Confirm
-          question={`Leave ${workspace}? Its guides will be removed from this browser.${lost}`}
+          question={leaveQuestion({ workspace, onlyHere, recordings })}
           yes="Leave"
           no="Stay"
           onYes={() => {

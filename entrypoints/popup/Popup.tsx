@@ -95,6 +95,7 @@ export function Popup({ device, live, tab, close }: Props) {
         me={session.me}
         workspace={session.workspace}
         onlyHere={view.onlyHere}
+        recordings={view.recordings}
         tab={tab}
         sites={sites}
         attempt={attempt}

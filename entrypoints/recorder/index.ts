@@ -2,9 +2,10 @@ import { signal as value } from '@preact/signals-core';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
-import { ask } from '#lib/messages/ask.ts';
 import { onNotice } from '#lib/messages/notices.ts';
-import { openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
+import { askOrLeave, isOrphan } from '#lib/messages/orphan.ts';
+import { onCleared, overlayTag } from '#lib/overlay/earlier.ts';
+import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
@@ -13,6 +14,7 @@ import { findMasks } from '#lib/recorder/masks.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickTip } from './pick-tip.tsx';
+import type { Stage } from './stage.ts';
 
 /** Injected while a recording runs in this tab, or to pick the element of a tip. Once per page. */
 export default defineUnlistedScript(() => {
@@ -20,23 +22,31 @@ export default defineUnlistedScript(() => {
   if (scope.handrailRecorder) return;
   scope.handrailRecorder = true;
 
-  const signal = new AbortController().signal;
+  const whole = new AbortController();
+  const { signal } = whole;
+  const leave = (): void => whole.abort();
   const view = watchMoves(document, signal);
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
   const insight = { isData, closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)) };
-  const eyes = { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), insight) };
-  const open = (until: AbortSignal) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until);
+  const stage: Stage = {
+    open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
+    ask: askOrLeave(leave),
+    eyes: { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), insight) },
+    isOurs,
+    signal,
+  };
   const tipDraft = value('');
-  const recording = runRecording({ open, eyes, isOurs }, signal);
+  const recording = runRecording(stage);
 
+  onCleared(document, () => isOrphan() && leave(), signal);
   onNotice((notice) => {
-    if (notice.notice === 'masks:get') return eyes.masks();
+    if (notice.notice === 'masks:get') return stage.eyes.masks();
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
-    if (notice.notice === 'tip:pick') return pickTip({ open, eyes, isOurs }, tipDraft);
+    if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
     return undefined;
   }, signal);
 
   // Listening has begun already: until the answer is here, the background drops what it should not have.
-  void ask('recording:get', {}).then(recording.take, () => recording.take(null));
+  void stage.ask('recording:get', {}).then(recording.take, () => recording.take(null));
 });

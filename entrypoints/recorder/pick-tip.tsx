@@ -1,7 +1,6 @@
 import { signal as value, type Signal } from '@preact/signals-core';
 import { PickerHint } from '#components/overlay/PickerHint.tsx';
 import { TipForm } from '#components/overlay/TipForm.tsx';
-import { ask } from '#lib/messages/ask.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { keepPress } from '#lib/overlay/keep-events.ts';
 import { pickElement } from '#lib/recorder/picker.ts';
@@ -21,6 +20,7 @@ export function pickTip(stage: Stage, draft: Signal<string>): true {
     whole.abort();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
+  stage.signal.addEventListener('abort', leave, { signal: whole.signal });
   const nameFor = (element: Element) => (stage.eyes.isData(element) ? '' : stage.eyes.nameOf(element));
   const ring = overlay.show(() => <div class="pick-ring" />, { level: 0 }, whole.signal);
 
@@ -74,7 +74,7 @@ export function pickTip(stage: Stage, draft: Signal<string>): true {
     };
     const save = (text: string): void => {
       isBusy.value = true;
-      void ask('tip:save', { url, target, name, text, frame: null }).then(end, (error: unknown) => {
+      void stage.ask('tip:save', { url, target, name, text, frame: null }).then(end, (error: unknown) => {
         isBusy.value = false;
         problem.value = error instanceof Problem ? error.message : 'The tip could not be saved. Try again.';
       });

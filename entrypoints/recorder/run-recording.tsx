@@ -1,22 +1,17 @@
 import { signal as value } from '@preact/signals-core';
 import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
-import { ask } from '#lib/messages/ask.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
+import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { record } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import type { Stage } from './stage.ts';
 
-const settleMs = 3000;
-
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
-export function runRecording(
-  stage: Stage,
-  signal: AbortSignal,
-): {
+export function runRecording(stage: Stage): {
   take(recording: RecordingView | null): true;
   swapFocus(): void;
 } {
@@ -59,15 +54,15 @@ export function runRecording(
         onMove={() => layer && changeSides(layer.element)}
         onPause={(isPaused) => {
           gestures?.interrupt();
-          attempt(ask('recording:pause', { isPaused }));
+          attempt(stage.ask('recording:pause', { isPaused }));
         }}
         onUndo={() => {
           gestures?.interrupt();
-          attempt(ask('recording:undo', {}));
+          attempt(stage.ask('recording:undo', {}));
         }}
         onStop={() => {
           status.value = 'Making the draft…';
-          void ask('recording:stop', {}).then(
+          void stage.ask('recording:stop', {}).then(
             () => take(null),
             (error: unknown) =>
               (status.value = error instanceof Problem ? error.message : 'That did not work. Try again.'),
@@ -88,31 +83,26 @@ export function runRecording(
           // Out of the picture, back when it is taken.
           if (layer) layer.element.style.opacity = '0';
           const back = () => layer && (layer.element.style.opacity = '');
-          void ask('recording:look', look).then(back, back);
+          void stage.ask('recording:look', look).then(back, back);
         },
         onStep: (step) => {
           status.value = '';
-          attempt(ask('recording:step', step));
+          attempt(stage.ask('recording:step', step));
         },
       },
-      AbortSignal.any([signal, listening.signal]),
+      listening.signal,
     );
   };
 
+  stage.signal.addEventListener('abort', () => take(null));
   listen();
-  reportArrival();
+  watchArrivals(document, report, stage.signal);
   return { take, swapFocus: () => overlay?.swapFocus() };
 
-  /** Somebody typed an address or went back: that is an action, too. A click that led here has its own step. */
-  function reportArrival(): void {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const isTyped = entry?.type === 'navigate' && document.referrer === '';
-    if (!isTyped && entry?.type !== 'back_forward') return;
-    if (performance.now() > settleMs) return;
-    const title = titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
-    void ask('recording:arrive', { url: location.href.slice(0, 4000), title }).then(
-      (recording) => recording && take(recording),
-      () => undefined,
-    );
+  function report({ url, from, way }: Arrival): void {
+    gestures?.interrupt();
+    const title = way ? `Go ${way}` : titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
+    const arrival = { url: url.slice(0, 4000), title, from: from && from.slice(0, 4000) };
+    void stage.ask('recording:arrive', arrival).then(take, () => undefined);
   }
 }

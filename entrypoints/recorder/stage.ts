@@ -1,9 +1,13 @@
+import type { ask } from '#lib/messages/ask.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import type { Eyes } from '#lib/recorder/record.ts';
 
 /** What both uses of the recorder script share. */
 export interface Stage {
   open(until: AbortSignal): Overlay;
+  ask: typeof ask;
   eyes: Eyes;
   isOurs(target: EventTarget | undefined): boolean;
+  /** Until the script finds itself orphaned. */
+  signal: AbortSignal;
 }

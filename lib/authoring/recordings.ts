@@ -132,7 +132,9 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
       page = here;
       order = generateKeyBetween(order, null);
       const { action, advanceOn, title, target } = step;
-      return [id, { id, order, action, advanceOn, title, text: '', page: isSamePage ? '' : here, target, picture }];
+      // Going to a page is done by being there, so such a step always says where.
+      const isSaid = action === 'navigate' || !isSamePage;
+      return [id, { id, order, action, advanceOn, title, text: '', page: isSaid ? here : '', target, picture }];
     }),
   );
 }

@@ -12,7 +12,7 @@ import { countUnsent, readAll } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { dropUnusedBlobs } from '#lib/store/unused-blobs.ts';
 import { syncNow } from '#lib/sync/sync.ts';
-import { activeRecording, interruptRecording } from '#lib/authoring/recordings.ts';
+import { makeRecorder, type Recorder } from './recorder.ts';
 
 const alarm = 'sync';
 const alarmMinutes = 1;
@@ -23,6 +23,7 @@ export interface Desk {
   device: Device;
   /** Problem `signed-out` when nobody has joined. */
   session(): Promise<Session>;
+  recorder: Recorder;
   sync(): Promise<void>;
   /** Pages that have ours loaded look again. */
   refreshPages(): Promise<void>;
@@ -33,6 +34,16 @@ export function startDesk(device: Device): Desk {
   const sync = () => syncNow(device, readSites);
   const quietly = (work: Promise<unknown>) => void work.catch(reportBug);
   const signal = new AbortController().signal;
+  const session = async (): Promise<Session> => {
+    const joined = await readSession(device);
+    if (!joined)
+      throw new Problem(
+        'signed-out',
+        'Join a workspace first: press the Handrail button of your browser and paste your invite link.',
+      );
+    return joined;
+  };
+  const recorder = makeRecorder(device, session);
   const refreshPages = async () => {
     await writePacks(await readAll(device, 'entry'));
     await writeActivity({ hasRuns: await hasRuns(device) });
@@ -42,21 +53,13 @@ export function startDesk(device: Device): Desk {
     if (name === alarm) quietly(sync().then(() => dropUnusedBlobs(device)));
   });
   quietly(startAlarm());
-  browser.runtime.onStartup.addListener(() => quietly(startAfresh(device).then(sync)));
-  browser.runtime.onInstalled.addListener(() =>
-    quietly(restoreScripts(device).then(() => readSites().then(runAgentInOpenTabs))),
-  );
+  browser.runtime.onStartup.addListener(() => quietly(startAfresh(device, recorder).then(sync)));
+  browser.runtime.onInstalled.addListener(({ reason }) => quietly(settleIn(recorder, reason === 'update')));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
   });
-  browser.permissions.onRemoved.addListener(() =>
-    quietly(
-      removeUngrantedSites()
-        .then(() => restoreScripts(device))
-        .then(refreshPages),
-    ),
-  );
-  browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, tabId)));
+  browser.permissions.onRemoved.addListener(() => quietly(loseSites(recorder).then(refreshPages)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, recorder, tabId)));
 
   watch(
     () => readAll(device, 'entry'),
@@ -84,15 +87,8 @@ export function startDesk(device: Device): Desk {
   return {
     device,
     sync,
-    async session() {
-      const session = await readSession(device);
-      if (!session)
-        throw new Problem(
-          'signed-out',
-          'Join a workspace first: press the Handrail button of your browser and paste your invite link.',
-        );
-      return session;
-    },
+    session,
+    recorder,
     refreshPages,
   };
 }
@@ -103,25 +99,32 @@ async function startAlarm(): Promise<void> {
 }
 
 /** Tabs of the last session are gone, whatever the browser calls them now. */
-async function startAfresh(device: Device): Promise<void> {
+async function startAfresh(device: Device, recorder: Recorder): Promise<void> {
   await leaveAllTabs(device);
-  const recording = await activeRecording(device);
-  if (recording) await interruptRecording(device, recording.id);
-  await restoreScripts(device);
+  await recorder.interrupt(() => true);
+  await restoreScripts(recorder);
 }
 
-async function closeTab(device: Device, tabId: number): Promise<void> {
+async function closeTab(device: Device, recorder: Recorder, tabId: number): Promise<void> {
   await leaveTab(device, tabId);
-  const recording = await activeRecording(device);
-  if (recording?.tabId !== tabId) return;
-  await interruptRecording(device, recording.id);
-  await registerScript('recorder', []);
+  await recorder.interrupt((recording) => recording.tabId === tabId);
+}
+
+/** Pages that were open before we came, or before we were another, get the agent first: it clears what is left there. */
+async function settleIn(recorder: Recorder, isUpdate: boolean): Promise<void> {
+  await restoreScripts(recorder);
+  await runAgentInOpenTabs(await readSites());
+  if (isUpdate) await recorder.goOn();
+}
+
+/** What the person took from us in the browser's own settings is as if they had disabled it in the popup. */
+async function loseSites(recorder: Recorder): Promise<void> {
+  await recorder.leave(await removeUngrantedSites());
+  await restoreScripts(recorder);
 }
 
 /** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */
-async function restoreScripts(device: Device): Promise<void> {
-  const sites = await readSites();
-  await registerScript('agent', sites);
-  const recording = await activeRecording(device);
-  if (!recording || recording.tabId < 0) await registerScript('recorder', []);
+async function restoreScripts(recorder: Recorder): Promise<void> {
+  await registerScript('agent', await readSites());
+  await recorder.restore();
 }

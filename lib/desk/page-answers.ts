@@ -76,9 +76,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       // Where a page's script is, the browser knows; what it says counts only within that origin.
       if (asker.kind === 'page' && originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A page may only ask what belongs to itself.');
-      const isEnabled = (await readSites()).includes(originOf(url) ?? '');
-      const entries = isEnabled ? await readEntriesFor(device, url) : [];
-      const tips = entries.filter((entry) => entry.kind === 'tip');
+      if (!(await readSites()).includes(originOf(url) ?? '')) return null;
+      const tips = (await readEntriesFor(device, url)).filter((entry) => entry.kind === 'tip');
       const run = asker.tabId === null ? null : await runView(asker.tabId);
       if (!run || asker.tabId === null) return { run, tips: await readTips(tips, 'anywhere') };
       // Who is being led through a task does not wait for tips that have to come from the store.
@@ -113,6 +112,9 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       const guide = await readPlayable(guideId);
       if (!guide)
         throw new Problem('not-found', 'This guide was withdrawn or deleted. Look for another one, or ask its author.');
+      // In a new tab the agent asks for the player once the page is there; into one that is open it must be let now.
+      if (tabId !== null && !(await runScript('player', tabId)))
+        throw new Problem('not-allowed', 'The browser lets nothing be shown on this page. Reload it and try again.');
       const tab = tabId ?? (await openTab(await firstPage(guide)));
       await startRun(device, tab, guideId);
       await refreshPages();

@@ -1,12 +1,9 @@
-import { patternAt } from '#lib/authoring/addresses.ts';
+import { advanceOfArrival } from '#lib/authoring/arrivals.ts';
 import {
   activeRecording,
   addStep,
   attachPicture,
-  discardRecording,
-  finishRecording,
   lastStep,
-  startRecording,
   undoStep,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
@@ -18,8 +15,6 @@ import { Masks, type RecordedStep, type RecordingView } from '#lib/model/recordi
 import { takePicture } from '#lib/pictures/take-picture.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { note } from '#lib/platform/log.ts';
-import { registerScript, runScript } from '#lib/sites/scripts.ts';
-import { readSites } from '#lib/sites/sites.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
@@ -38,13 +33,10 @@ type RecordingMessages =
   | 'recording:discard';
 
 const heldPictures = 4;
-/** A page that appears this soon after an action was most likely opened by it. */
-const ledMs = 5000;
 
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
-export function recordingAnswers({ device, session }: Desk): Pick<Answers, RecordingMessages> {
-  /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
-  const looks = new Map<string, Promise<Picture | null>>();
+export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, RecordingMessages> {
+  const { looks } = recorder;
 
   const recordingOf = async (asker: Asker): Promise<StoredRecording | null> => {
     const recording = await activeRecording(device);
@@ -68,46 +60,10 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       note(`no picture: ${String(error)}`);
       return null;
     });
-  const follow = async (recording: StoredRecording, tabId: number): Promise<void> => {
-    const sites = await readSites();
-    await registerScript('recorder', [...sites, new URL(recording.url).origin]);
-    if (!(await runScript('recorder', tabId))) {
-      throw new Problem('not-allowed', 'The browser does not let extensions work on this page.');
-    }
-    await tell(tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
-  };
-  const finish = async (recordingId: string): Promise<{ guideId: string | null }> => {
-    const { me } = await session();
-    const tabId = (await device.recordings.get(recordingId))?.tabId;
-    await Promise.allSettled(looks.values());
-    const guide = await finishRecording(device, me, recordingId);
-    await end(tabId);
-    return { guideId: guide?.id ?? null };
-  };
-  const end = async (tabId: number | undefined): Promise<void> => {
-    looks.clear();
-    await registerScript('recorder', []);
-    if (tabId !== undefined) await tell(tabId, { notice: 'recording:changed', recording: null });
-  };
-
   return {
-    async 'recording:start'({ tabId }) {
-      await session();
-      const tab = await browser.tabs.get(tabId);
-      if (!tab.url?.startsWith('http')) throw new Problem('not-allowed', 'Only web pages can be recorded.');
-      const recording = await startRecording(device, tabId, tab.url);
-      await follow(recording, tabId).catch(async (error: unknown) => {
-        await discardRecording(device, recording.id);
-        throw error;
-      });
-      return { recordingId: recording.id };
-    },
+    'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:resume'({ recordingId, tabId }) {
-      const recording = await device.recordings.get(recordingId);
-      if (!recording) throw new Problem('not-found', 'This recording was finished already.');
-      const resumed = { ...recording, tabId, isPaused: false };
-      await device.recordings.put(resumed);
-      await follow(resumed, tabId);
+      await recorder.resume(recordingId, tabId);
       return null;
     },
     'recording:get': (_, asker) => viewOf(asker),
@@ -134,24 +90,16 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
       }
       return viewOf(asker);
     },
-    async 'recording:arrive'({ url, title }, asker) {
+    async 'recording:arrive'({ url, title, from }, asker) {
       const recording = await recordingOf(asker);
       if (!recording || recording.isPaused) return viewOf(asker);
       const last = await lastStep(device, recording.id);
-      const isLedHere = last === null ? Date.now() - recording.startedAt < ledMs : last.at > Date.now() - ledMs;
-      if (!isLedHere && last?.step.url !== patternAt(url)) {
+      const so = { startedAt: recording.startedAt, last: last && { url: last.step.url, at: last.at } };
+      const advanceOn = advanceOfArrival({ url, from }, so, Date.now());
+      if (advanceOn) {
         const key = crypto.randomUUID();
-        const step = {
-          key,
-          action: 'navigate',
-          advanceOn: 'navigate',
-          title,
-          url,
-          target: null,
-          frame: null,
-          masks: null,
-        } as const;
-        await addStep(device, recording.id, step);
+        const nowhere = { target: null, frame: null, masks: null };
+        await addStep(device, recording.id, { key, action: 'navigate', advanceOn, title, url, ...nowhere });
       }
       return viewOf(asker);
     },
@@ -168,18 +116,11 @@ export function recordingAnswers({ device, session }: Desk): Pick<Answers, Recor
     async 'recording:stop'(_, asker) {
       const recording = await recordingOf(asker);
       if (!recording) throw new Problem('not-found', 'Nothing is being recorded in this tab.');
-      const finished = await finish(recording.id);
-      if (finished.guideId)
-        await browser.tabs.create({
-          url: browser.runtime.getURL(`/studio.html#/guide/${finished.guideId}` as '/studio.html'),
-        });
-      return finished;
+      return recorder.finishInStudio(recording.id);
     },
-    'recording:finish': ({ recordingId }) => finish(recordingId),
+    'recording:finish': ({ recordingId }) => recorder.finish(recordingId),
     async 'recording:discard'({ recordingId }) {
-      const tabId = (await device.recordings.get(recordingId))?.tabId;
-      await discardRecording(device, recordingId);
-      await end(tabId);
+      await recorder.discard(recordingId);
       return null;
     },
   };

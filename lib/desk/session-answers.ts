@@ -1,4 +1,6 @@
+import { activeRecording } from '#lib/authoring/recordings.ts';
 import type { Answers } from '#lib/messages/answer.ts';
+import { tell } from '#lib/messages/notices.ts';
 import { registerScript } from '#lib/sites/scripts.ts';
 import { join, readInviteLink } from '#lib/sync/store-api.ts';
 import { withoutSyncing } from '#lib/sync/sync.ts';
@@ -22,12 +24,15 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, 'session:j
       return person;
     },
     async 'session:leave'() {
+      const recording = await activeRecording(device);
       await registerScript('recorder', []);
       await registerScript('agent', []);
       await withoutSyncing(async () => {
         await browser.storage.local.clear();
         await device.transaction('rw', device.tables, () => Promise.all(device.tables.map((table) => table.clear())));
       });
+      // Cards and tips hear of it by the storage; the bar is told.
+      if (recording) await tell(recording.tabId, { notice: 'recording:changed', recording: null });
       return null;
     },
     async 'sync:now'() {

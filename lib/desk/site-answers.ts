@@ -1,9 +1,11 @@
 import type { Answers } from '#lib/messages/answer.ts';
 import { workspaceFeed, mayWrite } from '#lib/model/feeds.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { App } from '#lib/model/workspace.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
+import { leaveTab } from '#lib/reading/runs.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { addSite, matchPatternOf, readSites, removeSite } from '#lib/sites/sites.ts';
 import { dropWish, keepWish, takeWish } from '#lib/sites/wishes.ts';
@@ -28,8 +30,11 @@ export function siteAnswers(
     },
     'site:enable': ({ origin }) => oneAtATime(() => enable(desk, origin)),
     async 'site:disable'({ origin }) {
+      await desk.recorder.leave([origin]);
       await removeSite(origin);
       await registerScript('agent', await readSites());
+      await desk.recorder.restore();
+      await leaveRunsOn(desk, origin);
       await desk.refreshPages();
       return null;
     },
@@ -76,6 +81,12 @@ async function enable({ device, sync, refreshPages }: Desk, origin: string): Pro
   await runAgentInOpenTabs([origin]);
   void sync();
   return null;
+}
+
+/** A walkthrough that was left with its site does not come back when the site is enabled again. */
+async function leaveRunsOn({ device }: Desk, origin: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matchPatternOf(origin) });
+  for (const { id, url } of tabs) if (id !== undefined && originOf(url ?? '') === origin) await leaveTab(device, id);
 }
 
 async function appWith(device: Device, origin: string): Promise<App | undefined> {

@@ -1,4 +1,5 @@
 import { browser } from '#lib/platform/browser.ts';
+import { isOrphan } from './orphan.ts';
 import type { Notice } from './protocol.ts';
 
 /** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
@@ -19,5 +20,6 @@ export function onNotice(handle: (notice: Notice) => unknown, signal: AbortSigna
     if (answer !== undefined) reply(answer);
   };
   browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+  // An orphaned script is heard by nobody already, and may not even have what to be taken from.
+  signal.addEventListener('abort', () => isOrphan() || browser.runtime.onMessage.removeListener(listen));
 }

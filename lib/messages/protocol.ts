@@ -31,7 +31,8 @@ export const protocol = {
   'page:needs': page(Nothing).replies<null>(),
   /** How many guides belong to this page, for the badge. */
   'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
-  'page:view': page(z.strictObject({ url: Url })).replies<PageView>(),
+  /** Null where nothing of ours may be shown, such as on a site that was disabled. */
+  'page:view': page(z.strictObject({ url: Url })).replies<PageView | null>(),
   'run:move': page(z.strictObject({ runId: Id, index: z.int().check(z.gte(0)) })).replies<null>(),
   'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
   'picture:get': page(z.strictObject({ sha256: Sha256 })).replies<string | null>(),
@@ -43,9 +44,13 @@ export const protocol = {
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */
   'recording:look': page(z.strictObject({ key: z.uuid(), frame: z.nullable(Rect), masks: Masks })).replies<null>(),
   'recording:step': page(RecordedStep).replies<RecordingView | null>(),
-  /** Somebody typed an address or went back, and no action of the recording led here. */
+  /** Somebody typed an address or went back; `from` as lib/recorder/arrivals.ts says it. */
   'recording:arrive': page(
-    z.strictObject({ url: Url, title: z.string().check(z.maxLength(300)) }),
+    z.strictObject({
+      url: Url,
+      title: z.string().check(z.maxLength(300)),
+      from: z.nullable(z.string().check(z.maxLength(4000))),
+    }),
   ).replies<RecordingView | null>(),
   'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
   'recording:undo': page(Nothing).replies<RecordingView | null>(),

@@ -1,11 +1,9 @@
 import { effect } from '@preact/signals-core';
 import { render, type ComponentChild } from 'preact';
+import { overlayTag } from './earlier.ts';
 import { keepEvents, keepPress } from './keep-events.ts';
 import { keepOnTop } from './keep-on-top.ts';
 import { makeLayer, type Layer } from './layer.ts';
-
-/** The one element of ours in a page; whoever looks at events can tell by it that they are not the page's. */
-export const overlayTag = 'handrail-overlay';
 
 export interface LayerOptions {
   /** Higher ones lie above lower ones: 0 spotlight, 1 beacons, 2 cards and panels, 3 tips. */

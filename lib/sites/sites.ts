@@ -15,10 +15,15 @@ export async function removeSite(origin: string): Promise<void> {
   await changeSites((sites) => sites.filter((site) => site !== origin));
 }
 
-/** What the person took away in the browser is not enabled any more, and can be enabled anew in the popup. */
-export async function removeUngrantedSites(): Promise<void> {
-  for (const site of await readSites())
-    if (!(await browser.permissions.contains({ origins: [matchPatternOf(site)] }))) await removeSite(site);
+/** What the person took away in the browser is not enabled any more, and can be enabled anew in the popup. Replies what. */
+export async function removeUngrantedSites(): Promise<string[]> {
+  const removed: string[] = [];
+  for (const site of await readSites()) {
+    if (await browser.permissions.contains({ origins: [matchPatternOf(site)] })) continue;
+    await removeSite(site);
+    removed.push(site);
+  }
+  return removed;
 }
 
 /** One change at a time: the browser's storage has no transactions, and a list written over another one forgets sites. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import css from '#components/overlay/overlay.css?inline';
-import { openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
+import { overlayTag } from '#lib/overlay/earlier.ts';
+import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { makeStage } from '../../../entrypoints/player/stage.ts';

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
-import { openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
+import { ask } from '#lib/messages/ask.ts';
+import { overlayTag } from '#lib/overlay/earlier.ts';
+import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { eyes } from '#tests/fixtures/a-recorded-page.ts';
@@ -33,7 +35,7 @@ function pickAgain(): void {
   const open = (until: AbortSignal) =>
     openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), AbortSignal.any([until, life.signal]));
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
-  pickTip({ open, eyes, isOurs }, draft);
+  pickTip({ open, ask, eyes, isOurs, signal: life.signal }, draft);
 }
 const at = (selector: string) => page.elementLocator(document.querySelector(selector)!);
 const field = () => page.getByRole('textbox');

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { enableWished } from '#lib/desk/site-answers.ts';
 import type { MessageName } from '#lib/messages/protocol.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { readSites } from '#lib/sites/sites.ts';
+import { addSite } from '#lib/sites/sites.ts';
 import { readAll, readLibrary, readOne } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
@@ -88,6 +87,15 @@ describe('joining', () => {
     for (const table of device.tables) expect(await table.count(), table.name).toBe(0);
     expect(await browser.storage.local.get(null)).toEqual({});
   });
+
+  test('and leaving takes the bar from a page that is being recorded', async () => {
+    const { fromOurs, browserCalls } = await aDesk();
+    await addSite('https://crm.example.com');
+    await fromOurs('recording:start', { tabId: aTab.id });
+    await fromOurs('session:leave');
+    const end = { notice: 'recording:changed', recording: null };
+    expect(browserCalls.told).toHaveBeenLastCalledWith(aTab.id, end, { frameId: 0 });
+  });
 });
 
 test('whoever has not joined can change nothing', async () => {
@@ -114,71 +122,6 @@ test('whoever has not joined can change nothing', async () => {
   const tip = { url: aTab.url, target: aTarget(), name: 'x', text: 'y', frame: null };
   expect(await fromPage('tip:save', tip)).toMatchObject({ ok: false, problem: 'signed-out' });
   expect(await contentOf(device)).toBe(before);
-});
-
-describe('sites', () => {
-  const origin = 'https://crm.example.com';
-
-  test('an app is added once; on its site the agent runs from then on', async () => {
-    const { fromOurs, device, browserCalls } = await aDesk();
-    const first = await fromOurs('app:add', { name: 'CRM', origin });
-    expect(await fromOurs('app:add', { name: 'Again', origin })).toEqual(first);
-    expect(await readAll(device, 'app')).toHaveLength(1);
-    expect(await fromOurs('site:enable', { origin })).toMatchObject({ ok: true });
-    expect(browserCalls.register.mock.lastCall![0]).toMatchObject([{ id: 'agent', matches: [`${origin}/*`] }]);
-  });
-
-  test('nothing runs on a site that no app names', async () => {
-    const { fromOurs, device, browserCalls } = await aDesk();
-    const before = await contentOf(device);
-    expect(await fromOurs('site:enable', { origin: 'https://evil.test' })).toMatchObject({ problem: 'not-found' });
-    expect(browserCalls.register).not.toHaveBeenCalled();
-    expect(await contentOf(device)).toBe(before);
-    expect(await browser.storage.local.get(null)).toEqual({});
-  });
-
-  test('a yes to the browser counts, although the popup that asked is gone', async () => {
-    const { desk, fromOurs, device, browserCalls } = await aDesk();
-    await fromOurs('site:ask', { origin, appName: 'CRM' });
-    expect(await readAll(device, 'app')).toEqual([]);
-    await enableWished(desk);
-    expect(await readAll(device, 'app')).toMatchObject([{ name: 'CRM', origins: [origin] }]);
-    expect(browserCalls.register.mock.lastCall![0]).toMatchObject([{ id: 'agent', matches: [`${origin}/*`] }]);
-    await fromOurs('site:disable', { origin });
-    await enableWished(desk);
-    expect(await readSites()).toEqual([]);
-  });
-
-  test('popup and browser may say so at the same moment: it is one app all the same', async () => {
-    const { desk, fromOurs, device } = await aDesk();
-    await fromOurs('site:ask', { origin, appName: 'CRM' });
-    await Promise.all([enableWished(desk), fromOurs('app:add', { name: 'CRM', origin })]);
-    expect(await readAll(device, 'app')).toHaveLength(1);
-  });
-
-  test('a no leaves everything as it was', async () => {
-    const { desk, fromOurs, device, browserCalls } = await aDesk();
-    await fromOurs('site:ask', { origin, appName: 'CRM' });
-    vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
-    await enableWished(desk);
-    expect(await readAll(device, 'app')).toEqual([]);
-    expect(browserCalls.register).not.toHaveBeenCalled();
-  });
-
-  test('a no is a no: a grant that comes later adds and enables nothing', async () => {
-    const { desk, fromOurs, device } = await aDesk();
-    await fromOurs('site:ask', { origin, appName: 'CRM' });
-    expect(await fromOurs('site:refuse', { origin })).toMatchObject({ ok: true });
-    await enableWished(desk);
-    expect(await readAll(device, 'app')).toEqual([]);
-    expect(await readSites()).toEqual([]);
-  });
-
-  test('a reader cannot add an app', async () => {
-    const { fromOurs, device } = await aDesk({ role: 'reader' });
-    expect(await fromOurs('app:add', { name: 'CRM', origin })).toMatchObject({ problem: 'not-allowed' });
-    expect(await readAll(device, 'app')).toEqual([]);
-  });
 });
 
 describe('writing', () => {

@@ -4,7 +4,7 @@ import { startDesk } from '#lib/desk/desk.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { runIn, startRun } from '#lib/reading/runs.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
-import { aDevice, aStoredDocument } from '#tests/fixtures/a-device.ts';
+import { aDevice, aPerson, aStoredDocument } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
 import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
@@ -56,6 +56,22 @@ describe('a recording', () => {
     expect(await device.recordedSteps.count()).toBe(1);
   });
 
+  test('goes on when we were updated, after the agent has cleared what the old scripts left', async () => {
+    const { fire, browserCalls } = await recording();
+    await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([aTab] as never);
+    fire('installed', { reason: 'update' });
+    await vi.waitFor(() => expect(browserCalls.told).toHaveBeenCalled());
+    expect(browserCalls.execute.mock.calls.map(([{ files }]) => files)).toEqual([['/agent.js'], ['/recorder.js']]);
+  });
+
+  test('is not taken for one of the tabs of now when the browser was updated', async () => {
+    const { fire, browserCalls } = await recording();
+    fire('installed', { reason: 'chrome_update' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(browserCalls.execute).not.toHaveBeenCalled();
+  });
+
   test('does not care about other tabs', async () => {
     const { device, fire } = await recording();
     fire('closed', 8);
@@ -85,6 +101,22 @@ test('a permission taken back takes the agent away, and what it knew of the site
   fire('permissions');
   await vi.waitFor(() => expect(browserCalls.unregister).toHaveBeenCalledWith({ ids: ['agent'] }));
   await vi.waitFor(async () => expect(await stored()).not.toContain(pack));
+});
+
+test('a permission taken back ends a recording on that site as a draft', async () => {
+  const { device, desk, browserCalls, fire } = await listening();
+  const session = { storeUrl: 'https://store.test', token: 't', me: aPerson(), workspace: 'Acme' };
+  await device.settings.put({ key: 'session', value: session });
+  await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+  await desk.recorder.start(aTab.id);
+  const { id } = (await activeRecording(device))!;
+  await addStep(device, id, aRecordedStep());
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
+  vi.spyOn(browser.tabs, 'get').mockResolvedValue({ id: aTab.id } as never);
+  fire('permissions');
+  await vi.waitFor(() => expect(browserCalls.opened).toHaveBeenCalledOnce());
+  expect(await activeRecording(device)).toBeNull();
+  expect(await device.documents.where('type').equals('guide').count()).toBe(1);
 });
 
 test('what the store brings reaches the pages without anybody asking', async () => {

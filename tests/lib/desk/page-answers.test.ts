@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
 import { addSite, removeSite } from '#lib/sites/sites.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
-import { aStoredDocument } from '#tests/fixtures/a-device.ts';
+import { aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
@@ -130,11 +130,14 @@ describe('playing', () => {
     });
   });
 
-  test('a page of a site that was disabled shows no tip any more', async () => {
+  test('a page of a site that was disabled shows nothing of ours any more, neither tip nor run', async () => {
     const desk = await aDesk();
     await tipEntry(desk, aGuide({ kind: 'tip' }));
+    const guide = aGuide();
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id });
     await removeSite('https://crm.example.com');
-    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ ok: true, value: { tips: [] } });
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toEqual({ ok: true, value: null });
   });
 
   test('a guide is played in the tab, moved by its own page, and ended', async () => {
@@ -150,6 +153,22 @@ describe('playing', () => {
     expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { run: { index: 1 } } });
     await desk.fromPage('run:end', { runId: run.id, end: 'completed' });
     expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { run: null } });
+  });
+
+  test('where the browser lets nothing in, playing is refused in words, and the run before goes on', async () => {
+    const desk = await aDesk();
+    const guide = aGuide();
+    await desk.device.documents.put(aStoredDocument({ feed: 'me:ann', type: 'guide', body: guide }));
+    await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id });
+    const before = await contentOf(desk.device);
+    desk.browserCalls.execute.mockRejectedValue(new Error('Cannot access contents of the page') as never);
+    expect(await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id })).toMatchObject({
+      problem: 'not-allowed',
+      message: expect.stringContaining('Reload it'),
+    });
+    expect(await contentOf(desk.device)).toBe(before);
+    // In a new tab there is no page yet: the agent in it asks for the player.
+    expect(await desk.fromOurs('guide:play', { guideId: guide.id, tabId: null })).toMatchObject({ ok: true });
   });
 
   test('without a tab a new one opens on the first page, where the stars are left out, if the site is enabled', async () => {

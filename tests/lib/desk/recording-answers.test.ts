@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Guide } from '#lib/model/guide.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { contentOf } from '#tests/fixtures/a-device.ts';
 import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
 
-beforeEach(() => void (browser as unknown as { reset(): void }).reset());
+beforeEach(async () => {
+  (browser as unknown as { reset(): void }).reset();
+  await browser.storage.local.set({ sites: ['https://crm.example.com'] });
+});
 afterEach(() => vi.restoreAllMocks());
 
 async function recording() {
@@ -12,6 +16,17 @@ async function recording() {
   const started = await desk.fromOurs('recording:start', { tabId: aTab.id });
   if (!started.ok) throw new Error(started.message);
   return { ...desk, ...(started.value as { recordingId: string }) };
+}
+
+/** A browser that knows which scripts it has registered. */
+function rememberScripts({ register, unregister }: Awaited<ReturnType<typeof aDesk>>['browserCalls']) {
+  const ids = new Set<string>();
+  register.mockImplementation((async ([{ id }]: { id: string }[] & [{ id: string }]) => ids.add(id)) as never);
+  unregister.mockImplementation((async (of: { ids: string[] }) => of.ids.forEach((id) => ids.delete(id))) as never);
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation((async () =>
+    [...ids].map((id) => ({ id }))) as never);
+  vi.spyOn(browser.scripting, 'updateContentScripts').mockResolvedValue(undefined as never);
+  return () => [...ids];
 }
 
 describe('from the button to the draft', () => {
@@ -37,7 +52,7 @@ describe('from the button to the draft', () => {
   test('the page a recording starts on, and one an action led to, are no steps; one that somebody went to is', async () => {
     const { fromPage, device } = await recording();
     vi.useFakeTimers({ toFake: ['Date'] });
-    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}` });
+    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}`, from: null });
     await arrive(aTab.url);
     await fromPage('recording:step', aRecordedStep());
     await arrive('https://crm.example.com/led');
@@ -57,6 +72,25 @@ describe('from the button to the draft', () => {
     expect(await contentOf(device)).not.toContain('Zebra');
   });
 
+  test('going back by oneself is a step at once, and keeps of its address what a pattern needs', async () => {
+    const { fromPage, device } = await recording();
+    await fromPage('recording:step', aRecordedStep({ url: 'https://crm.example.com/leads' }));
+    const from = 'https://crm.example.com/leads/4711?q=zebra';
+    const arrival = { url: 'https://crm.example.com/leads?q=zebra', title: 'Go back', from };
+    expect(await fromPage('recording:arrive', arrival)).toMatchObject({
+      value: { titles: ['Click **Save**', 'Go back'] },
+    });
+    expect(await contentOf(device)).not.toContain('zebra');
+    await fromPage('recording:stop');
+    const [draft] = await device.documents.toArray();
+    const steps = Object.values((draft!.body as Guide).steps);
+    expect(steps[1]).toMatchObject({
+      action: 'navigate',
+      advanceOn: 'navigate',
+      page: 'https://crm.example.com/leads',
+    });
+  });
+
   test('a step without a picture is a step: the browser may refuse to take one', async () => {
     const { fromPage, device } = await recording();
     const frame = { x: 0, y: 0, width: 9, height: 9 };
@@ -71,7 +105,7 @@ describe('from the button to the draft', () => {
     const { fromPage, device } = await recording();
     await fromPage('recording:pause', { isPaused: true });
     await fromPage('recording:step', aRecordedStep());
-    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '' });
+    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '', from: null });
     expect(await device.recordedSteps.count()).toBe(0);
     await fromPage('recording:pause', { isPaused: false });
     await fromPage('recording:step', aRecordedStep());
@@ -89,7 +123,7 @@ describe('from the button to the draft', () => {
 describe('another tab', () => {
   test.each([
     ['recording:step', aRecordedStep()],
-    ['recording:arrive', { url: 'https://evil.test/', title: 'x' }],
+    ['recording:arrive', { url: 'https://evil.test/', title: 'x', from: null }],
     ['recording:pause', { isPaused: true }],
     ['recording:undo', {}],
     ['recording:look', { key: crypto.randomUUID(), frame: { x: 0, y: 0, width: 1, height: 1 }, masks: someMasks() }],
@@ -111,21 +145,33 @@ describe('starting', () => {
     ['on a page of the browser', { ...aTab, url: 'chrome://settings' }],
     ['on a file', { ...aTab, url: 'file:///etc/passwd' }],
     ['on a tab whose address we may not know', { id: 7 }],
+    ['on a site that is not enabled', { ...aTab, url: 'https://news.example.com/' }],
   ])('%s is refused, and nothing is recorded', async (_, tab) => {
-    const { fromOurs, device } = await aDesk();
+    const { fromOurs, device, browserCalls } = await aDesk();
     vi.spyOn(browser.tabs, 'get').mockResolvedValue(tab as never);
     const before = await contentOf(device);
     expect(await fromOurs('recording:start', { tabId: 7 })).toMatchObject({ ok: false, problem: 'not-allowed' });
     expect(await contentOf(device)).toBe(before);
+    expect([browserCalls.register, browserCalls.execute].map((call) => call.mock.calls.length)).toEqual([0, 0]);
   });
 
-  test('where the browser lets nothing in is refused, and leaves no recording behind', async () => {
-    const { fromOurs, device, browserCalls } = await aDesk();
-    browserCalls.execute.mockRejectedValue(new Error('Cannot access contents of the page') as never);
-    const before = await contentOf(device);
-    expect(await fromOurs('recording:start', { tabId: 7 })).toMatchObject({ ok: false, problem: 'not-allowed' });
-    expect(await contentOf(device)).toBe(before);
-  });
+  test.each([
+    ['lets nothing in', 'execute', 'not-allowed', 'The browser lets no extension work on this page.'],
+    ['registers nothing', 'register', 'unexpected', 'Nothing was changed.'],
+  ] as const)(
+    'where the browser %s is refused in words, and leaves nothing behind',
+    async (_, call, problem, words) => {
+      const { fromOurs, device, browserCalls } = await aDesk();
+      vi.spyOn(console, 'error').mockReturnValue(undefined);
+      const registered = rememberScripts(browserCalls);
+      browserCalls[call].mockRejectedValue(new Error('Cannot access contents of the page') as never);
+      const before = await contentOf(device);
+      const outcome = await fromOurs('recording:start', { tabId: 7 });
+      expect(outcome).toMatchObject({ ok: false, problem, message: expect.stringContaining(words) });
+      expect(await contentOf(device)).toBe(before);
+      expect(registered()).toEqual([]);
+    },
+  );
 
   test('before joining is refused', async () => {
     const { fromOurs } = await aDesk({ role: null });
@@ -145,6 +191,31 @@ describe('a recording whose tab is gone', () => {
     await fromPage('recording:step', aRecordedStep());
     expect(await fromOurs('recording:resume', { recordingId, tabId: 8 })).toMatchObject({ ok: true });
     expect(await fromPage('recording:step', aRecordedStep(), 8)).toMatchObject({ value: { titles: { length: 2 } } });
+  });
+
+  test.each([
+    ['waits on', -1, []],
+    ['runs on in its own tab', aTab.id, ['recorder']],
+  ])('where it cannot go on in another it %s', async (_, tabId, scripts) => {
+    const { fromOurs, device, browserCalls, recordingId } = await recording();
+    const registered = rememberScripts(browserCalls);
+    await device.recordings.update(recordingId, { tabId });
+    const before = await contentOf(device);
+    browserCalls.execute.mockRejectedValue(new Error('Cannot access contents of the page') as never);
+    expect(await fromOurs('recording:resume', { recordingId, tabId: 8 })).toMatchObject({ problem: 'not-allowed' });
+    expect(await contentOf(device)).toBe(before);
+    expect(registered()).toEqual(scripts);
+  });
+
+  test('leaves the bar of a tab in which it ran until now', async () => {
+    const { fromOurs, browserCalls, recordingId } = await recording();
+    browserCalls.told.mockClear();
+    await fromOurs('recording:resume', { recordingId, tabId: 8 });
+    const told = browserCalls.told.mock.calls.map(([tabId, notice]) => [tabId, Boolean(Object(notice).recording)]);
+    expect(told).toEqual([
+      [8, true],
+      [aTab.id, false],
+    ]);
   });
 
   test('is finished or thrown away from the popup', async () => {

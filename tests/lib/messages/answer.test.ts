@@ -26,7 +26,7 @@ const good: Record<MessageName, object> = {
   'recording:get': {},
   'recording:look': { key: id, frame, masks: someMasks() },
   'recording:step': aRecordedStep(),
-  'recording:arrive': { url: 'https://crm.example.com/', title: '' },
+  'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null },
   'recording:pause': { isPaused: true },
   'recording:undo': {},
   'recording:stop': {},

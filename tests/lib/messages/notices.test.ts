@@ -45,6 +45,14 @@ test('nothing is heard after the end', () => {
   expect(handle).not.toHaveBeenCalled();
 });
 
+test('a script whose extension is gone asks nothing of the browser when it ends', () => {
+  const life = new AbortController();
+  listening(vi.fn(), life.signal);
+  vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue(undefined as never);
+  life.abort();
+  expect(browser.runtime.onMessage.removeListener).not.toHaveBeenCalled();
+});
+
 test('telling a tab in which nothing of ours runs is no error', async () => {
   vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.') as never);
   await expect(tell(3, { notice: 'page:changed' })).resolves.toBeUndefined();

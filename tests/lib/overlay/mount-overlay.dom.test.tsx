@@ -2,7 +2,8 @@ import { signal as value } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import css from '#components/overlay/overlay.css?inline';
-import { mountOverlay, openOverlay, overlayTag } from '#lib/overlay/mount-overlay.ts';
+import { overlayTag } from '#lib/overlay/earlier.ts';
+import { mountOverlay, openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 
 let ends: AbortController;

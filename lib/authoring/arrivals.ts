@@ -1,0 +1,24 @@
+import type { Advance } from '#lib/model/guide.ts';
+import { matchesPage } from '#lib/model/page-pattern.ts';
+import { patternAt } from './addresses.ts';
+
+/** A page that appears this soon after an action was most likely opened by it. */
+const ledMs = 5000;
+
+/**
+ * What moves readers on at a step that says to go to an address: being there, or Next where no page pattern tells the
+ * address from the one before. Null where it is no step: an action of the recording led there, or it is no other address.
+ * `from` is as the recorder says it.
+ */
+export function advanceOfArrival(
+  { url, from }: { url: string; from: string | null },
+  recording: { startedAt: number; last: { url: string; at: number } | null },
+  now: number,
+): Advance | null {
+  const { last, startedAt } = recording;
+  const isLedHere = !from && (last?.at ?? startedAt) > now - ledMs;
+  if (isLedHere || (from === null && last?.url === (patternAt(url) ?? ''))) return null;
+  const before = from ?? last?.url ?? '';
+  const pattern = patternAt(url);
+  return pattern === null || matchesPage(pattern, before) ? 'next' : 'navigate';
+}

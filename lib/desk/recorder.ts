@@ -1,0 +1,162 @@
+import {
+  activeRecording,
+  discardRecording,
+  finishRecording,
+  interruptRecording,
+  lastStep,
+  startRecording,
+  viewRecording,
+} from '#lib/authoring/recordings.ts';
+import { tell } from '#lib/messages/notices.ts';
+import type { Picture } from '#lib/model/guide.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { reportBug } from '#lib/platform/log.ts';
+import { registerScript, runScript } from '#lib/sites/scripts.ts';
+import { readSites } from '#lib/sites/sites.ts';
+import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
+
+export type Recorder = ReturnType<typeof makeRecorder>;
+
+/** Has the recorder script where the recording is, from the popup's button to the draft in Studio. */
+export function makeRecorder(device: Device, session: () => Promise<Session>) {
+  /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
+  const looks = new Map<string, Promise<Picture | null>>();
+
+  /** In every page of the enabled sites from now on, as a recording may go from one to another. */
+  const register = async (): Promise<void> => registerScript('recorder', await readSites());
+  /** Registered where a recording has a tab, and nowhere else. */
+  const restore = async (): Promise<void> => {
+    const recording = await activeRecording(device);
+    await (recording && recording.tabId >= 0 ? register() : registerScript('recorder', []));
+  };
+  /** A page in which one may be begun or gone on with. */
+  const pageIn = async (tabId: number): Promise<string> => {
+    const { url = '' } = (await browser.tabs.get(tabId).catch(() => undefined)) ?? {};
+    const origin = originOf(url);
+    if (!origin) throw new Problem('not-allowed', 'Only web pages can be recorded. Open the app first.');
+    if (!(await readSites()).includes(origin))
+      throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+    return url;
+  };
+  const stored = async (recordingId: string): Promise<StoredRecording> => {
+    const recording = await device.recordings.get(recordingId);
+    if (!recording) throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
+    return recording;
+  };
+  const bringTo = async (tabId: number): Promise<void> => {
+    await register();
+    if (!(await runScript('recorder', tabId)))
+      throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');
+  };
+  const show = async (recording: StoredRecording): Promise<void> => {
+    await tell(recording.tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
+  };
+  const end = async (tabId: number | undefined): Promise<void> => {
+    looks.clear();
+    await registerScript('recorder', []);
+    if (tabId !== undefined) await tell(tabId, { notice: 'recording:changed', recording: null });
+  };
+  const finish = async (recordingId: string): Promise<{ guideId: string | null }> => {
+    const { me } = await session();
+    const tabId = (await device.recordings.get(recordingId))?.tabId;
+    await Promise.allSettled(looks.values());
+    const guide = await finishRecording(device, me, recordingId);
+    await end(tabId);
+    return { guideId: guide?.id ?? null };
+  };
+  /** Where its author has to hear that it ended: the draft opens in front of them. */
+  const finishInStudio = async (recordingId: string): Promise<{ guideId: string | null }> => {
+    const finished = await finish(recordingId);
+    if (finished.guideId) {
+      const place = `/studio.html#/guide/${finished.guideId}`;
+      await browser.tabs.create({ url: browser.runtime.getURL(place as '/studio.html') });
+    }
+    return finished;
+  };
+  const discard = async (recordingId: string): Promise<void> => {
+    const tabId = (await device.recordings.get(recordingId))?.tabId;
+    await discardRecording(device, recordingId);
+    await end(tabId);
+  };
+  const interrupt = async ({ id, tabId }: StoredRecording): Promise<void> => {
+    await interruptRecording(device, id);
+    await end(tabId);
+  };
+
+  return {
+    looks,
+    restore,
+    /** It runs, or nothing has happened. */
+    async start(tabId: number): Promise<{ recordingId: string }> {
+      await session();
+      const recording = await startRecording(device, tabId, await pageIn(tabId));
+      try {
+        await bringTo(tabId);
+      } catch (error) {
+        await discard(recording.id).catch(reportBug);
+        throw error;
+      }
+      await show(recording);
+      return { recordingId: recording.id };
+    },
+    /** It goes on in this tab, or all is as before: running in another one, or waiting. */
+    async resume(recordingId: string, tabId: number): Promise<void> {
+      await session();
+      const before = await stored(recordingId);
+      await pageIn(tabId);
+      const resumed = { ...before, tabId, isPaused: false };
+      try {
+        await bringTo(tabId);
+        await device.transaction('rw', device.recordings, async () => {
+          await stored(recordingId);
+          await device.recordings.put(resumed);
+        });
+      } catch (error) {
+        await restore().catch(reportBug);
+        throw error;
+      }
+      await show(resumed);
+      if (before.tabId !== tabId) await tell(before.tabId, { notice: 'recording:changed', recording: null });
+    },
+    /**
+     * After an update of ours the browser has forgotten the recorder, and the one in the page is deaf: it is there anew,
+     * with the steps so far. A page that cannot have it now, such as one that failed to load, has it at its next load.
+     */
+    async goOn(): Promise<void> {
+      const recording = await activeRecording(device);
+      if (!recording || recording.tabId < 0) return;
+      const tab = await browser.tabs.get(recording.tabId).catch(() => undefined);
+      if (!tab) return interrupt(recording);
+      try {
+        await register();
+        const isThere = (await readSites()).includes(originOf(tab.url ?? '') ?? '');
+        if (isThere && (await runScript('recorder', recording.tabId))) await show(recording);
+      } catch (error) {
+        reportBug(error);
+        await finishInStudio(recording.id);
+      }
+    },
+    /** Nothing of ours may run on these sites any more: if it is on one of them, it ends as a draft that Studio opens with. */
+    async leave(origins: readonly string[]): Promise<void> {
+      const recording = await activeRecording(device);
+      if (!recording || recording.tabId < 0) return;
+      const [tab, last] = await Promise.all([
+        browser.tabs.get(recording.tabId).catch(() => undefined),
+        lastStep(device, recording.id),
+      ]);
+      // Of a site that the browser took from us it does not tell the address any more.
+      const origin = originOf(tab?.url ?? last?.step.url ?? recording.url);
+      if (origin && origins.includes(origin)) await finishInStudio(recording.id);
+    },
+    /** Its tab is gone, nothing that it holds is: the popup offers to go on. */
+    async interrupt(isMeant: (recording: StoredRecording) => boolean): Promise<void> {
+      const recording = await activeRecording(device);
+      if (recording && isMeant(recording)) await interrupt(recording);
+    },
+    finish,
+    finishInStudio,
+    discard,
+  };
+}
