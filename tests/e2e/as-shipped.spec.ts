@@ -1,64 +1,52 @@
-import { expect, test, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
-import { startSqlpad } from '../apps/sqlpad.ts';
+import { expect, type Page } from '@playwright/test';
 import { queryName } from '../apps/tasks/sqlpad.ts';
-import { startStore } from '../server/start-store.ts';
-import { launchChromium } from './browser/chromium.ts';
 import type { Launched } from './browser/launched.ts';
 import { built } from './built.ts';
-import { enableSite, join, openPopup, type Person } from './journey/person.ts';
-import { sqlpadScene } from './journey/scenes.ts';
+import { enableSite, join, openPopup } from './journey/person.ts';
+import { test } from './on-sqlpad.ts';
 
-/** The other tests run a build that has all hosts granted. This one has what a person gets who installs Handrail. */
-test('as shipped, nothing runs on a site before its yes, everything does after it, and nothing again after a no', async () => {
-  const data = await mkdtemp(joinPath(tmpdir(), 'handrail-app-'));
-  const store = await startStore();
-  const app = await startSqlpad({ data });
-  const browser = await launchChromium({ extension: built.asShipped, saysYes: true });
-  try {
-    const me: Person = { name: 'Ada', browser, page: await browser.context.newPage() };
-    await sqlpadScene.open(me.page, app);
-    await join(me, await store.invite('author'));
-    expect(await grantsOf(browser)).toEqual({ origins: [], scripts: [] });
+// The other tests run a build that has all hosts granted. This one has what a person gets who installs Handrail.
+test.use({ launch: { extension: built.asShipped, saysYes: true } });
 
-    await enableSite(me, 'SQLPad');
-    const site = new URL(app.url);
-    expect(await grantsOf(browser)).toEqual({ origins: [`http://${site.hostname}/*`], scripts: ['agent'] });
+test('as shipped, nothing runs on a site before its yes, everything does after it, and nothing again after a no', async ({
+  visitor: me,
+  store,
+  app,
+}) => {
+  const { browser } = me;
+  await join(me, await store.invite('author'));
+  expect(await grantsOf(browser)).toEqual({ origins: [], scripts: [] });
 
-    let popup = await openPopup(me);
-    await popup.getByRole('button', { name: 'Record a task' }).click();
-    await popup.getByRole('button', { name: 'Start recording' }).click({ noWaitAfter: true });
-    await overlay(me.page).waitFor({ state: 'attached' });
-    await queryName(me.page).pressSequentially('Costs');
-    await me.page.getByRole('button', { name: 'Queries' }).click();
-    await me.page.getByText('Revenue by department').waitFor();
+  await enableSite(me, 'SQLPad');
+  const site = new URL(app.url);
+  expect(await grantsOf(browser)).toEqual({ origins: [`http://${site.hostname}/*`], scripts: ['agent'] });
 
-    popup = await openPopup(me);
-    const running = popup.getByRole('region', { name: /^Unfinished recording/ });
-    await expect(running).toContainText('2 steps');
-    const opening = browser.context.waitForEvent('page', { timeout: 20_000 });
-    await running.getByRole('button', { name: 'Finish as draft' }).click({ noWaitAfter: true });
-    const studio = await opening;
-    // The press on the toolbar button is what lets pictures be taken here, and no other site is open to us.
-    await expect(studio.getByRole('list', { name: 'Steps' }).getByRole('img')).toHaveCount(2);
+  let popup = await openPopup(me);
+  await popup.getByRole('button', { name: 'Record a task' }).click();
+  await popup.getByRole('button', { name: 'Start recording' }).click({ noWaitAfter: true });
+  await overlay(me.page).waitFor({ state: 'attached' });
+  await queryName(me.page).pressSequentially('Costs');
+  await me.page.getByRole('button', { name: 'Queries' }).click();
+  await me.page.getByText('Revenue by department').waitFor();
 
-    await me.page.bringToFront();
-    popup = await openPopup(me);
-    await popup.getByRole('button', { name: /^Disable on/ }).click();
-    await popup.getByRole('button', { name: /^Enable Handrail on/ }).waitFor();
-    await popup.close();
-    expect((await grantsOf(browser)).scripts).toEqual([]);
-    await me.page.reload();
-    await me.page.getByRole('button', { name: 'Queries' }).waitFor();
-    await expect(overlay(me.page)).toHaveCount(0);
-  } finally {
-    await browser.close();
-    await app.stop();
-    await store.stop();
-    await rm(data, { recursive: true, force: true });
-  }
+  popup = await openPopup(me);
+  const running = popup.getByRole('region', { name: /^Unfinished recording/ });
+  await expect(running).toContainText('2 steps');
+  const opening = browser.context.waitForEvent('page', { timeout: 20_000 });
+  await running.getByRole('button', { name: 'Finish as draft' }).click({ noWaitAfter: true });
+  const studio = await opening;
+  // The press on the toolbar button is what lets pictures be taken here, and no other site is open to us.
+  await expect(studio.getByRole('list', { name: 'Steps' }).getByRole('img')).toHaveCount(2);
+
+  await me.page.bringToFront();
+  popup = await openPopup(me);
+  await popup.getByRole('button', { name: /^Disable on/ }).click();
+  await popup.getByRole('button', { name: /^Enable Handrail on/ }).waitFor();
+  await popup.close();
+  expect((await grantsOf(browser)).scripts).toEqual([]);
+  await me.page.reload();
+  await me.page.getByRole('button', { name: 'Queries' }).waitFor();
+  await expect(overlay(me.page)).toHaveCount(0);
 });
 
 /** Its root is closed, so that it is there is all that can be seen from outside. */

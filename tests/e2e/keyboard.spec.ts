@@ -1,79 +1,61 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
-import { startSqlpad } from '../apps/sqlpad.ts';
-import { startStore } from '../server/start-store.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { built } from './built.ts';
-import { enableSite, join, openPopup, startRecording, stepCard, stopRecording, type Person } from './journey/person.ts';
+import { expect, type Page } from '@playwright/test';
+import { openPopup, startRecording, stepCard, stopRecording } from './journey/person.ts';
 import { sqlpadScene } from './journey/scenes.ts';
 import { publish } from './journey/studio.ts';
 import { recordTask } from './journey/task.ts';
+import { test } from './on-sqlpad.ts';
 
 const title = 'Copy a report';
 
-test('a walkthrough is found, played, skipped through and left with the keyboard alone, and axe finds nothing', async () => {
-  const data = await mkdtemp(joinPath(tmpdir(), 'handrail-app-'));
-  const store = await startStore();
-  const app = await startSqlpad({ data });
-  const browser = await launchChromium({ extension: built.chromium });
-  try {
-    const page = await browser.context.newPage();
-    const me: Person = { name: 'Ada', browser, page };
-    await sqlpadScene.open(page, app);
-    await join(me, await store.invite('author'));
-    await enableSite(me, 'SQLPad');
-    await startRecording(me);
-    await recordTask(me, sqlpadScene.task.slice(0, 5));
-    const studio = await stopRecording(me);
-    await publish(studio, title);
-    await look(studio, 'studio');
+test('a walkthrough is found, played, skipped through and left with the keyboard alone, and axe finds nothing', async ({
+  author: me,
+  app,
+}) => {
+  const { page } = me;
+  await startRecording(me);
+  await recordTask(me, sqlpadScene.task.slice(0, 5));
+  const studio = await stopRecording(me);
+  await publish(studio, title);
+  await look(studio, 'studio');
 
-    await sqlpadScene.open(page, app);
-    const popup = await openPopup(me);
-    await popup.getByRole('region', { name: 'On this page' }).waitFor();
-    await look(popup, 'popup');
-    // The search has the focus, and Enter plays what it finds first.
-    await popup.keyboard.type('copy a rep');
-    await Promise.all([popup.waitForEvent('close'), popup.keyboard.press('Enter')]);
+  await sqlpadScene.open(page, app);
+  const popup = await openPopup(me);
+  await popup.getByRole('region', { name: 'On this page' }).waitFor();
+  await look(popup, 'popup');
+  // The search has the focus, and Enter plays what it finds first.
+  await popup.keyboard.type('copy a rep');
+  await Promise.all([popup.waitForEvent('close'), popup.keyboard.press('Enter')]);
 
-    await stepCard(page, 1).waitFor();
-    await expect(page.locator('handrail-overlay .spotlight')).toBeVisible();
-    await look(page, 'card', 'handrail-overlay');
-    // Tab leads from the element into its card, and Skip and Back keep the keyboard there.
-    await page.getByRole('button', { name: 'Queries' }).focus();
-    await tabTo(page, 'Skip');
-    await page.keyboard.press('Enter');
-    await stepCard(page, 2).waitFor();
-    await tabTo(page, 'Back');
-    await page.keyboard.press('Enter');
-    await stepCard(page, 1).waitFor();
-    await page.getByRole('button', { name: 'Queries' }).focus();
-    await page.keyboard.press('Enter');
-    await stepCard(page, 2).waitFor();
-    await expect(page.locator('handrail-overlay .spotlight')).toBeVisible();
+  await stepCard(page, 1).waitFor();
+  await expect(page.locator('handrail-overlay .spotlight')).toBeVisible();
+  await look(page, 'card', 'handrail-overlay');
+  // Tab leads from the element into its card, and Skip and Back keep the keyboard there.
+  await page.getByRole('button', { name: 'Queries' }).focus();
+  await tabTo(page, 'Skip');
+  await page.keyboard.press('Enter');
+  await stepCard(page, 2).waitFor();
+  await tabTo(page, 'Back');
+  await page.keyboard.press('Enter');
+  await stepCard(page, 1).waitFor();
+  await page.getByRole('button', { name: 'Queries' }).focus();
+  await page.keyboard.press('Enter');
+  await stepCard(page, 2).waitFor();
+  await expect(page.locator('handrail-overlay .spotlight')).toBeVisible();
 
-    // The application's drawer keeps Tab to itself: there the browser's shortcut leads into the card and back.
-    const list = page.locator('select').filter({ hasText: 'My queries' });
-    await list.focus();
-    await pressShortcut(studio, page);
-    await tabTo(page, 'Skip');
-    await pressShortcut(studio, page);
-    await expect(list).toBeFocused();
-    await pressShortcut(studio, page);
-    await look(page, 'drawer', 'handrail-overlay');
-    await page.keyboard.press('Escape');
-    await expect(stepCard(page)).toHaveCount(0);
-    // Esc was ours: the application's drawer is still open.
-    await expect(page.getByText('Revenue by department')).toBeVisible();
-  } finally {
-    await browser.close();
-    await app.stop();
-    await store.stop();
-    await rm(data, { recursive: true, force: true });
-  }
+  // The application's drawer keeps Tab to itself: there the browser's shortcut leads into the card and back.
+  const list = page.locator('select').filter({ hasText: 'My queries' });
+  await list.focus();
+  await pressShortcut(studio, page);
+  await tabTo(page, 'Skip');
+  await pressShortcut(studio, page);
+  await expect(list).toBeFocused();
+  await pressShortcut(studio, page);
+  await look(page, 'drawer', 'handrail-overlay');
+  await page.keyboard.press('Escape');
+  await expect(stepCard(page)).toHaveCount(0);
+  // Esc was ours: the application's drawer is still open.
+  await expect(page.getByText('Revenue by department')).toBeVisible();
 });
 
 /** Tab until a button of the card has the focus, as somebody without a mouse does. */
