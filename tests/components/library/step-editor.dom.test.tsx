@@ -15,8 +15,11 @@ test('in a narrow window the fields of a step stay inside its card', async () =>
   const doings = { onChange: vi.fn(), onBlur: vi.fn(), onMove: vi.fn(), onDelete: vi.fn() };
   const parts = { picture: null, preview: null, flags: null };
   render(
-    <div class="card step">
-      <StepEditor step={aStep()} number={1} count={2} {...parts} {...doings} />
+    // As wide as its page leaves it.
+    <div style={{ width: '270px' }}>
+      <div class="card step">
+        <StepEditor step={aStep()} number={1} count={2} {...parts} {...doings} />
+      </div>
     </div>,
     document.body,
   );

@@ -112,14 +112,21 @@ group('finding an element again', () => {
     show(`${crm('old')}<ul>${rows.join('')}</ul>`);
     const target = describe(button('Share list'));
     delete target.hooks;
-    const times = Array.from({ length: 15 }, () => {
+    const time = (work: () => void): number => {
       const startedAt = performance.now();
-      expect(find(target, document)?.element).toBe(button('Share list'));
+      work();
       return performance.now() - startedAt;
+    };
+    // Machines differ and are busy; how long the browser itself takes for a plain look is measured in turn.
+    const plainly = (): number =>
+      [...document.querySelectorAll('*')].filter((one) => one.checkVisibility() && one.textContent?.trim()).length;
+    const ratios = Array.from({ length: 15 }, () => {
+      const plain = time(plainly);
+      return time(() => expect(find(target, document)?.element).toBe(button('Share list'))) / plain;
     });
-    const median = times.sort((one, other) => one - other)[7]!;
-    console.info(`find at ${document.querySelectorAll('*').length} nodes: ${median.toFixed(1)} ms`);
-    expect(median).toBeLessThan(40);
+    const median = ratios.sort((one, other) => one - other)[7]!;
+    console.info(`find at ${document.querySelectorAll('*').length} nodes: ${median.toFixed(1)} plain looks`);
+    expect(median).toBeLessThan(3);
   });
 });
 
