@@ -49,7 +49,6 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     unnamed: say(name && !seenName),
     newlyNamed: say(!isKnown && !name && seenName),
     neighbour: say(near < 1 && seenText && beside.includes(unnumbered(seenText))),
-    rival: say(near < 1 && target.rivals?.includes(rivalNameOf(seen))),
     ...hooked(target, seen),
     ...traited(target, seen),
     classes: shared(target.classes, seen.classes),
@@ -73,11 +72,6 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     ...placed(target.place, seen.place),
   };
   return { ...evidence, ...proven(target, evidence) };
-}
-
-/** What an element is called among its look-alikes. */
-export function rivalNameOf(signals: Target): string {
-  return (fold(signals.name) || fold(signals.text) || fold(signals.icon)).slice(0, 40).trim();
 }
 
 /** How much of what could identify the target by itself does so. */

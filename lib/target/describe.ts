@@ -1,8 +1,9 @@
 import type { Target } from '#lib/model/target.ts';
-import { compareAll, namesakesOf, saysTheSame } from './candidates.ts';
-import { rivalNameOf } from './compare.ts';
+import { type Candidate, compareAll, isSamePlace, namesakesOf, saysTheSame } from './candidates.ts';
 import { attribute, contains, parentOf } from './dom.ts';
+import { differenceOf } from './lookalikes.ts';
 import { isData, textOf } from './name.ts';
+import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
@@ -11,17 +12,18 @@ import { Reader } from './signals.ts';
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
 export const describedBytesMost = 1_536;
 
-const rivalsMost = 8;
+const lookalikesMost = 4;
 
 /** What goes first when a target grows too large: the weakest signals. */
 const weakestFirst = [
   'place',
-  'rivals',
+  'others',
   'shadow',
   'after',
   'before',
   'section',
   'heading',
+  'lookalikes',
   'traits',
   'text',
   'ancestors',
@@ -36,8 +38,10 @@ const weakestFirst = [
 export function describe(inner: Element): Target {
   const page = readPage(inner.ownerDocument);
   const { element, index } = seated(inner, page);
-  const target = withoutData(new Reader(page, { hasRow: true, isLeftOut }).read(index), element);
-  return fitted({ ...target, ...amongOthers(target, element, page) });
+  const reader = new Reader(page, { hasRow: true, isLeftOut });
+  const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
+  const target = recall(index);
+  return fitted({ ...target, ...amongOthers(target, element, page, recall) });
 }
 
 /** Parts of a picture and what lies in closed shadow roots stand for the nearest element that can be searched. */
@@ -84,27 +88,36 @@ function keep(target: Target, part: 'hooks' | 'traits', isKept: (name: string) =
 }
 
 /** Which of its equals the element is, and who else could be taken for it. */
-function amongOthers(target: Target, element: Element, page: Page): Pick<Target, 'ordinal' | 'namesakes' | 'rivals'> {
-  if (target.row) return {};
+function amongOthers(
+  target: Target,
+  element: Element,
+  page: Page,
+  recall: (index: number) => Target,
+): Pick<Target, 'ordinal' | 'namesakes' | 'lookalikes' | 'others'> {
   const candidates = compareAll(target, page);
-  const equals = candidates.filter(({ isEqual }) => isEqual);
-  const index = equals.findIndex((candidate) => candidate.element === element);
+  const equals = candidates.filter(({ isEqual }) => isEqual).toSorted((one, other) => one.index - other.index);
   const own = candidates.find((candidate) => candidate.element === element);
   const namesakes = own && saysTheSame(own) ? namesakesOf(own, candidates.filter(saysTheSame)) : 0;
-  const others = candidates
-    .filter((candidate) => !contains(candidate.element, element) && !contains(element, candidate.element))
-    .sort((one, other) => other.rank - one.rank)
-    .slice(0, rivalsMost)
-    .filter((candidate) => !isData(candidate.element));
-  const ownName = rivalNameOf(target);
-  const rivals = [...new Set(others.map(({ seen }) => rivalNameOf(seen)))].filter(
-    (name) => name && name !== ownName && !isPrivate(name),
-  );
+  const apart = candidates.filter((other) => !contains(other.element, element) && !contains(element, other.element));
+  const lookalikes = oneOfEach(apart).map(({ index }) => differenceOf(target, recall(index)));
+  const others = othersOf(apart.map(({ index }) => callOf(recall(index))));
+  const isNth = equals.length > 1 && own?.isEqual && !target.row;
   return {
-    ...(namesakes > 0 && { namesakes }),
-    ...(equals.length > 1 && index >= 0 && { ordinal: { index, of: equals.length } }),
-    ...(rivals.length > 0 && { rivals }),
+    ...(namesakes > 0 && !target.row && { namesakes }),
+    ...(isNth && { ordinal: { index: equals.indexOf(own), of: equals.length } }),
+    ...(lookalikes.length > 0 && { lookalikes }),
+    ...(others && { others }),
   };
+}
+
+/** The first few, and of a button and the picture in it only one. */
+function oneOfEach(candidates: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length === lookalikesMost) break;
+    if (!chosen.some((other) => isSamePlace(other, candidate))) chosen.push(candidate);
+  }
+  return chosen;
 }
 
 function fitted(target: Target): Target {

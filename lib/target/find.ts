@@ -1,11 +1,12 @@
 import type { Target } from '#lib/model/target.ts';
-import { type Candidate, compareAll } from './candidates.ts';
+import { compareAll, isSamePlace } from './candidates.ts';
 import { groupOf } from './compare.ts';
-import { contains, isShown } from './dom.ts';
+import { isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { leadWeights, trustAtStart, weights } from './weights.ts';
+import { bestOf, type Evidence } from './trust.ts';
+import { foundAt, trustAtStart, unsureAt, weights } from './weights.ts';
 
 export interface Found {
   element: Element;
@@ -14,8 +15,6 @@ export interface Found {
   outcome: 'found' | 'unsure';
 }
 
-const foundAt = 0.8;
-const unsureAt = 0.55;
 const hookedConfidence = 0.98;
 
 /**
@@ -35,13 +34,20 @@ export function find(target: Target, root: Document | ShadowRoot | Element): Fou
 function search(target: Target, root: Document | ShadowRoot | Element): Found | null {
   const hooked = byHook(target, root);
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
-  const candidates = compareAll(target, readPage(root));
-  const best = highest(candidates);
-  if (!best) return null;
-  const second = highest(candidates.filter((other) => !isSamePlace(other.element, best.element)));
-  const confidence = confidenceOf(best, second ? best.rank - second.rank : Infinity);
+  const chosen = bestOf(target, compareAll(target, readPage(root)), rankOf, isSamePlace);
+  if (!chosen) return null;
+  const { element } = chosen.best;
+  const confidence = 1 / (1 + Math.exp(-sumOf(chosen.evidence, 1, trustAtStart)));
   if (confidence < unsureAt) return null;
-  return { element: best.element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
+  return { element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
+}
+
+const rankOf = (evidence: Evidence): number => sumOf(evidence, 0, 0);
+
+function sumOf(evidence: Evidence, column: 0 | 1, start: number): number {
+  let sum = start;
+  for (const [signal, strength] of Object.entries(evidence)) sum += strength * (weights[signal]?.[column] ?? 0);
+  return sum;
 }
 
 /** A hook that is unique on the page and that the name confirms needs no search. */
@@ -54,21 +60,4 @@ function byHook(target: Target, root: Document | ShadowRoot | Element): Element 
     if (fold(nameOf(hit)) === fold(target.name) && isShown(hit)) return hit;
   }
   return null;
-}
-
-function highest(candidates: Candidate[]): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const candidate of candidates) if (!best || candidate.rank > best.rank) best = candidate;
-  return best;
-}
-
-/** A button and the picture in it are one to a person. */
-function isSamePlace(one: Element, other: Element): boolean {
-  return contains(one, other) || contains(other, one);
-}
-
-function confidenceOf({ evidence }: Candidate, margin: number): number {
-  let sum = trustAtStart + leadWeights[0] * Math.min(margin, 2) + leadWeights[1] * Math.min(margin, 6);
-  for (const [signal, strength] of Object.entries(evidence)) sum += strength * (weights[signal]?.[1] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
 }
