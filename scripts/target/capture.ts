@@ -8,7 +8,9 @@ import { say } from '../commands.ts';
 const apps = [rapidoc, swagger, vditor];
 const wanted = process.argv.slice(2);
 const chosen = apps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-if (chosen.length === 0) throw new Error(`There are: ${apps.map(({ name }) => name).join(', ')}.`);
+const names = apps.map(({ name }) => name);
+const unknown = wanted.find((name) => !names.includes(name));
+if (unknown) throw new Error(`There is no ${unknown}. There are: ${names.join(', ')}.`);
 for (const app of chosen) {
   say(`Capturing ${app.name}`);
   await capture(app);
