@@ -1,5 +1,6 @@
 import { capture } from './capture/capture.ts';
 import { bullboard } from './capture/apps/bullboard.ts';
+import { grapesjs } from './capture/apps/grapesjs.ts';
 import { jsoneditor } from './capture/apps/jsoneditor.ts';
 import { rapidoc } from './capture/apps/rapidoc.ts';
 import { swagger } from './capture/apps/swagger.ts';
@@ -7,7 +8,7 @@ import { vditor } from './capture/apps/vditor.ts';
 import { say } from '../commands.ts';
 
 /** `npm run capture:releases -- rapidoc`: stores the pages of an application's releases anew, and what is the same on them. */
-const apps = [bullboard, jsoneditor, rapidoc, swagger, vditor];
+const apps = [bullboard, grapesjs, jsoneditor, rapidoc, swagger, vditor];
 const wanted = process.argv.slice(2);
 const chosen = apps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const names = apps.map(({ name }) => name);
