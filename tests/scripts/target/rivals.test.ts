@@ -18,6 +18,7 @@ import { optimised, published, scoreOf } from '../../../scripts/target/rivals/si
 describe('likeness', () => {
   test('by edits counts letters that were put in, left out and replaced', () => {
     expect(editsBetween('kitten', 'sitting')).toBe(3);
+    expect(editsBetween('saved', 'save')).toBe(1);
     expect(editsBetween('', 'four')).toBe(4);
     expect(editsBetween('same', 'same')).toBe(0);
     expect(alikeByEdits('kitten', 'SITTING')).toBeCloseTo(4 / 7);
