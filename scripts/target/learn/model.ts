@@ -42,7 +42,9 @@ export function learnModel(trials: readonly Trial[]): Model {
 /** The best candidate and how likely it is the one meant; null where there is none. */
 export function choose({ ranking, trust, start }: Model, target: Trial['target'], rows: readonly Row[]) {
   const chosen = bestAmong(target, rows, ranking);
-  return chosen && { row: chosen.best, trust: sigmoid(start + weigh(chosen.evidence, trust)) };
+  return (
+    chosen && { row: chosen.best, evidence: chosen.evidence, trust: sigmoid(start + weigh(chosen.evidence, trust)) }
+  );
 }
 
 function rankingOf(trials: readonly Trial[], weightOf: (trial: Trial) => number): Evidence {
