@@ -69,7 +69,7 @@ export const Target = z
     /** How many others, of whatever kind, went by the same name; absent where it was the only one. */
     namesakes: z.optional(count),
     /** What looked most like it, so that none of these is taken for it. */
-    lookalikes: z.optional(z.array(Lookalike).check(z.maxLength(4))),
+    lookalikes: z.optional(z.array(Lookalike).check(z.maxLength(6))),
     /** Who else was there, three letters of hash each: how many of them are left says how much of the page changed. */
     others: z.optional(z.string().check(z.regex(/^[\w-]{3,120}$/))),
     /** Names of lookalikes in guides from before there were `lookalikes`; still accepted, no longer written or read. */

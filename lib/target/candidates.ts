@@ -46,16 +46,19 @@ export function compareAll(target: Target, page: Page): Candidate[] {
       sole: Number(others === 0 && !target.namesakes),
       shared: Number(others > (target.namesakes ?? 0)),
       ...alive,
+      ...whereRenamed(target, candidate, alive),
     });
   }
   return candidates.toSorted((one, other) => likely.indexOf(one.index) - likely.indexOf(other.index));
 }
 
+type Alive = Record<'wordsAlive' | 'othersAlive' | 'stylesAlive', number>;
+
 /**
  * How much of what was around the target is still on the page. Where everything changed, a change says little; where
  * nothing did, it says a lot.
  */
-function aliveOf(target: Target, candidates: readonly Candidate[], known: ReadonlySet<string>): Evidence {
+function aliveOf(target: Target, candidates: readonly Candidate[], known: ReadonlySet<string>): Alive {
   const calls = new Set(candidates.map(({ seen }) => hashOf(callOf(seen))));
   const words = new Set(candidates.flatMap(({ seen }) => [...(seen.before ?? []), ...(seen.after ?? [])]));
   const styles = new Set(candidates.flatMap(({ seen }) => stylesOf(seen)));
@@ -65,6 +68,17 @@ function aliveOf(target: Target, candidates: readonly Candidate[], known: Readon
     wordsAlive: share([...(target.before ?? []), ...(target.after ?? [])], words),
     othersAlive: share([...known], calls),
     stylesAlive: share(stylesOf(target), styles),
+  };
+}
+
+/** Another name among words that are all still there is somebody else; where all words are new, it is a new language. */
+function whereRenamed(target: Target, { evidence }: Candidate, alive: Alive): Evidence {
+  const isRenamed = Number(Boolean(target.name) && evidence['near']! < 1);
+  return {
+    otherwise: isRenamed,
+    otherwiseWords: isRenamed * alive.wordsAlive,
+    otherwiseOthers: isRenamed * alive.othersAlive,
+    otherwiseStyles: isRenamed * alive.stylesAlive,
   };
 }
 

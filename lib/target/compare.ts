@@ -46,6 +46,7 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     spelled: say(near < 1 && spelt(text) !== '' && spelt(text) === spelt(seenText)),
     contained: say(near < 1 && contained(text, seenText)),
     renumbered: say(near < 1 && text !== '' && unnumbered(text) === unnumbered(seenText)),
+    record: say(isRecord),
     near: isRecord ? 0 : near,
     renamed: say(!isKnown && name && seenName),
     unnamed: say(name && !seenName),
@@ -160,10 +161,15 @@ function spelt(text: string): string {
 
 /** Does one say all the words of the other, in whatever order? */
 function contained(one: string, other: string): boolean {
-  const [few = [], many = []] = [one, other]
-    .map((text) => text.match(/\p{L}{2,}/gu) ?? [])
-    .toSorted((some, more) => some.length - more.length);
+  const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((some, more) => some.length - more.length) as [
+    string[],
+    string[],
+  ];
   return few.length > 0 && few.every((word) => many.includes(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/\p{L}{2,}/gu) ?? [];
 }
 
 /** How much of what an icon is called is said by a name: `zoom-in` once, "Zoom in" now. */

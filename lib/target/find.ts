@@ -5,8 +5,8 @@ import { isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { bestOf, type Evidence } from './trust.ts';
-import { foundAt, trustAtStart, unsureAt, weights } from './weights.ts';
+import { bestOf, weigh } from './trust.ts';
+import { foundAt, rankings, trustAtStart, trusts, unsureAt } from './weights.ts';
 
 export interface Found {
   element: Element;
@@ -34,20 +34,17 @@ export function find(target: Target, root: Document | ShadowRoot | Element): Fou
 function search(target: Target, root: Document | ShadowRoot | Element): Found | null {
   const hooked = byHook(target, root);
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
-  const chosen = bestOf(target, compareAll(target, readPage(root)), rankOf, isSamePlace);
+  const chosen = bestOf(
+    target,
+    compareAll(target, readPage(root)),
+    (evidence) => weigh(evidence, rankings),
+    isSamePlace,
+  );
   if (!chosen) return null;
   const { element } = chosen.best;
-  const confidence = 1 / (1 + Math.exp(-sumOf(chosen.evidence, 1, trustAtStart)));
+  const confidence = 1 / (1 + Math.exp(-weigh(chosen.evidence, trusts, trustAtStart)));
   if (confidence < unsureAt) return null;
   return { element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
-}
-
-const rankOf = (evidence: Evidence): number => sumOf(evidence, 0, 0);
-
-function sumOf(evidence: Evidence, column: 0 | 1, start: number): number {
-  let sum = start;
-  for (const [signal, strength] of Object.entries(evidence)) sum += strength * (weights[signal]?.[column] ?? 0);
-  return sum;
 }
 
 /** A hook that is unique on the page and that the name confirms needs no search. */

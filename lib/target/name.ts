@@ -22,7 +22,8 @@ const CONTROL =
 const UNNAMED_BY_TEXT =
   /^(textbox|searchbox|combobox|spinbutton|slider|listbox|list|table|grid|treegrid|tree|row|form|dialog|navigation|main|complementary|banner|contentinfo|menu|menubar|tablist|tabpanel|toolbar|group|region|search|article)$/;
 const HOLDS_VALUE = /^(textbox|searchbox|combobox|spinbutton|slider|listbox)$/;
-const nameMost = 80;
+/** So many characters of a name are kept. */
+export const nameMost = 80;
 
 /** ARIA role, explicit or by tag; `generic` where a tag says nothing. */
 export function roleOf(element: Element): string {

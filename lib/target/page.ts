@@ -1,4 +1,4 @@
-import { attribute, contains } from './dom.ts';
+import { attribute, contains, isClobbered } from './dom.ts';
 import { fold } from './stable.ts';
 
 /** One pass over a page in reading order: what is near an element is then looked up, not searched. */
@@ -14,15 +14,15 @@ const UNSEEN = new Set('script style head meta link title base path template nos
 const ownTextMost = 120;
 
 /** Reads everything below the root, through open shadow roots, in one pass without recursion into light children. */
-export function readPage(root: Document | ShadowRoot | Element): Page {
+export function readPage(root: Document | DocumentFragment | Element): Page {
   const elements: Element[] = [];
   const texts: string[] = [];
   const headings: number[] = [];
   let heading = -1;
-  const visit = (scope: Document | ShadowRoot | Element): void => {
+  const visit = (scope: Document | DocumentFragment | Element): void => {
     for (const element of scope.querySelectorAll('*')) {
       const tag: unknown = element.localName;
-      if (typeof tag !== 'string' || UNSEEN.has(tag)) continue;
+      if (typeof tag !== 'string' || UNSEEN.has(tag) || isClobbered(element)) continue;
       headings.push(heading);
       if (isHeading(tag, element)) heading = elements.length;
       elements.push(element);

@@ -1,7 +1,7 @@
 import type { Target } from '#lib/model/target.ts';
 import { groupOf } from './compare.ts';
 import { attribute, isShown, parentOf } from './dom.ts';
-import { roleOf } from './name.ts';
+import { nameMost, roleOf } from './name.ts';
 import type { Page } from './page.ts';
 import { indexOfRow } from './rows.ts';
 import { fold, stemsOf, unnumbered } from './stable.ts';
@@ -120,7 +120,7 @@ function quickAttributes(element: Element, role: string, wanted: Wanted): number
   }
   if (wanted.texts.length > 0 && role !== 'generic') {
     const named = attribute(element, 'aria-label') ?? attribute(element, 'title') ?? attribute(element, 'placeholder');
-    if (named && wanted.texts.includes(fold(named))) score += 3.5;
+    if (named && wanted.texts.includes(fold(fold(named).slice(0, nameMost)))) score += 3.5;
   }
   if (wanted.hasHref && attribute(element, 'href') !== null) score += 0.3;
   const classes = attribute(element, 'class');

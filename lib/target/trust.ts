@@ -3,11 +3,18 @@ import { compare } from './compare.ts';
 import { lookalikeOf } from './lookalikes.ts';
 
 export type Evidence = Record<string, number>;
-type Rank = (evidence: Evidence) => number;
+export type Rank = (evidence: Evidence) => number;
 
 export interface Compared {
   seen: Target;
   evidence: Evidence;
+}
+
+/** What the signals say together, by weights that were learnt. */
+export function weigh(evidence: Evidence, weights: Evidence, start = 0): number {
+  let sum = start;
+  for (const [signal, strength] of Object.entries(evidence)) sum += strength * (weights[signal] ?? 0);
+  return sum;
 }
 
 const noLookalike = 15;

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { say } from '../commands.ts';
-import { readPairs } from './corpus.ts';
+import { originOf, readPairs } from './corpus.ts';
 import { collectEvidence, type Trial } from './evidence.ts';
 import { choose, learnModel, type Model } from './learn/model.ts';
+import type { Evidence } from '#lib/target/trust.ts';
 
 /**
  * `npm run train:target`: learns how much each signal says and writes lib/target/weights.ts. First each application is
@@ -24,14 +25,16 @@ const doubtWhenRemovedMost = 6;
 
 const pairs = readPairs();
 const trials = await collectEvidence(pairs);
-const judged = [...Map.groupBy(trials, ({ pair }) => pair.app)].flatMap(([app, own]) => {
-  const judges = learnModel(trials.filter(({ pair }) => pair.app !== app));
+const judged = [...Map.groupBy(trials, ({ pair }) => originOf(pair))].flatMap(([app, own]) => {
+  const judges = learnModel(trials.filter(({ pair }) => originOf(pair) !== app));
   const results = own.map((trial) => judge(trial, judges));
   const right = results.filter(({ isRight }) => isRight).length;
   say(`${app.padEnd(10)} ${own.length} pairs, the right one ranks first in ${percent(right / own.length)} %`);
   return results;
 });
 
+const apps = [...new Set(pairs.map(({ app }) => app))].filter((app) => app !== 'traps');
+const real = judged.filter(({ app }) => app !== 'traps');
 const cuts = Array.from({ length: 199 }, (_, at) => (at + 1) / 200);
 const foundAt = cuts.find((cut) => wrong(cut) <= wrongMost && removed(cut) <= wrongWhenRemovedMost) ?? 1;
 const unsureAt = cuts.find((cut) => removed(cut) <= doubtWhenRemovedMost) ?? foundAt;
@@ -64,18 +67,19 @@ function judge({ pair, target, present, removed: without }: Trial, judges: Model
   };
 }
 
-function correct(cut: number, some = judged): number {
+function correct(cut: number, some = real): number {
   return macro(some, (one) => one.isRight && one.trust >= cut);
 }
 
-function wrong(cut: number, some = judged): number {
+function wrong(cut: number, some = real): number {
   return macro(some, (one) => !one.isRight && one.trust > 0 && one.trust >= cut);
 }
 
-function removed(cut: number, some = judged): number {
+function removed(cut: number, some = real): number {
   return macro(some, (one) => one.trustWhenRemoved > 0 && one.trustWhenRemoved >= cut);
 }
 
+/** On average over applications. The traps are none: what they do is seen, but does not count. */
 function macro(some: readonly Judged[], is: (one: Judged) => boolean): number {
   const groups = [...Map.groupBy(some, ({ app }) => app).values()];
   return (100 * groups.reduce((sum, group) => sum + group.filter(is).length / group.length, 0)) / groups.length;
@@ -86,20 +90,22 @@ function percent(share: number): string {
 }
 
 function sourceOf({ ranking, trust, start }: Model): string {
-  const signals = [...new Set([...Object.keys(ranking), ...Object.keys(trust)])].toSorted();
-  const lines = signals
-    .map((signal) => [signal, round(ranking[signal]), round(trust[signal])] as const)
-    .filter(([, rank, trusted]) => rank !== 0 || trusted !== 0)
-    .map(([signal, rank, trusted]) => `${signal}: [${rank}, ${trusted}],`);
   return `/**
- * How much each signal says: [which candidate is it, is it there at all]. Learnt from ${pairs.length} pairs of
- * ${new Set(pairs.map(({ app }) => app)).size} applications by \`npm run train:target\`, which writes this file; nothing in it is set by hand.
+ * How much each signal says. Learnt from ${pairs.length} pairs of ${apps.length} applications and from traps by
+ * \`npm run train:target\`, which writes this file; nothing in it is set by hand.
  * Each application judged by what was learnt from the others alone, per cent, each application counting the same:
  *
 ${scores.map((line) => ` * ${line}`).join('\n')}
  */
-export const weights: Record<string, readonly [rank: number, trust: number]> = {
-${lines.join('\n')}
+
+/** Which candidate is it? */
+export const rankings: Record<string, number> = {
+${linesOf(ranking)}
+};
+
+/** Is it there at all? */
+export const trusts: Record<string, number> = {
+${linesOf(trust)}
 };
 
 export const trustAtStart = ${round(start)};
@@ -110,7 +116,13 @@ export const unsureAt = ${unsureAt};
 `;
 }
 
+function linesOf(weights: Evidence): string {
+  const rounded = Object.entries(weights).map(([signal, weight]) => [signal, round(weight)] as const);
+  const lines = rounded.filter(([, weight]) => weight !== 0).map(([signal, weight]) => `  ${signal}: ${weight},`);
+  return lines.toSorted().join('\n');
+}
+
 /** Two digits after the point: a look at them tells something, and a page carries them. */
-function round(weight = 0): number {
+function round(weight: number): number {
   return Math.round(weight * 100) / 100 + 0;
 }

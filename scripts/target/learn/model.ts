@@ -1,5 +1,6 @@
-import { bestOf, type Evidence } from '#lib/target/trust.ts';
+import { bestOf, weigh, type Evidence } from '#lib/target/trust.ts';
 import type { Trial } from '../evidence.ts';
+import { originOf } from '../corpus.ts';
 import type { Row } from '../page/evidence.ts';
 import { type Case, learnLogistic, sigmoid } from './logistic.ts';
 import { learnRanking } from './ranker.ts';
@@ -24,10 +25,10 @@ export function weigher(trials: readonly Trial[]): (trial: Trial) => number {
 
 export function learnModel(trials: readonly Trial[]): Model {
   const weightOf = weigher(trials);
-  const apps = [...new Set(trials.map(({ pair }) => pair.app))];
+  const apps = [...new Set(trials.map(({ pair }) => originOf(pair)))];
   // Trust is learnt from mistakes on applications that the ranking has not seen, as it will be used.
   const cases = Array.from({ length: folds }, (_, fold) => {
-    const isHeld = ({ pair }: Trial): boolean => apps.indexOf(pair.app) % folds === fold;
+    const isHeld = ({ pair }: Trial): boolean => apps.indexOf(originOf(pair)) % folds === fold;
     const ranking = rankingOf(
       trials.filter((trial) => !isHeld(trial)),
       weightOf,
@@ -42,9 +43,7 @@ export function learnModel(trials: readonly Trial[]): Model {
 /** The best candidate and how likely it is the one meant; null where there is none. */
 export function choose({ ranking, trust, start }: Model, target: Trial['target'], rows: readonly Row[]) {
   const chosen = bestAmong(target, rows, ranking);
-  return (
-    chosen && { row: chosen.best, evidence: chosen.evidence, trust: sigmoid(start + weigh(chosen.evidence, trust)) }
-  );
+  return chosen && { row: chosen.best, trust: sigmoid(weigh(chosen.evidence, trust, start)) };
 }
 
 function rankingOf(trials: readonly Trial[], weightOf: (trial: Trial) => number): Evidence {
@@ -68,10 +67,6 @@ function casesOf(trial: Trial, ranking: Evidence, weight: number): Case[] {
 function bestAmong(target: Trial['target'], rows: readonly Row[], ranking: Evidence) {
   const rank = (evidence: Evidence): number => weigh(evidence, ranking);
   return bestOf(target, rows, rank, (one, other) => one.samePlace.includes(rows.indexOf(other)));
-}
-
-function weigh(evidence: Evidence, weights: Evidence): number {
-  return Object.entries(evidence).reduce((sum, [signal, strength]) => sum + strength * (weights[signal] ?? 0), 0);
 }
 
 function signalsOf(all: readonly Evidence[]): string[] {
