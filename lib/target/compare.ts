@@ -43,8 +43,7 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     name: say(isNamed),
     text: say(isWorded),
     crossed: say(isCrossed),
-    spelled: say(near < 1 && spelt(text) !== '' && spelt(text) === spelt(seenText)),
-    contained: say(near < 1 && contained(text, seenText)),
+    textLost: say(target.text && !isWorded && !isCrossed),
     renumbered: say(near < 1 && text !== '' && unnumbered(text) === unnumbered(seenText)),
     record: say(isRecord),
     near: isRecord ? 0 : near,
@@ -60,7 +59,6 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     iconWords: isNamed ? 0 : Math.max(worded(target.icon, seenName), worded(seen.icon, name)),
     iconChanged: say(target.icon && seen.icon && target.icon !== seen.icon),
     iconLost: say(!target.icon !== !seen.icon),
-    wordless: say(beside.length === 0),
     before: say(target.before && target.before[0] === seen.before?.[0]),
     after: say(target.after && target.after[0] === seen.after?.[0]),
     beside: beside.length > 0 ? beside.filter((words) => seenBeside.includes(words)).length / beside.length : 0,
@@ -132,7 +130,7 @@ function listed(target: Target, seen: Target): Record<string, number> {
 }
 
 function placed(old: Target['place'], now: Target['place']): Record<string, number> {
-  if (!old || !now) return { width: 0, height: 0, left: 0, top: 0, placeless: say(!old) };
+  if (!old || !now) return { width: 0, height: 0, left: 0, top: 0 };
   const ratio = (one: number, other: number): number =>
     one && other ? Math.min(one, other) / Math.max(one, other) : 0;
   return {
@@ -152,24 +150,6 @@ export function alike(one: string, other: string): number {
   let hits = 0;
   for (let at = 0; at < other.length; at += 1) if (pairs.has(other.slice(at, at + 2))) hits += 1;
   return Math.min(1, (2 * hits) / (pairs.size + other.length));
-}
-
-/** Only what is said: without marks, spaces and arrows. */
-function spelt(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Does one say all the words of the other, in whatever order? */
-function contained(one: string, other: string): boolean {
-  const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((some, more) => some.length - more.length) as [
-    string[],
-    string[],
-  ];
-  return few.length > 0 && few.every((word) => many.includes(word));
-}
-
-function wordsOf(text: string): string[] {
-  return text.match(/\p{L}{2,}/gu) ?? [];
 }
 
 /** How much of what an icon is called is said by a name: `zoom-in` once, "Zoom in" now. */

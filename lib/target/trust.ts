@@ -50,48 +50,21 @@ export function bestOf<Candidate extends Compared>(
     share: most / ideal,
     second: candidates[second]?.evidence['near'] ?? 0,
     certain: here / all,
-    nameElsewhere: Number(
-      !says(best.evidence) && candidates.some((one) => says(one.evidence) && !isSamePlace(one, best)),
-    ),
-    ...overLookalikes(
-      target,
-      best,
-      candidates.filter((one) => one !== best && !isSamePlace(one, best)),
-      most,
-      ideal,
-      rank,
-    ),
+    ...overLookalikes(target, best, most, ideal, rank),
   };
   return { best, evidence };
 }
 
-const says = (evidence: Evidence): boolean => Boolean(evidence['name'] || evidence['text'] || evidence['crossed']);
-
-/** Would somebody else of the recorded page claim this candidate with more right, and has it nothing better? */
-function overLookalikes(
-  target: Target,
-  best: Compared,
-  others: readonly Compared[],
-  most: number,
-  ideal: number,
-  rank: Rank,
-): Evidence {
-  const lookalikes = (target.lookalikes ?? []).map((one) => lookalikeOf(target, one));
-  if (lookalikes.length === 0)
-    return { overLookalikes: noLookalike, amongLookalikes: 0, lookalikeShare: 0, elsewhere: 0, deprived: 0 };
-  const claims = lookalikes.map((one) => rank(compare(one, best.seen)));
-  const apart = lookalikes.map((one) => Math.max(-50, ...others.map((other) => rank(compare(one, other.seen)))));
+/** Would somebody else of the recorded page claim this candidate with more right? */
+function overLookalikes(target: Target, best: Compared, most: number, ideal: number, rank: Rank): Evidence {
+  const claims = (target.lookalikes ?? []).map((one) => rank(compare(lookalikeOf(target, one), best.seen)));
+  if (claims.length === 0) return { overLookalikes: noLookalike, amongLookalikes: 0, lookalikeShare: 0 };
   const highest = Math.max(...claims);
   const from = Math.max(most, highest);
   const odds = claims.reduce((sum, claim) => sum + Math.exp(claim - from), Math.exp(most - from));
-  const clip = (value: number): number => Math.max(-10, Math.min(10, value));
   return {
     overLookalikes: Math.min(noLookalike, most - highest),
     amongLookalikes: Math.max(-8, most - from - Math.log(odds)),
     lookalikeShare: highest / ideal,
-    elsewhere: clip(apart[claims.indexOf(highest)]! - highest),
-    deprived: clip(Math.max(...claims.map((claim, at) => claim - apart[at]!))),
-    placed: lookalikes.filter((_, at) => apart[at]! > claims[at]!).length / lookalikes.length,
-    placedShare: Math.max(...apart) / ideal,
   };
 }
