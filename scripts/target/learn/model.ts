@@ -15,7 +15,7 @@ export interface Model {
 const folds = 4;
 const penalty = 0.008;
 /** These fit each application in its own way: what trust learnt from them on some misled it on others. */
-const misleading = /^(idShape|placeholder|role|section\w*|text|traits|type\w*)$/;
+const misleading = /^(idShape|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
 
 /**
  * Traps teach which of many alike is meant. Whether it is there at all they would teach wrongly: in a section that was
@@ -39,7 +39,9 @@ export function learnModel(trials: readonly Trial[]): Model {
       trials.filter((trial) => !isHeld(trial)),
       weightOf,
     );
-    return trials.filter((trial) => isHeld(trial) && !isTrap(trial)).flatMap((trial) => casesOf(trial, ranking, weightOf(trial)));
+    return trials
+      .filter((trial) => isHeld(trial) && !isTrap(trial))
+      .flatMap((trial) => casesOf(trial, ranking, weightOf(trial)));
   }).flat();
   const signals = signalsOf(cases.map(({ evidence }) => evidence)).filter((signal) => !misleading.test(signal));
   const { start, weights } = learnLogistic(cases, signals, penalty);

@@ -57,7 +57,10 @@ group('a page that is against us', () => {
     show(crm('old'));
     const target = describe(pick('nav a'));
     document.body.append(...rows);
-    rows.forEach((row, at) => (row.attachShadow({ mode: 'open' }).innerHTML = `<button id="same">Cell ${at}</button>`));
+    const word = (at: number): string => at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!);
+    rows.forEach(
+      (row, at) => (row.attachShadow({ mode: 'open' }).innerHTML = `<button id="same">Open ${word(at)}</button>`),
+    );
     expect(find(target, document)?.element).toBe(pick('nav a'));
     const inside = rows[4_711]!.shadowRoot!.querySelector('button')!;
     expect(find(describe(inside), document)?.element).toBe(inside);
