@@ -1,5 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
-import { compareAll, isSamePlace } from './candidates.ts';
+import { type Candidate, compareAll, isSamePlace } from './candidates.ts';
 import { groupOf } from './compare.ts';
 import { isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
@@ -34,15 +34,24 @@ export function find(target: Target, root: Document | ShadowRoot | Element): Fou
 function search(target: Target, root: Document | ShadowRoot | Element): Found | null {
   const hooked = byHook(target, root);
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
-  const chosen = bestOf(target, compareAll(target, readPage(root)), rankOf, isSamePlace);
-  if (!chosen) return null;
-  const { element } = chosen.best;
-  const confidence = 1 / (1 + Math.exp(-sumOf(chosen.evidence, 1, trustAtStart)));
-  if (confidence < unsureAt) return null;
-  return { element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
+  const { best, confidence } = weigh(target, root);
+  if (!best || confidence < unsureAt) return null;
+  return { element: best.element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
 }
 
-const rankOf = (evidence: Evidence): number => sumOf(evidence, 0, 0);
+/** Who comes into question, who is the likeliest of them, and how sure it is, 0 to 1. */
+export function weigh(
+  target: Target,
+  root: Document | ShadowRoot | Element,
+): { candidates: Candidate[]; best: Candidate | null; confidence: number } {
+  const candidates = compareAll(target, readPage(root));
+  const chosen = bestOf(target, candidates, rankOf, isSamePlace);
+  if (!chosen) return { candidates, best: null, confidence: 0 };
+  const confidence = 1 / (1 + Math.exp(-sumOf(chosen.evidence, 1, trustAtStart)));
+  return { candidates, best: chosen.best, confidence };
+}
+
+export const rankOf = (evidence: Evidence): number => sumOf(evidence, 0, 0);
 
 function sumOf(evidence: Evidence, column: 0 | 1, start: number): number {
   let sum = start;
