@@ -14,6 +14,7 @@ export function StrengthMark({ strength }: { strength: Strength }) {
   const { word, why } = strengthWords(strength);
   return (
     <p class="strength small">
+      Its element:
       <span class={`chip ${tone}`}>
         <Icon name={icon} size={13} /> {word}
       </span>

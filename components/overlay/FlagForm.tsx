@@ -53,9 +53,7 @@ export function FlagForm({ isSending, problem, hasTrace, draft, onDraft, onSend,
         <span class="small soft">Anything else? (optional)</span>
         <textarea name="note" rows={2} maxLength={1000} defaultValue={draft.note} />
       </label>
-      {hasTrace && (
-        <p class="soft small">How the element was looked for goes along: numbers, and nothing of this page.</p>
-      )}
+      {hasTrace && <p class="soft small">Sends how it was looked for, nothing of the page.</p>}
       {problem && (
         <p class="problem" role="alert">
           {problem}

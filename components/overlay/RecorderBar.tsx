@@ -32,9 +32,7 @@ export function RecorderBar({ recording, status, strength, offer, onMove, onPaus
         </span>
         {strength && (
           <span class={`strength ${strength.grade}`}>
-            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-              <path d={signs[strength.grade]} />
-            </svg>
+            <b aria-hidden="true">{signs[strength.grade]}</b>
             <span>
               <b>{strength.word}.</b> {strength.why}
             </span>
@@ -66,8 +64,8 @@ export function RecorderBar({ recording, status, strength, offer, onMove, onPaus
   );
 }
 
-/** A tick, a dash, an exclamation mark. */
-const signs: Record<Grade, string> = { strong: 'M2 6.5l3 3 5-7', fair: 'M2 6h8', weak: 'M6 1.5v5M6 10v.5' };
+/** Seen before they are read, and told apart without colour. */
+const signs: Record<Grade, string> = { strong: '✓', fair: '–', weak: '!' };
 
 function offerOf({ title, isTaken }: { title: string; isTaken: boolean }, now = ''): string {
   if (isTaken) return 'Back to the first choice';

@@ -1,7 +1,7 @@
 import type { StrengthReason } from '#lib/model/strength.ts';
 import type { Target } from '#lib/model/target.ts';
 import { describe } from './describe.ts';
-import { attribute, contains, isShown, parentsOf } from './dom.ts';
+import { contains, isShown, parentsOf } from './dom.ts';
 import { isData, nameOf } from './name.ts';
 import { rowOf } from './rows.ts';
 import { strengthOf } from './strength.ts';
@@ -11,8 +11,8 @@ export interface Neighbour {
   target: Target;
 }
 
-/** A description costs what a find costs, and most of the time the first one promises rightly. */
-const describedMost = 2;
+/** A description costs what a find costs. The first is always made, another one only while there is time. */
+const budgetMs = 10;
 const outwardMost = 4;
 const insideMost = 12;
 /** A ring that is much wider than what was pressed points at something else; one half as large leaves presses unheard. */
@@ -21,9 +21,9 @@ const areaLeast = 0.5;
 
 /** Around what lies in these nothing says which place in them was meant, and what is in them nobody can see. */
 const HOPELESS = new Set<StrengthReason | null>(['picture', 'frame', 'sealed']);
-const OPERATED = 'a,button,input,select,textarea,summary,label,[role],[tabindex],[onclick],[contenteditable]';
+const OPERATED = 'a,button,input,select,textarea,summary,[role],[tabindex],[onclick],[contenteditable]';
 const IN_ROW = 'a[href],button,[role="link"],[role="button"]';
-const HOOKS = ['id', 'name', 'data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-automation-id'];
+const HOOK = /^(id|name|data-(test.*|cy|qa|automation-id))$/;
 
 /**
  * What a reader would press as well and what is easier to find again, or null. Asked only where the target is weak,
@@ -34,7 +34,9 @@ export function betterNeighbour(element: Element, target: Target): Neighbour | n
   const { grade, reason } = strengthOf(target);
   if (grade !== 'weak' || HOPELESS.has(reason)) return null;
   const near = target.row ? nameInRow(element) : [...around(element), ...inside(element)];
-  for (const candidate of near.filter(isPromising).slice(0, describedMost)) {
+  const until = performance.now() + budgetMs;
+  for (const candidate of near.filter(isPromising)) {
+    if (performance.now() > until) break;
     const described = describe(candidate);
     const better = strengthOf(described).grade;
     // The name of a record is data and never kept, so in a row nothing better than its column can be had.
@@ -69,7 +71,7 @@ function nameInRow(element: Element): Element[] {
 }
 
 function isPromising(element: Element): boolean {
-  const isHooked = HOOKS.some((hook) => attribute(element, hook) !== null);
+  const isHooked = element.getAttributeNames().some((name) => HOOK.test(name));
   return isShown(element) && (isHooked || nameOf(element) !== '');
 }
 

@@ -20,7 +20,9 @@ test('a step says in words how likely its element is found again; one without an
     <StepEditor step={aStep()} number={1} count={2} strength={strength} {...parts} {...doings} />
   );
   render(editor(weak), document.body);
-  expect(document.querySelector('.strength')?.textContent).toMatch(/^ ?Weak.*their order tells them apart\.$/);
+  expect(document.querySelector('.strength')?.textContent).toMatch(
+    /^Its element: ?Weak.*only order tells them apart\.$/,
+  );
   render(editor({ grade: 'strong', reason: null }), document.body);
   expect(document.querySelector('.strength')?.textContent).toContain('Easy to find again.');
   render(editor(null), document.body);

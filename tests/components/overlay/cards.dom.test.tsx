@@ -84,9 +84,9 @@ test('a report says what goes along with it, and says nothing where nothing does
   const written = { draft: { reason: null, note: '' }, onDraft: vi.fn(), onSend: vi.fn(), onCancel: vi.fn() };
   const form = (hasTrace: boolean) => <FlagForm isSending={false} problem="" hasTrace={hasTrace} {...written} />;
   show(form(true));
-  expect(document.body.textContent).toContain('nothing of this page');
+  expect(document.body.textContent).toContain('nothing of the page');
   show(form(false));
-  expect(document.body.textContent).not.toContain('goes along');
+  expect(document.body.textContent).not.toContain('Sends how');
 });
 
 test('who builds Handrail sees the trace of a find folded away; there is none where nothing is looked for', async () => {

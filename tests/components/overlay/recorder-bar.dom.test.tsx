@@ -54,7 +54,7 @@ test.each([900, 330])(
     await page.viewport(width, 640);
     const bar = show({ title: 'Click the entry you need', isTaken: false });
     const mark = bar.querySelector('.strength')!;
-    expect(mark.textContent).toBe('Weak. Found only by its place in the list.');
+    expect(mark.textContent).toBe('!Weak. Found only by its place in the list.');
     expect(mark.closest('[role=status]'), 'heard, too').not.toBeNull();
     for (const part of bar.querySelectorAll('.strength, button')) {
       const { left, right } = part.getBoundingClientRect();

@@ -24,7 +24,10 @@ const viewNow = (): RecordingView => {
 /** The background, in short. */
 async function answer({ name, request }: { name: string; request: unknown }): Promise<unknown> {
   if (isBroken) return { ok: false, problem: 'unexpected', message: 'Not now.' };
-  if (name === 'recording:step') steps.push(RecordedStep.parse(request));
+  if (name === 'recording:step') {
+    const step = RecordedStep.parse(request);
+    steps = [...steps.filter(({ key }) => key !== step.key), step];
+  }
   if (name === 'recording:retarget') steps[steps.length - 1] = RecordedStep.parse(request);
   if (name === 'recording:undo') steps.pop();
   return { ok: true, value: name === 'recording:look' ? null : viewNow() };
@@ -60,9 +63,9 @@ const strength = () => bar().querySelector('.strength')?.textContent;
 test('the bar says how strong the last step is, also of one that was recorded on the page before', async () => {
   expect(strength()).toBeUndefined();
   await userEvent.click(at('#new'));
-  await expect.poll(strength).toBe('Strong. Easy to find again.');
+  await expect.poll(strength).toBe('✓Strong. Easy to find again.');
   await userEvent.click(at('tr:nth-child(2) button'));
-  await expect.poll(strength).toBe('Weak. Found only by its place in the list.');
+  await expect.poll(strength).toBe('!Weak. Found only by its place in the list.');
   expect(bar().querySelector('.strength')?.className).toBe('strength weak');
 });
 
@@ -94,6 +97,16 @@ test('undo takes the step with its offer, and so does the next step', async () =
   await userEvent.fill(at('input'), 'x');
   await expect.poll(() => steps).toHaveLength(2);
   expect(offer().elements()).toHaveLength(0);
+});
+
+test('what was a click into a field and has become typing must be heard there, so nothing else is offered', async () => {
+  const field = '<input aria-haspopup="listbox" style="width:99px">';
+  document.body.insertAdjacentHTML('beforeend', `<em data-testid="stage">${field}</em><p>or</p><div>${field}</div>`);
+  await userEvent.click(at('[data-testid] input'));
+  await expect.poll(() => bar().querySelector('.offer')).not.toBeNull();
+  await userEvent.keyboard('x');
+  await expect.poll(() => steps.at(-1)?.action).toBe('input');
+  await expect.poll(() => bar().querySelector('.offer')).toBeNull();
 });
 
 test('where it could not be kept, that is said, and all is as before', async () => {

@@ -36,9 +36,14 @@ group('the trace of a find', () => {
     expect(same.candidates).toBeGreaterThan(4);
     show(crm('new', { renamed: { 'New lead': 'Create' } }));
     const renamed = traceOf(target, document);
-    expect(names(renamed.against)).toContain('renamed');
+    expect(names(renamed.against)).toEqual(expect.arrayContaining(['renamed', 'near']));
     expect(renamed.against.every(([, says]) => says < 0)).toBe(true);
     expect(renamed.ahead).toBeLessThan(same.ahead!);
+  });
+
+  it('says nothing against an element that never had more than this', () => {
+    show('<p>Alpha</p><button>Save</button>');
+    expect(traceOf(describe(button('Save')), document).against).toEqual([]);
   });
 
   it('says so where a name of its own led straight to it', () => {
