@@ -1,11 +1,11 @@
 import type { Target } from '#lib/model/target.ts';
-import { compareAll, isSamePlace } from './candidates.ts';
+import { type Candidate, compareAll, isSamePlace } from './candidates.ts';
 import { groupOf } from './compare.ts';
 import { isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { bestOf, weigh } from './trust.ts';
+import { bestOf, type Evidence, weigh } from './trust.ts';
 import { foundAt, rankings, trustAtStart, trusts, unsureAt } from './weights.ts';
 
 export interface Found {
@@ -34,18 +34,24 @@ export function find(target: Target, root: Document | ShadowRoot | Element): Fou
 function search(target: Target, root: Document | ShadowRoot | Element): Found | null {
   const hooked = byHook(target, root);
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
-  const chosen = bestOf(
-    target,
-    compareAll(target, readPage(root)),
-    (evidence) => weigh(evidence, rankings),
-    isSamePlace,
-  );
-  if (!chosen) return null;
-  const { element } = chosen.best;
-  const confidence = 1 / (1 + Math.exp(-weigh(chosen.evidence, trusts, trustAtStart)));
-  if (confidence < unsureAt) return null;
-  return { element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
+  const { best, confidence } = likeliest(target, root);
+  if (!best || confidence < unsureAt) return null;
+  return { element: best.element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
 }
+
+/** Who comes into question, who is the likeliest of them, and how sure it is, 0 to 1. */
+export function likeliest(
+  target: Target,
+  root: Document | ShadowRoot | Element,
+): { candidates: Candidate[]; best: Candidate | null; confidence: number } {
+  const candidates = compareAll(target, readPage(root));
+  const chosen = bestOf(target, candidates, rankOf, isSamePlace);
+  if (!chosen) return { candidates, best: null, confidence: 0 };
+  const confidence = 1 / (1 + Math.exp(-weigh(chosen.evidence, trusts, trustAtStart)));
+  return { candidates, best: chosen.best, confidence };
+}
+
+export const rankOf = (evidence: Evidence): number => weigh(evidence, rankings);
 
 /** A hook that is unique on the page and that the name confirms needs no search. */
 function byHook(target: Target, root: Document | ShadowRoot | Element): Element | null {
