@@ -5,10 +5,13 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
+import { watchForeign } from '#lib/recorder/foreign.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { record } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import type { Stage } from './stage.ts';
+
+const foreignNote = 'What you do inside this part of the page belongs to another site and is not recorded.';
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
@@ -97,6 +100,11 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
+  const note = (isForeign: boolean): void => {
+    if (isForeign) status.value = foreignNote;
+    else if (status.peek() === foreignNote) status.value = '';
+  };
+  watchForeign(document, note, stage.signal);
   return { take, swapFocus: () => overlay?.swapFocus() };
 
   function report({ url, from, way }: Arrival): void {
