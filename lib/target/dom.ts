@@ -1,4 +1,4 @@
-import { frameOf, isDocument, isFrame, isShadowRoot } from '#lib/frames/frames.ts';
+import { frameOf, isDocument, isShadowRoot } from '#lib/frames/frames.ts';
 
 /**
  * A form's controls shadow the form's own properties (`<input name="id">` makes `form.id` an element),
@@ -67,11 +67,11 @@ export function isShown(element: Element): boolean {
 }
 
 /** A frame that a person can see into: helpers are tiny, transparent or beyond the edge, and kept pages are hidden. */
-export function isFrameShown(frame: Element): boolean {
-  if (!isFrame(frame) || !isDrawn(frame, { opacityProperty: true }) || !isShown(frame)) return false;
+export function isFrameShown(frame: HTMLIFrameElement): boolean {
+  if (!isDrawn(frame, { opacityProperty: true }) || !isShown(frame)) return false;
   const { right, bottom } = frame.getBoundingClientRect();
-  const view = documentOf(frame).defaultView;
-  const isWithin = right + (view?.scrollX ?? 0) > 0 && bottom + (view?.scrollY ?? 0) > 0;
+  const { scrollX, scrollY } = frame.ownerDocument.defaultView ?? window;
+  const isWithin = right + Math.abs(scrollX) > 0 && bottom + scrollY > 0;
   return isWithin && frame.clientWidth > helperMost && frame.clientHeight > helperMost;
 }
 

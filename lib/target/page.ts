@@ -1,4 +1,4 @@
-import { innerDocument, isShadowRoot } from '#lib/frames/frames.ts';
+import { isFrame, isShadowRoot } from '#lib/frames/frames.ts';
 import { attribute, contains, isClobbered, isFrameShown } from './dom.ts';
 import { fold } from './stable.ts';
 
@@ -11,7 +11,10 @@ export interface Page {
   headings: Int32Array;
 }
 
-const UNSEEN = new Set('script style head meta link title base path template noscript defs'.split(' '));
+/** What is no part of the page for a person, and what is ours, into which one can look in the builds for tests. */
+const UNSEEN = new Set(
+  'script style head meta link title base path template noscript defs handrail-overlay'.split(' '),
+);
 const ownTextMost = 120;
 
 /**
@@ -34,8 +37,8 @@ export function readPage(root: Document | DocumentFragment | Element): Page {
       texts.push(tag === 'textarea' ? '' : ownText(element));
       const shadow = element.shadowRoot;
       if (isShadowRoot(shadow)) visit(shadow);
-      const inner = innerDocument(element);
-      if (inner && isFrameShown(element)) frames.push([elements.length - 1, inner]);
+      const inner = isFrame(element) && isFrameShown(element) && element.contentDocument;
+      if (inner) frames.push([elements.length - 1, inner]);
     }
   };
   visit(root);

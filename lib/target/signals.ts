@@ -193,6 +193,23 @@ function hostOf(element: Element): Element | null {
   return isShadowRoot(root) ? root.host : frameOf(element.ownerDocument);
 }
 
+/**
+ * Does an element lie in a frame that shows another page than the target's did? Where nothing of what the frame is called
+ * and of its address agrees, it does; the same button on another page is another button.
+ */
+export function isOnOtherPage({ shadow = [] }: Target, element: Element): boolean {
+  const wanted = shadow.filter((token) => /^i?frame\b/.test(token)).map(pageWords);
+  if (wanted.length === 0) return false;
+  const seen = hostsOf(element).filter(isFrame);
+  return wanted.some((words, at) => {
+    const frame = seen.at(at - wanted.length);
+    const now = frame ? pageWords(tokenOf(frame, () => false)) : [];
+    return words.length > 0 && now.length > 0 && !words.some((word) => now.includes(word));
+  });
+}
+
+const pageWords = (token: string): string[] => token.split(' ').filter((word) => /[#=]/.test(word));
+
 /** Leaves out what is empty, so that a stored target is small and absent means unknown. */
 function pruned(signals: Record<string, unknown>): Target {
   const kept = Object.entries(signals).filter(([, value]) =>

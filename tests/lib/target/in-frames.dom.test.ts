@@ -104,15 +104,25 @@ group('what lies in frames', () => {
   const isFrameAround = (frame: HTMLIFrameElement) => isShown(inside(frame, 'button'));
 
   it('is found in the page that is shown, of several that are kept', async () => {
-    const one = await aFrame(form, { ...large, name: 'one' });
+    const one = await aFrame(form, large);
     const target = describe(inside(one, 'button'));
     one.hidden = true;
     expect(find(target, document)).toBeNull();
-    const two = await aFrame(form, { ...large, name: 'two' });
+    const two = await aFrame(form, large);
     expect(find(target, document)?.element).toBe(inside(two, 'button'));
     one.hidden = false;
     two.hidden = true;
     expect(find(target, document)?.element).toBe(inside(one, 'button'));
+  });
+
+  it('is another button on another page, though it is called the same', async () => {
+    const accounts = await aFrame(form, { ...large, title: 'Accounts', src: '/accounts/index.html' });
+    const target = describe(inside(accounts, 'button'));
+    accounts.hidden = true;
+    const storage = await aFrame(form, { ...large, title: 'Storage', src: '/storage/index.html' });
+    expect(find(target, document)).toBeNull();
+    storage.title = 'Accounts';
+    expect(find(target, document)?.element).toBe(inside(storage, 'button'));
   });
 
   it('is not beside what lies around the frame, and changes nothing of how that is described', async () => {
