@@ -100,11 +100,7 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
-  const note = (isForeign: boolean): void => {
-    if (isForeign) status.value = foreignNote;
-    else if (status.peek() === foreignNote) status.value = '';
-  };
-  watchForeign(document, note, stage.signal);
+  watchForeign(document, (isForeign) => (status.value = isForeign ? foreignNote : ''), stage.signal);
   return { take, swapFocus: () => overlay?.swapFocus() };
 
   function report({ url, from, way }: Arrival): void {

@@ -13,11 +13,10 @@ export function eachWindow(page: Document, use: (view: Window, until: AbortSigna
     const inner = innerDocument(frame);
     if (!inner || before?.inner === inner || signal.aborted) return;
     before?.ends.abort();
-    if (!before) frame.addEventListener('load', () => enter(frame), { signal });
     const ends = new AbortController();
     known.set(frame, { inner, ends });
     visit(inner, AbortSignal.any([signal, ends.signal]));
-    // The next document is there at once, its `load` may take as long as its slowest picture.
+    // The next document is there at once; its `load` may take as long as its slowest picture.
     inner.defaultView?.addEventListener('pagehide', () => setTimeout(enter, 0, frame), { signal });
   };
   const visit = (inner: Document, until: AbortSignal): void => {
@@ -25,13 +24,9 @@ export function eachWindow(page: Document, use: (view: Window, until: AbortSigna
     if (!view) return;
     use(view, until);
     framesIn(inner).forEach(enter);
-    for (const type of ['load', 'pointerover']) {
-      const look = (event: Event): void => {
-        const [at] = event.composedPath();
-        if (isElement(at)) enter(at);
-      };
+    const look = (event: Event): void => event.composedPath().filter(isElement).slice(0, 1).forEach(enter);
+    for (const type of ['load', 'pointerover'])
       inner.addEventListener(type, look, { capture: true, passive: true, signal: until });
-    }
     view.addEventListener('blur', () => setTimeout(() => activeElements().forEach(enter)), { signal: until });
   };
   visit(page, signal);
@@ -40,7 +35,6 @@ export function eachWindow(page: Document, use: (view: Window, until: AbortSigna
 function framesIn(root: Document | ShadowRoot): Element[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     const { shadowRoot } = element;
-    if (isShadowRoot(shadowRoot)) return framesIn(shadowRoot);
-    return innerDocument(element) ? element : [];
+    return isShadowRoot(shadowRoot) ? framesIn(shadowRoot) : innerDocument(element) ? element : [];
   });
 }

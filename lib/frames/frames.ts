@@ -25,8 +25,7 @@ export function innerDocument(element: Element): Document | null {
 
 /** The frame around a document; null for the page that this script runs in, whatever may lie around that. */
 export function frameOf(inner: Document): HTMLIFrameElement | null {
-  const frame = inner === document ? null : inner.defaultView?.frameElement;
-  return (frame as HTMLIFrameElement | null | undefined) ?? null;
+  return inner === document ? null : ((inner.defaultView?.frameElement ?? null) as HTMLIFrameElement | null);
 }
 
 /** Is it still there for a person? What a frame showed before it loaded anew stays connected to a document nobody sees. */

@@ -12,9 +12,8 @@ export function watchForeign(page: Document, onForeign: (isForeign: boolean) => 
     const isForeign = !!active && isFrame(active) && !innerDocument(active);
     if (isForeign !== wasForeign) onForeign((wasForeign = isForeign));
   };
-  const lookSoon = (): void => void setTimeout(() => signal.aborted || look());
   const hear = (view: Window, until: AbortSignal): void => {
-    for (const type of ['blur', 'focus']) view.addEventListener(type, lookSoon, { signal: until });
+    for (const type of ['blur', 'focus']) view.addEventListener(type, () => setTimeout(look), { signal: until });
   };
   eachWindow(page, hear, signal);
 }
