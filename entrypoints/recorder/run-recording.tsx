@@ -6,12 +6,15 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
+import { watchForeign } from '#lib/recorder/foreign.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { record, type Recording } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import { strengthOf } from '#lib/target/strength.ts';
 import { watchOffers } from './offer.ts';
 import type { Stage } from './stage.ts';
+
+const foreignNote = 'What you do inside this part of the page belongs to another site and is not recorded.';
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
@@ -116,6 +119,7 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
+  watchForeign(document, (isForeign) => (status.value = isForeign ? foreignNote : ''), stage.signal);
   return { take, swapFocus: () => overlay?.swapFocus() };
 
   function report({ url, from, way }: Arrival): void {

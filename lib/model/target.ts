@@ -76,7 +76,7 @@ export const Target = z
     rivals: z.optional(z.array(text(40)).check(z.maxLength(8))),
     /** Place among the parent's children of the same tag, and how many there were. */
     seat: z.optional(seat),
-    /** Open shadow hosts around it, outermost first. */
+    /** Open shadow hosts and frames around it, outermost first; of frames what is stable, never which one it was. */
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */
     place: z.optional(place),

@@ -1,3 +1,4 @@
+import { boxOf } from '#lib/frames/frames.ts';
 import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
@@ -52,7 +53,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     title: titleOf(action, tried(() => namesOf(element, eyes)) ?? nothingKnown).slice(0, 300),
     url: page.location.href.slice(0, 4000),
     target: known ?? tried(() => eyes.describe(element)),
-    frame: tried(() => boxOf(element)),
+    frame: tried(() => seenAt(element)),
     masks,
   });
   const findMasks = () => tried(() => eyes.masks());
@@ -105,7 +106,7 @@ function namesOf(element: Element, eyes: Eyes): Named {
   return { role, isData, name, landmark: name || isData ? null : landmarkOf(element, nameFor) };
 }
 
-function boxOf(element: Element): RecordedStep['frame'] {
-  const { x, y, width, height } = element.getBoundingClientRect();
+function seenAt(element: Element): RecordedStep['frame'] {
+  const { x, y, width, height } = boxOf(element);
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

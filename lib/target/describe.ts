@@ -21,12 +21,12 @@ const equalsMost = 2;
 /** What goes first when a target grows too large: the weakest signals. */
 const weakestFirst = [
   'others',
-  'shadow',
   'after',
   'before',
   'section',
   'heading',
   'place',
+  'shadow',
   'lookalikes',
   'traits',
   'text',

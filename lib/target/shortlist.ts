@@ -4,6 +4,7 @@ import { attribute, isShown, parentOf } from './dom.ts';
 import { nameMost, roleOf } from './name.ts';
 import type { Page } from './page.ts';
 import { indexOfRow } from './rows.ts';
+import { isOnOtherPage } from './signals.ts';
 import { fold, stemsOf, unnumbered } from './stable.ts';
 
 const most = 40;
@@ -20,7 +21,8 @@ export function shortlist(target: Target, page: Page): number[] {
   const chosen: number[] = [];
   for (const bucket of buckets.reverse()) {
     for (const index of bucket ?? []) {
-      if (isShown(page.elements[index]!)) chosen.push(index);
+      const element = page.elements[index]!;
+      if (isShown(element) && !isOnOtherPage(target, element)) chosen.push(index);
       if (chosen.length === most) return chosen;
     }
   }
