@@ -47,6 +47,7 @@ export default defineConfig({
             'fractional-indexing',
             'marked',
             'zod/mini',
+            'wxt/browser',
           ],
         },
         test: {

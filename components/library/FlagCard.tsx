@@ -3,6 +3,7 @@ import { Icon } from '#components/ui/Icon.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { ago } from '#components/ui/time.ts';
 import type { Flag } from '#lib/model/flag.ts';
+import { TraceView } from './TraceView.tsx';
 import { reasonWords } from './words.ts';
 
 export type Resolve = (status: Flag['status'], answer: string) => void;
@@ -43,6 +44,7 @@ export function FlagCard({ flag, raisedBy, resolvedBy, place, mayResolve, onReso
         )}
       </p>
       {flag.note && <blockquote>{flag.note}</blockquote>}
+      {flag.trace && <TraceView trace={flag.trace} />}
       {!isOpen && (flag.answer || resolvedBy) && (
         <p class="small soft">
           {resolvedBy ?? 'Somebody'}

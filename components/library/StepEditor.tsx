@@ -2,12 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '#components/ui/Icon.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Advance, Step } from '#lib/model/guide.ts';
+import type { Strength } from '#lib/model/strength.ts';
+import { StrengthMark } from './StrengthMark.tsx';
 import { advanceWords } from './words.ts';
 
 interface Props {
   step: Step;
   number: number;
   count: number;
+  /** Of its target; null where it has none. */
+  strength: Strength | null;
   picture: ComponentChildren;
   preview: ComponentChildren;
   flags: ComponentChildren;
@@ -22,6 +26,7 @@ export function StepEditor({
   step,
   number,
   count,
+  strength,
   picture,
   preview,
   flags,
@@ -88,6 +93,7 @@ export function StepEditor({
           onBlur={onBlur}
         />
         <AdvanceField number={number} value={step.advanceOn} onChange={(advanceOn) => onChange({ advanceOn }, '')} />
+        {strength && <StrengthMark strength={strength} />}
       </div>
       <div class="step-side">
         {picture}

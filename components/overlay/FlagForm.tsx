@@ -13,6 +13,8 @@ interface Props {
   isSending: boolean;
   /** A sentence when it could not be sent. */
   problem: string;
+  /** Does how the element was looked for go along? */
+  hasTrace: boolean;
   /** What was written before the form was closed. */
   draft: { reason: FlagReason | null; note: string };
   onDraft(draft: { reason: FlagReason | null; note: string }): void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Two clicks to say what is wrong; a note if there is more to it. */
-export function FlagForm({ isSending, problem, draft, onDraft, onSend, onCancel }: Props) {
+export function FlagForm({ isSending, problem, hasTrace, draft, onDraft, onSend, onCancel }: Props) {
   const read = (form: HTMLFormElement) => {
     const answers = new FormData(form);
     return { reason: answers.get('reason') as FlagReason | null, note: String(answers.get('note')) };
@@ -51,6 +53,7 @@ export function FlagForm({ isSending, problem, draft, onDraft, onSend, onCancel 
         <span class="small soft">Anything else? (optional)</span>
         <textarea name="note" rows={2} maxLength={1000} defaultValue={draft.note} />
       </label>
+      {hasTrace && <p class="soft small">Sends how it was looked for, nothing of the page.</p>}
       {problem && (
         <p class="problem" role="alert">
           {problem}

@@ -1,18 +1,24 @@
 import type { RecordingView } from '#lib/model/recording.ts';
+import type { Grade } from '#lib/model/strength.ts';
 
 interface Props {
   recording: RecordingView;
   /** A sentence when something went wrong or is being done. */
   status: string;
+  /** How likely the last step's element is found again, in words; null where there is none. */
+  strength: { grade: Grade; word: string; why: string } | null;
+  /** The last step as it would read of a better neighbour, or (taken) of the first choice; null where there is none. */
+  offer: { title: string; isTaken: boolean } | null;
   onPause(isPaused: boolean): void;
   /** To the other side, for what lies below it. */
   onMove(): void;
   onUndo(): void;
+  onOffer(): void;
   onStop(): void;
 }
 
 /** What an author sees while recording: that it goes on, what the last action became, and the way out. */
-export function RecorderBar({ recording, status, onMove, onPause, onUndo, onStop }: Props) {
+export function RecorderBar({ recording, status, strength, offer, onMove, onPause, onUndo, onOffer, onStop }: Props) {
   const { isPaused, titles } = recording;
   const last = titles.at(-1);
   return (
@@ -24,7 +30,20 @@ export function RecorderBar({ recording, status, onMove, onPause, onUndo, onStop
         <span class="recorder-last">
           {status || (last ? plain(last) : 'Do the task as you always do. What you type is not kept.')}
         </span>
+        {strength && (
+          <span class={`strength ${strength.grade}`}>
+            <b aria-hidden="true">{signs[strength.grade]}</b>
+            <span>
+              <b>{strength.word}.</b> {strength.why}
+            </span>
+          </span>
+        )}
       </p>
+      {offer && (
+        <button type="button" class="offer" onClick={onOffer}>
+          {offerOf(offer, last)}
+        </button>
+      )}
       <div class="recorder-actions">
         <button type="button" class="move" aria-label="Move aside" title="Move aside" onClick={onMove}>
           <svg width="16" height="14" viewBox="0 0 16 14" aria-hidden="true">
@@ -43,6 +62,14 @@ export function RecorderBar({ recording, status, onMove, onPause, onUndo, onStop
       </div>
     </section>
   );
+}
+
+/** Seen before they are read, and told apart without colour. */
+const signs: Record<Grade, string> = { strong: '✓', fair: '–', weak: '!' };
+
+function offerOf({ title, isTaken }: { title: string; isTaken: boolean }, now = ''): string {
+  if (isTaken) return 'Back to the first choice';
+  return title === now ? 'Use a part that is easier to find' : `Say “${plain(title)}” instead`;
 }
 
 function countOf(steps: number): string {

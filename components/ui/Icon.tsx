@@ -17,6 +17,8 @@ const paths = {
   studio: 'M4 5h16v14H4zM10 5v14',
   add: 'M12 5v14M5 12h14',
   check: 'm5 12 5 5 9-10',
+  even: 'M5 12h14',
+  alert: 'M12 4v10M12 19v.5',
 } as const;
 
 export type IconName = keyof typeof paths;

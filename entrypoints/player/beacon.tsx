@@ -33,7 +33,7 @@ function drawBeacon(guide: PlayableGuide, stage: Stage, signal: AbortSignal) {
   const hold = { onEnter: opening.enter, onLeave: opening.leave, onFocus: opening.focus, onBlur: opening.blur };
   const at = value<Element | null>(null);
 
-  const report = (): void => flagging.open(guide.steps[0]?.id ?? null);
+  const report = (): void => flagging.open(guide.steps[0]?.id ?? null, stage.trace(guide.steps[0]?.target));
   const close = (): void => {
     if (overlay.hasFocus(tip)) beacon.element.querySelector('button')?.focus({ preventScroll: true });
     flagging.close();

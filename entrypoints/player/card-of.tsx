@@ -3,9 +3,11 @@ import { CardFrame } from '#components/overlay/CardFrame.tsx';
 import { MissingCard } from '#components/overlay/MissingCard.tsx';
 import { Reports } from '#components/overlay/Reports.tsx';
 import { StepCard } from '#components/overlay/StepCard.tsx';
+import { TraceDetails } from '#components/overlay/TraceDetails.tsx';
 import { UnsureNote } from '#components/overlay/UnsureNote.tsx';
 import { WaitingCard } from '#components/overlay/WaitingCard.tsx';
 import type { RunView } from '#lib/model/playable.ts';
+import type { Trace } from '#lib/model/trace.ts';
 import { scrollTo } from '#lib/player/bring-into-view.ts';
 import type { Flagging } from '#lib/player/flagging.ts';
 import type { Player } from '#lib/player/player.ts';
@@ -16,20 +18,24 @@ interface Parts {
   player: Player;
   flagging: Flagging;
   picture: { sha256: string; source: string } | null;
+  /** How the step's element is looked for, where it may be looked for at all. */
+  trace(): Trace | undefined;
+  areTracesShown: boolean;
   /** The reader works with the card, so the keyboard may stay in it. */
   onUse(): void;
   onClose(): void;
 }
 
 /** The card for how it stands with the step. Read inside a layer's view, so it follows the signals. */
-export function cardOf({ run, player, flagging, picture, onUse, onClose }: Parts) {
+export function cardOf({ run, player, flagging, picture, trace, areTracesShown, onUse, onClose }: Parts) {
   const using = (work: () => void) => () => {
     onUse();
     work();
   };
   return (
     <CardFrame guideTitle={run.guide.title} position={player.position.value} onClose={onClose}>
-      {flagPart(flagging) ?? bodyOf({ run, player, flagging, picture, using })}
+      {flagPart(flagging) ?? bodyOf({ run, player, flagging, picture, trace, using })}
+      {areTracesShown && <TraceDetails trace={trace()} />}
     </CardFrame>
   );
 }
@@ -39,8 +45,9 @@ function bodyOf({
   player,
   flagging,
   picture,
+  trace,
   using,
-}: Pick<Parts, 'run' | 'player' | 'flagging' | 'picture'> & { using(work: () => void): () => void }) {
+}: Pick<Parts, 'run' | 'player' | 'flagging' | 'picture' | 'trace'> & { using(work: () => void): () => void }) {
   const step = player.step.value;
   if (!step) return null;
   const phase = player.phase.value;
@@ -49,7 +56,7 @@ function bodyOf({
     hasBack: player.index.value > 0,
     onBack: using(player.back),
     onSkip: using(player.next),
-    onFlag: using(() => flagging.open(step.id)),
+    onFlag: using(() => flagging.open(step.id, trace())),
   };
   if (phase === 'waiting') return <WaitingCard {...ways} isSlow={player.isSlow.value} />;
   if (phase === 'elsewhere') {

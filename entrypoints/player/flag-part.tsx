@@ -15,6 +15,7 @@ export function flagPart(flagging: Flagging) {
     <FlagForm
       isSending={state.kind === 'sending'}
       problem={state.kind === 'writing' ? state.problem : ''}
+      hasTrace={flagging.hasTrace()}
       draft={flagging.draft()}
       onDraft={flagging.keep}
       onSend={(reason, note) => void flagging.send(reason, note)}

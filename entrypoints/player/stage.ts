@@ -1,7 +1,12 @@
+import { signal as value, type ReadonlySignal } from '@preact/signals-core';
 import { askOrLeave } from '#lib/messages/orphan.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
+import type { Target } from '#lib/model/target.ts';
+import type { Trace } from '#lib/model/trace.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
+import { watchTracesShown } from '#lib/platform/traces-shown.ts';
 import { Flagging, type FlagDrafts } from '#lib/player/flagging.ts';
+import { traceOf } from '#lib/target/trace.ts';
 
 /** What everything shown in a page shares: where to show it, and whom to ask. */
 export interface Stage {
@@ -10,11 +15,17 @@ export interface Stage {
   /** Ask where the answer does not matter. */
   say<N extends MessageName>(name: N, request: RequestOf<N>): void;
   flagging(guideId: string, signal: AbortSignal): Flagging;
+  /** How this target is looked for on the page as it is now. */
+  trace(target: Target | null | undefined): Trace | undefined;
+  /** Is that to be seen on the cards? For those who switched it on in Studio. */
+  areTracesShown: ReadonlySignal<boolean>;
 }
 
 export function makeStage(overlay: Overlay, leave: () => void): Stage {
   const drafts: FlagDrafts = new Map();
   const ask = askOrLeave(leave);
+  const areTracesShown = value(false);
+  watchTracesShown((are) => (areTracesShown.value = are));
   return {
     overlay,
     ask,
@@ -29,5 +40,7 @@ export function makeStage(overlay: Overlay, leave: () => void): Stage {
         drafts,
         signal,
       ),
+    trace: (target) => (target ? traceOf(target, document) : undefined),
+    areTracesShown,
   };
 }

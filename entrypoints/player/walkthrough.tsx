@@ -2,6 +2,7 @@ import { effect, signal as value } from '@preact/signals-core';
 import { DoneCard } from '#components/overlay/DoneCard.tsx';
 import { Spotlight } from '#components/overlay/Spotlight.tsx';
 import type { RunView } from '#lib/model/playable.ts';
+import type { Trace } from '#lib/model/trace.ts';
 import { after } from '#lib/player/after.ts';
 import { bringIntoView } from '#lib/player/bring-into-view.ts';
 import { plain } from '#lib/player/plain.ts';
@@ -39,6 +40,12 @@ export function showWalkthrough(
   };
   const escape = (): void => (flagging.state.peek().kind === 'closed' ? close() : flagging.close());
 
+  /** Told anew when the element is found anew. On another page there is nothing to look for. */
+  const trace = (): Trace | undefined => {
+    void player.element.value;
+    return player.isElsewhere.value ? undefined : stage.trace(player.step.value?.target);
+  };
+
   const ring = overlay.show(() => <Spotlight isUnsure={player.phase.value === 'unsure'} />, { level: 0 }, signal);
   const card = overlay.show(
     () => {
@@ -49,6 +56,8 @@ export function showWalkthrough(
         player,
         flagging,
         picture: picture.value,
+        trace,
+        areTracesShown: stage.areTracesShown.value,
         onUse: () => (wantsFocus = true),
         onClose: close,
       });

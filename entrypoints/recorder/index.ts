@@ -2,6 +2,7 @@ import { signal as value } from '@preact/signals-core';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
+import { isElement } from '#lib/frames/frames.ts';
 import { onNotice } from '#lib/messages/notices.ts';
 import { askOrLeave, isOrphan } from '#lib/messages/orphan.ts';
 import { onCleared, overlayTag } from '#lib/overlay/earlier.ts';
@@ -26,7 +27,7 @@ export default defineUnlistedScript(() => {
   const { signal } = whole;
   const leave = (): void => whole.abort();
   const view = watchMoves(document, signal);
-  const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
+  const isOurs = (target: EventTarget | undefined) => isElement(target) && target.localName === overlayTag;
   const insight = { isData, closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)) };
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),

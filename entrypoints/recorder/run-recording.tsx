@@ -1,14 +1,20 @@
 import { signal as value } from '@preact/signals-core';
+import { strengthWords } from '#components/library/strength-words.ts';
 import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
+import { watchForeign } from '#lib/recorder/foreign.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
-import { record } from '#lib/recorder/record.ts';
+import { record, type Recording } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
+import { strengthOf } from '#lib/target/strength.ts';
+import { watchOffers } from './offer.ts';
 import type { Stage } from './stage.ts';
+
+const foreignNote = 'What you do inside this part of the page belongs to another site and is not recorded.';
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
@@ -18,7 +24,8 @@ export function runRecording(stage: Stage): {
   const shown = value<RecordingView | null>(null);
   const status = value('');
   let listening: AbortController | null = null;
-  let gestures: { interrupt(): void } | null = null;
+  let gestures: Recording | null = null;
+  const offers = watchOffers((step, other) => gestures!.retell(step, other), stage.signal);
   let bar: AbortController | null = null;
   let overlay: Overlay | null = null;
   let layer: Layer | null = null;
@@ -40,17 +47,35 @@ export function runRecording(stage: Stage): {
     stepAside(layer.element, document, stage.isOurs, bar.signal);
     return true;
   };
-  const attempt = (work: Promise<RecordingView | null>) =>
-    void work.then(
-      take,
-      (error: unknown) => (status.value = error instanceof Problem ? error.message : 'That did not work. Try again.'),
-    );
+  const complain = (error: unknown): void => {
+    status.value = error instanceof Problem ? error.message : 'That did not work. Try again.';
+  };
+  const attempt = (work: Promise<RecordingView | null>) => void work.then(take, complain);
+
+  /** While the offer's step is the last one: it may have been undone, or another may have come. */
+  const offered = (): { title: string; isTaken: boolean } | null => {
+    const offer = offers.offer.value;
+    if (!offer || offer.other.key !== shown.value?.last?.key) return null;
+    return { title: offer.other.title, isTaken: offer.isTaken };
+  };
+  const strengthOfLast = (): Parameters<typeof RecorderBar>[0]['strength'] => {
+    const target = shown.value?.last?.target;
+    const strength = target && strengthOf(target);
+    return strength ? { grade: strength.grade, ...strengthWords(strength) } : null;
+  };
 
   const view = () =>
     shown.value && (
       <RecorderBar
         recording={shown.value}
         status={status.value}
+        strength={strengthOfLast()}
+        offer={offered()}
+        onOffer={() =>
+          void offers
+            .swap((step) => stage.ask('recording:retarget', step))
+            .then((recording) => recording && take(recording), complain)
+        }
         onMove={() => layer && changeSides(layer.element)}
         onPause={(isPaused) => {
           gestures?.interrupt();
@@ -62,11 +87,7 @@ export function runRecording(stage: Stage): {
         }}
         onStop={() => {
           status.value = 'Making the draft…';
-          void stage.ask('recording:stop', {}).then(
-            () => take(null),
-            (error: unknown) =>
-              (status.value = error instanceof Problem ? error.message : 'That did not work. Try again.'),
-          );
+          void stage.ask('recording:stop', {}).then(() => take(null), complain);
         }}
       />
     );
@@ -85,8 +106,9 @@ export function runRecording(stage: Stage): {
           const back = () => layer && (layer.element.style.opacity = '');
           void stage.ask('recording:look', look).then(back, back);
         },
-        onStep: (step) => {
+        onStep: (step, element) => {
           status.value = '';
+          offers.consider(step, element);
           attempt(stage.ask('recording:step', step));
         },
       },
@@ -97,6 +119,7 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
+  watchForeign(document, (isForeign) => (status.value = isForeign ? foreignNote : ''), stage.signal);
   return { take, swapFocus: () => overlay?.swapFocus() };
 
   function report({ url, from, way }: Arrival): void {

@@ -7,6 +7,7 @@ import { counted } from '#components/ui/time.ts';
 import { toPlainText, toRich, toRichInline } from '#lib/markdown/to-rich.ts';
 import type { Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { strengthOf } from '#lib/target/strength.ts';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuidePicture } from './GuidePicture.tsx';
 import type { TextProps } from './GuideText.tsx';
@@ -38,6 +39,7 @@ export function GuideSteps(props: TextProps) {
             step={step}
             number={index + 1}
             count={steps.length}
+            strength={step.target && strengthOf(step.target)}
             picture={
               step.picture && (
                 <GuidePicture

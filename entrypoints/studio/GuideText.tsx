@@ -1,10 +1,12 @@
 import { changeStep } from '#components/library/edit-steps.ts';
 import type { Editing } from '#components/library/editing.ts';
 import { RichText } from '#components/library/RichText.tsx';
+import { StrengthMark } from '#components/library/StrengthMark.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { strengthOf } from '#lib/target/strength.ts';
 import type { Device } from '#lib/store/device.ts';
 import { GuidePicture } from './GuidePicture.tsx';
 import { GuideSteps } from './GuideSteps.tsx';
@@ -69,6 +71,7 @@ function TipText({ guide, editing, device }: TextProps) {
           onBlur={() => void editing.flush()}
         />
         {name && <p class="soft small">Shown at “{name}”.</p>}
+        {step.target && <StrengthMark strength={strengthOf(step.target)} />}
       </div>
       <div class="step-side">
         {step.picture && (

@@ -4,6 +4,7 @@ import { reportsFor, stepOf } from './reports.ts';
 import { placeOf } from './route.ts';
 import { usePageTitle } from './use-page.ts';
 import { resolveWith } from './resolve.ts';
+import { TracesSetting } from './TracesSetting.tsx';
 import type { StudioView, Try } from './use-studio.ts';
 
 interface Props {
@@ -57,6 +58,7 @@ export function ReportsPage({ view, attempt, toaster }: Props) {
             </section>
           ),
       )}
+      <TracesSetting />
     </>
   );
 }

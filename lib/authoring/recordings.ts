@@ -86,9 +86,38 @@ export async function undoStep(device: Device, recordingId: string): Promise<voi
   });
 }
 
+/**
+ * The last step is about another element: a better neighbour, or again the first choice. What was done, when and on
+ * which page stays, and so does the picture; only its frame goes along. Nothing where another step has come meanwhile.
+ */
+export async function retargetStep(device: Device, recordingId: string, to: RecordedStep): Promise<void> {
+  await device.transaction('rw', device.recordedSteps, async () => {
+    const last = (await stepsOf(device, recordingId)).at(-1);
+    if (last?.step.key !== to.key) return;
+    const { title, frame } = to;
+    const step = { ...last.step, title, frame, target: withoutNamedLink(to.target) };
+    const picture = last.picture && reframed(last.picture, last.step.frame, frame);
+    await device.recordedSteps.put({ ...last, step, picture });
+  });
+}
+
+/** Both frames are in the page's pixels; the picture's own says how large those are in it. */
+function reframed(picture: Picture, from: RecordedStep['frame'], to: RecordedStep['frame']): Picture {
+  if (!from || !to) return picture;
+  const scale = picture.frame.width / from.width;
+  const frame = { x: to.x * scale, y: to.y * scale, width: to.width * scale, height: to.height * scale };
+  return { ...picture, frame };
+}
+
 export async function viewRecording(device: Device, recording: StoredRecording): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
-  return { id: recording.id, isPaused: recording.isPaused, titles: steps.map(({ step }) => step.title) };
+  const last = steps.at(-1)?.step;
+  return {
+    id: recording.id,
+    isPaused: recording.isPaused,
+    titles: steps.map(({ step }) => step.title),
+    last: last ? { key: last.key, target: last.target } : null,
+  };
 }
 
 async function stepsOf(device: Device, recordingId: string): Promise<StoredStep[]> {

@@ -4,6 +4,7 @@ import {
   addStep,
   attachPicture,
   lastStep,
+  retargetStep,
   undoStep,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
@@ -26,6 +27,7 @@ type RecordingMessages =
   | 'recording:arrive'
   | 'recording:pause'
   | 'recording:undo'
+  | 'recording:retarget'
   | 'recording:stop'
   | 'recording:start'
   | 'recording:resume'
@@ -111,6 +113,13 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     async 'recording:undo'(_, asker) {
       const recording = await recordingOf(asker);
       if (recording) await undoStep(device, recording.id);
+      return viewOf(asker);
+    },
+    async 'recording:retarget'(step, asker) {
+      const recording = await recordingOf(asker);
+      // The picture first, so that its frame goes along.
+      await looks.get(step.key)?.catch(() => null);
+      if (recording) await retargetStep(device, recording.id, step);
       return viewOf(asker);
     },
     async 'recording:stop'(_, asker) {

@@ -54,6 +54,8 @@ export const protocol = {
   ).replies<RecordingView | null>(),
   'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
   'recording:undo': page(Nothing).replies<RecordingView | null>(),
+  /** The last step, told of a better neighbour of its element, or again of the first choice. The key says which it was. */
+  'recording:retarget': page(RecordedStep).replies<RecordingView | null>(),
   'recording:stop': page(Nothing).replies<{ guideId: string | null }>(),
   'tip:save': page(
     z.strictObject({

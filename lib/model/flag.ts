@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Time } from './ids.ts';
+import { Trace } from './trace.ts';
 
 export const FlagReason = z.enum(['moved', 'renamed', 'gone', 'wrong-text', 'other']);
 export type FlagReason = z.infer<typeof FlagReason>;
@@ -10,6 +11,8 @@ export const FlagReport = z.strictObject({
   stepId: z.nullable(Id),
   reason: FlagReason,
   note: z.string().check(z.maxLength(1000)),
+  /** How the element was looked for when the report was begun; absent where there is no element. */
+  trace: z.optional(Trace),
 });
 export type FlagReport = z.infer<typeof FlagReport>;
 
@@ -29,5 +32,7 @@ export const Flag = z.object({
   answer: z.string().check(z.maxLength(1000)),
   resolvedBy: z.nullable(z.string().check(z.maxLength(100))),
   resolvedAt: z.nullable(Time),
+  /** As in the report. Flags from before there were traces have none. */
+  trace: z.optional(Trace),
 });
 export type Flag = z.infer<typeof Flag>;

@@ -32,4 +32,6 @@ export interface RecordingView {
   id: string;
   isPaused: boolean;
   titles: string[];
+  /** The last step, to say how likely its element is found again. */
+  last: { key: string; target: Target | null } | null;
 }

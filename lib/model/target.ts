@@ -6,6 +6,30 @@ const attributes = z
   .record(text(40), text(80))
   .check(z.refine((value) => Object.keys(value).length <= 6, 'at most six attributes'));
 
+const words = z.array(text(40)).check(z.maxLength(3));
+const row = z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count });
+const seat = z.tuple([count, count]);
+const place = z.tuple([z.int(), z.int(), count, count]);
+const classes = z.array(text(32)).check(z.maxLength(6));
+
+/** Another element that looked much like the target: only what was different there, null where it had nothing. */
+const Lookalike = z.strictObject({
+  tag: z.optional(text(60)),
+  role: z.optional(text(40)),
+  name: z.nullish(text(80)),
+  text: z.nullish(text(80)),
+  hooks: z.nullish(attributes),
+  traits: z.nullish(attributes),
+  classes: z.nullish(classes),
+  icon: z.nullish(text(60)),
+  before: z.nullish(words),
+  after: z.nullish(words),
+  row: z.nullish(row),
+  seat: z.nullish(seat),
+  place: z.nullish(place),
+});
+export type Lookalike = z.infer<typeof Lookalike>;
+
 /** A target travels with every step and is matched in every page, so it stays small; describe() drops the weakest signals first. */
 export const targetBytesMost = 1_536;
 
@@ -27,7 +51,7 @@ export const Target = z
     /** Attributes that only support: type, placeholder, path of the link. */
     traits: z.optional(attributes),
     /** Class names without build hashes and counters. */
-    classes: z.optional(z.array(text(32)).check(z.maxLength(6))),
+    classes: z.optional(classes),
     icon: z.optional(text(60)),
     /** Parents, nearest first, as `tag @role #id .class`. */
     ancestors: z.optional(z.array(text(100)).check(z.maxLength(6))),
@@ -36,22 +60,26 @@ export const Target = z
     /** The landmark, form or dialog around it. */
     section: z.optional(z.strictObject({ role: text(40), name: z.optional(text(60)) })),
     /** Nearest texts in reading order, nearest first. */
-    before: z.optional(z.array(text(40)).check(z.maxLength(3))),
-    after: z.optional(z.array(text(40)).check(z.maxLength(3))),
+    before: z.optional(words),
+    after: z.optional(words),
     /** For elements inside repeated rows, whose own text is data. */
-    row: z.optional(z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count })),
+    row: z.optional(row),
     /** Which one among those that looked equal, and how many there were. */
     ordinal: z.optional(z.strictObject({ index: count, of: count })),
     /** How many others, of whatever kind, went by the same name; absent where it was the only one. */
     namesakes: z.optional(count),
-    /** Names (or icons) of what looked most like it: whoever carries one of these is somebody else. */
+    /** What looked most like it, so that none of these is taken for it. */
+    lookalikes: z.optional(z.array(Lookalike).check(z.maxLength(6))),
+    /** Who else was there, three letters of hash each: how many of them are left says how much of the page changed. */
+    others: z.optional(z.string().check(z.regex(/^[\w-]{3,120}$/))),
+    /** Names of lookalikes in guides from before there were `lookalikes`; still accepted, no longer written or read. */
     rivals: z.optional(z.array(text(40)).check(z.maxLength(8))),
     /** Place among the parent's children of the same tag, and how many there were. */
-    seat: z.optional(z.tuple([count, count])),
-    /** Open shadow hosts around it, outermost first. */
+    seat: z.optional(seat),
+    /** Open shadow hosts and frames around it, outermost first; of frames what is stable, never which one it was. */
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */
-    place: z.optional(z.tuple([z.int(), z.int(), count, count])),
+    place: z.optional(place),
   })
   .check(
     z.refine(

@@ -1,3 +1,4 @@
+import { boxOf } from '#lib/frames/frames.ts';
 import { computePosition, flip, offset, shift, type Platform } from '@floating-ui/core';
 
 /**
@@ -6,7 +7,7 @@ import { computePosition, flip, offset, shift, type Platform } from '@floating-u
  */
 const platform: Platform = {
   getElementRects: ({ reference, floating }) => {
-    const { left: x, top: y, width, height } = (reference as Element).getBoundingClientRect();
+    const { left: x, top: y, width, height } = boxOf(reference as Element);
     return { reference: { x, y, width, height }, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
   },
   getDimensions: (element) => sizeOf(element as HTMLElement),

@@ -1,3 +1,4 @@
+import { frameOf } from '#lib/frames/frames.ts';
 import type { Where } from './exact.ts';
 import { place, type Place } from './place.ts';
 
@@ -73,9 +74,10 @@ export function makeLayer(
   return layer;
 }
 
-/** Only an HTML element may be a popover's source; for one of a drawing it is the nearest around it. */
+/** Only an HTML element may be a popover's source; for one of a drawing it is the nearest around it, in a frame the frame. */
 function sourceOf(anchor: Element | null): HTMLElement | null {
   let at = anchor;
+  for (let frame = at; frame; frame = frameOf(frame.ownerDocument)) at = frame;
   while (at && !(at instanceof HTMLElement)) at = at.parentElement;
   return at;
 }

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { render, type ComponentChild } from 'preact';
+import { activeElements } from '#lib/frames/frames.ts';
 import { overlayTag } from './earlier.ts';
 import { keepEvents, keepPress } from './keep-events.ts';
 import { keepOnTop } from './keep-on-top.ts';
@@ -34,7 +35,7 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
   voice.setAttribute('role', 'status');
   root.append(voice);
   const layers: Layer[] = [];
-  let left: Element | null = null;
+  let left: HTMLElement | null = null;
   const liftAbove = (level: number): void =>
     layers.forEach((layer) => layer.level > level && isOpen(layer) && layer.lift());
 
@@ -69,14 +70,15 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       element.addEventListener(
         'focusin',
         ({ relatedTarget: from }) => {
-          if (from instanceof Node && !root.contains(from)) cameFrom = from;
+          // Of what had the keyboard in a frame, only who went from there knows.
+          if (from instanceof Node ? !root.contains(from) : left) cameFrom = from ?? left;
         },
         { signal: ends },
       );
       ends.addEventListener('abort', () => {
         stop();
         const hadFocus = element.contains(root.activeElement);
-        if (hadFocus && cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
+        if (hadFocus) (cameFrom as HTMLElement | null)?.focus?.({ preventScroll: true });
         layers.splice(layers.indexOf(layer), 1);
         render(null, element);
         element.remove();
@@ -90,10 +92,11 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
     hasFocus: (layer) => layer.element.contains(root.activeElement),
     swapFocus() {
       if (root.activeElement) {
-        if (left instanceof HTMLElement) left.focus({ preventScroll: true });
+        left?.focus?.({ preventScroll: true });
+        left = null;
         return;
       }
-      left = document.activeElement;
+      left = activeElements().at(-1) as HTMLElement;
       const top = layers.findLast((layer) => layer.level > 0 && isOpen(layer));
       top?.element.querySelector<HTMLElement>('.card, button')?.focus({ preventScroll: true });
     },

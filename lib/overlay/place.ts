@@ -1,3 +1,4 @@
+import { boxOf, isInPage } from '#lib/frames/frames.ts';
 import { gap, hasAnchors, isExact, type Where } from './exact.ts';
 import { besideOf } from './float.ts';
 
@@ -10,14 +11,16 @@ export interface Place {
 
 /**
  * Keep a layer at an element until the signal aborts. The browser does it by itself where it can; its word is checked
- * whenever something may have moved, and if it is off, floating-ui takes over. Writes to the layer, never to the page.
+ * whenever something may have moved, and if it is off, floating-ui takes over; so it does from the start in a frame, into
+ * which no anchor of ours can reach. Writes to the layer, never to the page.
  */
 export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signal: AbortSignal): void {
   const data = layer.dataset;
   let box = '';
   let frame = 0;
   let hasResized = false;
-  delete data['floating'];
+  if (anchor.ownerDocument === layer.ownerDocument) delete data['floating'];
+  else data['floating'] = '';
   layer.style.cssText = '';
   data['where'] = where;
   stepAside(layer, where, avoid);
@@ -25,11 +28,13 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   const nudge = (): void => void (frame ||= requestAnimationFrame(check));
   const check = (): void => {
     frame = 0;
-    if (signal.aborted || !anchor.isConnected) return;
+    if (signal.aborted) return;
+    // Of an element whose frame loaded anew no observer says that it went.
+    if (!isInPage(anchor)) return void (data['away'] = '');
     if (hasResized) stepAside(layer, where, avoid);
     hasResized = false;
     keepClear(layer, anchor);
-    const isSame = box === (box = boxOf(anchor));
+    const isSame = box === (box = saidOf(anchor));
     if (data['floating'] === undefined) {
       if (data['away'] !== undefined || layer.getClientRects().length === 0) return;
       if (hasAnchors() && isExact(layer, anchor, where)) return;
@@ -57,7 +62,8 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
     nudge();
   });
   views.observe(anchor);
-  sizes.observe(anchor);
+  // One in a frame is looked at all the time; to observe it here makes the browser report errors to the page.
+  if (anchor.ownerDocument === layer.ownerDocument) sizes.observe(anchor);
   sizes.observe(layer);
   signal.addEventListener('abort', () => {
     views.disconnect();
@@ -67,27 +73,27 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
   nudge();
 }
 
-function boxOf(element: Element): string {
-  const { left, top, width, height } = element.getBoundingClientRect();
+function saidOf(element: Element): string {
+  const { left, top, width, height } = boxOf(element);
   return `${left} ${top} ${width} ${height}`;
 }
 
 async function float(layer: HTMLElement, anchor: Element, where: Where, signal: AbortSignal): Promise<void> {
-  const { left, top, right, width, height } = anchor.getBoundingClientRect();
+  const { left, top, right, width, height } = boxOf(anchor);
   const style = layer.style;
   if (where === 'over') {
     Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     return;
   }
-  const corner = { x: right - layer.offsetWidth / 2, y: top - layer.offsetHeight / 2 };
-  const { x, y } = where === 'corner' ? corner : await besideOf(layer, anchor, gap);
+  // The styles draw it back by half of its size.
+  const { x, y } = where === 'corner' ? { x: right, y: top } : await besideOf(layer, anchor, gap);
   if (!signal.aborted) Object.assign(style, { left: `${x}px`, top: `${y}px` });
 }
 
 /** In a narrow window a card is a sheet at the bottom; where its element would lie below it, it goes to the top. */
 function keepClear(layer: HTMLElement, anchor: Element): void {
   if (layer.dataset['where'] === 'over' || layer.offsetWidth < window.innerWidth - 1 || !isOver(layer, anchor)) return;
-  const of = anchor.getBoundingClientRect();
+  const of = boxOf(anchor);
   if ((of.top + of.bottom) / 2 > window.innerHeight / 2) layer.dataset['low'] = '';
   else delete layer.dataset['low'];
 }
@@ -103,6 +109,6 @@ function stepAside(layer: HTMLElement, where: Where, avoid: Element | null): voi
 
 function isOver(layer: HTMLElement, element: Element): boolean {
   const is = layer.getBoundingClientRect();
-  const of = element.getBoundingClientRect();
+  const of = boxOf(element);
   return is.left < of.right && is.right > of.left && is.top < of.bottom && is.bottom > of.top;
 }

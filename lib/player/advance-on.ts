@@ -1,3 +1,4 @@
+import { isElement, isInPage } from '#lib/frames/frames.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import { after } from './after.ts';
 import { isOurs } from './ours.ts';
@@ -13,8 +14,8 @@ export interface Heard {
 }
 
 /**
- * Hear the real action of a step: done by a person, on its element, by pointer or keyboard. Listens on the window in the
- * capture phase, because the page may stop the event, and says so at once, because a click may take the page away.
+ * Hear the real action of a step: done by a person, on its element, by pointer or keyboard. Listens on the element's own
+ * window in the capture phase, because the page may stop the event, and says so at once, because a click may take the page away.
  */
 export function advanceOn(
   step: Pick<PlayableStep, 'advanceOn'>,
@@ -37,30 +38,31 @@ export function advanceOn(
 function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signal: AbortSignal): void {
   let isPressed = false;
   let isWaiting = false;
+  const view = viewOf(element);
   const options = { capture: true, signal };
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
-    window.addEventListener(type, (event) => event.isTrusted && !isOurs(event) && handle(event as E), options);
+    view.addEventListener(type, (event) => event.isTrusted && !isOurs(event) && handle(event as E), options);
 
   const isMeant = (event: Event): boolean =>
-    event.composedPath().some((at) => at === element || (at instanceof Element && isAlike?.(at)));
+    event.composedPath().some((at) => at === element || (isElement(at) && isAlike?.(at)));
 
   on<MouseEvent>('click', (event) => {
     const by = event.composedPath()[0];
     // The keyboard clicks the button around the recorded icon.
-    const isByKeyboard = event.detail === 0 && by instanceof Element && by.matches('button, a, summary, [role]');
+    const isByKeyboard = event.detail === 0 && isElement(by) && by.matches('button, a, summary, [role]');
     if (isMeant(event) || (isByKeyboard && by.contains(element))) advance();
   });
   // Menus that act on press are gone before the click is: then letting go of the button is all there is to hear.
   on('pointerdown', (event) => void (isPressed = event.composedPath().includes(element)));
   on('pointerup', (event) => {
-    isWaiting = isPressed && (event.composedPath().includes(element) || !element.isConnected);
-    if (isWaiting) after(120, () => !element.isConnected && advance(), signal);
+    isWaiting = isPressed && (event.composedPath().includes(element) || !isInPage(element));
+    if (isWaiting) after(120, () => !isInPage(element) && advance(), signal);
   });
-  window.addEventListener('pagehide', () => isWaiting && advance(), options);
+  view.addEventListener('pagehide', () => isWaiting && advance(), options);
 }
 
 function onPress(element: Element, advance: () => void, signal: AbortSignal): void {
-  window.addEventListener(
+  viewOf(element).addEventListener(
     'keydown',
     (event) => {
       if (!event.isTrusted || event.isComposing || event.key !== 'Enter' || isOurs(event)) return;
@@ -79,7 +81,7 @@ function onInput(element: Element, { onAdvance, onTyping, isEnterNext }: Heard, 
     'input:not([type=checkbox], [type=radio], [type=file], [type=range], [type=color]), textarea',
   );
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
-    window.addEventListener(
+    viewOf(element).addEventListener(
       type,
       (event) => {
         // A date picker changes its field by script, but only because a person has just chosen a day.
@@ -89,6 +91,7 @@ function onInput(element: Element, { onAdvance, onTyping, isEnterNext }: Heard, 
       options,
     );
 
+  // Ours lies in the page around a frame.
   window.addEventListener('pointerdown', (event) => void (isInOurs = isOurs(event)), options);
   window.addEventListener('pointerup', () => void (isInOurs = false), options);
   on('input', () => {
@@ -98,11 +101,15 @@ function onInput(element: Element, { onAdvance, onTyping, isEnterNext }: Heard, 
   on('change', () => !isInOurs && onAdvance());
   on<KeyboardEvent>('keydown', (event) => {
     const ends = event.key === 'Enter' && hasTyped && isText && !isEnterNext && !event.isComposing;
-    if (ends && !(element instanceof HTMLTextAreaElement)) onAdvance();
+    if (ends && element.localName !== 'textarea') onAdvance();
   });
   on<FocusEvent>('focusout', (event) => {
     const to = event.relatedTarget;
-    const isInside = to instanceof Node && element.contains(to);
+    const isInside = isElement(to) && element.contains(to);
     if (hasTyped && !isInside && !isInOurs && !isOurs(event, to)) onAdvance();
   });
+}
+
+function viewOf({ ownerDocument }: Element): Window {
+  return ownerDocument.defaultView ?? window;
 }

@@ -1,5 +1,6 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { FlagReason } from '#lib/model/flag.ts';
+import type { Trace } from '#lib/model/trace.ts';
 import { after } from './after.ts';
 
 /** How a report stands: not begun, being written (again, after a problem), under way, or raised: to be taken back for ten seconds. */
@@ -24,6 +25,7 @@ export interface FlagDesk {
     stepId: string | null;
     reason: FlagReason;
     note: string;
+    trace?: Trace;
   }): Promise<{ flagId: string; isSent: boolean }>;
   withdraw(flagId: string): Promise<unknown>;
 }
@@ -39,13 +41,16 @@ export const Flagging = createModel((guideId: string, desk: FlagDesk, drafts: Fl
   let raised = { flagId: '', isSent: false };
   /** What the report is about stays what it was when it was begun, also when the reader has gone on meanwhile. */
   let about: string | null = null;
+  let trace: Trace | undefined;
   const key = (): string => `${guideId} ${about}`;
   const thank = (mayUndo: boolean): FlagState => (state.value = { kind: 'raised', isSent: raised.isSent, mayUndo });
 
   return {
     state,
-    open(stepId: string | null): void {
+    /** `traced`: how the element was looked for, as the page is now. */
+    open(stepId: string | null, traced?: Trace): void {
       about = stepId;
+      trace = traced;
       state.value = { kind: 'writing', problem: '' };
     },
     close: () => void (state.value = { kind: 'closed' }),
@@ -53,12 +58,13 @@ export const Flagging = createModel((guideId: string, desk: FlagDesk, drafts: Fl
       drafts.delete(key());
       state.value = { kind: 'closed' };
     },
+    hasTrace: (): boolean => trace !== undefined,
     draft: (): FlagDraft => drafts.get(key()) ?? { reason: null, note: '' },
     keep: (draft: FlagDraft) => void drafts.set(key(), draft),
     async send(reason: FlagReason, note: string): Promise<void> {
       state.value = { kind: 'sending' };
       try {
-        raised = await desk.raise({ guideId, stepId: about, reason, note });
+        raised = await desk.raise({ guideId, stepId: about, reason, note, ...(trace && { trace }) });
         drafts.delete(key());
         const own = thank(true);
         after(undoMs, () => state.value === own && thank(false), until);

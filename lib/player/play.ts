@@ -1,4 +1,5 @@
 import { effect, untracked } from '@preact/signals-core';
+import { isInPage } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { advanceOn } from './advance-on.ts';
 import { after } from './after.ts';
@@ -59,7 +60,7 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
 
 /** Finders may answer at once or for an element that is already on its way out; both are told apart here. */
 function settled(player: Player, found: Found | null): void {
-  untracked(() => player.look(found?.element.isConnected ? found : null));
+  untracked(() => player.look(found && isInPage(found.element) ? found : null));
 }
 
 /** An effect whose work of the last time is ended before it works again. */

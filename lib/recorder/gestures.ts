@@ -1,5 +1,7 @@
 import type { Action } from '#lib/model/guide.ts';
-import { entersOnReturn, isTextField, isTickable, opensSomething } from './kinds.ts';
+import { eachWindow } from '#lib/frames/each-window.ts';
+import { isElement } from '#lib/frames/frames.ts';
+import { entersOnReturn, isEditable, isTextField, isTickable, opensSomething } from './kinds.ts';
 
 /** What a person did, before it is put into words. `key` stays the same while one thing goes on (typing). */
 export interface Gesture {
@@ -24,10 +26,10 @@ const echoMs = 500;
 /**
  * Turn page events into gestures, noise folded: one press is one click however many events it fires, a burst of typing
  * is one input, a click into a field that is then typed into is nothing by itself. Only trusted events count: what the
- * page's own scripts do is not what a person did.
+ * page's own scripts do is not what a person did. Frames that can be reached belong to the page.
  */
 export function watchGestures(page: Document, listeners: GestureListeners, signal: AbortSignal): { interrupt(): void } {
-  const view = page.defaultView!;
+  const heard: [type: string, handle: (event: Event) => void][] = [];
   let pressed: { gesture: Gesture; x: number; y: number } | null = null;
   /** When something was told of which the browser may make a click of its own: on a label's field, on a form's button. */
   let toldAt = -Infinity;
@@ -37,8 +39,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
 
   const elementOf = (event: Event): Element | null => {
     const [inner] = event.composedPath();
-    if (!event.isTrusted || !(inner instanceof Element) || event.composedPath().some((at) => listeners.isOurs(at)))
-      return null;
+    if (!event.isTrusted || !isElement(inner) || event.composedPath().some((at) => listeners.isOurs(at))) return null;
     return inner;
   };
   const listen = <E extends Event>(type: string, handle: (event: E, element: Element) => void) => {
@@ -47,12 +48,10 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
       // A bug of ours must never become a bug of the app.
       if (element) handle(event as E, element);
     };
-    view.addEventListener(type, guarded, { capture: true, passive: true, signal });
+    heard.push([type, guarded]);
   };
   const isWorthAClick = (element: Element) =>
-    !isTickable(element) &&
-    !(element instanceof HTMLSelectElement) &&
-    !(isTextField(element) && !opensSomething(element));
+    !isTickable(element) && element.localName !== 'select' && !(isTextField(element) && !opensSomething(element));
   const click = (gesture: Gesture) => {
     toldAt = performance.now();
     going = null;
@@ -69,8 +68,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   };
 
   const letGo = (): void => void (pressed = null);
-  for (const type of ['pointerdown', 'pointercancel'])
-    view.addEventListener(type, letGo, { capture: true, passive: true, signal });
+  for (const type of ['pointerdown', 'pointercancel']) heard.push([type, letGo]);
   listen<PointerEvent>('pointerdown', (event, inner) => {
     if (event.button !== 0) return;
     const element = listeners.actionable(inner);
@@ -96,7 +94,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     if (isTextField(element)) go('input', element);
   });
   listen('change', (_, inner) => {
-    if (inner instanceof HTMLSelectElement) go('select', inner);
+    if (inner.localName === 'select') go('select', inner);
     else if (isTickable(inner)) go('check', inner);
   });
   listen<KeyboardEvent>('keydown', (event, inner) => {
@@ -108,6 +106,12 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
     listeners.onGesture({ key: crypto.randomUUID(), action: 'press', element: inner });
   });
 
+  const hear = (view: Window, until: AbortSignal): void => {
+    for (const [type, handle] of heard)
+      view.addEventListener(type, handle, { capture: true, passive: true, signal: until });
+  };
+  eachWindow(page, hear, signal);
+
   return {
     /** What went on is over: its step was taken back, or nobody listened. Doing it again is a new step. */
     interrupt: () => void (going = clicked = null),
@@ -117,7 +121,6 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
 /** Typing into a rich editor happens in some paragraph of it; the editor is what a reader must find. */
 function editableOf(element: Element): Element {
   let at: Element = element;
-  while (at instanceof HTMLElement && at.isContentEditable && at.parentElement?.isContentEditable)
-    at = at.parentElement;
+  while (isEditable(at) && at.parentElement?.isContentEditable) at = at.parentElement;
   return at;
 }

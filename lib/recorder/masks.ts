@@ -1,7 +1,7 @@
 import type { Masks, Rect } from '#lib/model/recording.ts';
 import { privateText } from '#lib/model/private-text.ts';
 
-/** Shown as data whatever the app says: values, editors, frames we cannot look into, canvases, photos, and opt-outs. */
+/** Shown as data whatever the app says: values, editors, frames whatever is in them, canvases, photos, and opt-outs. */
 const alwaysMasked = [
   'textarea',
   'select',
@@ -16,6 +16,7 @@ const alwaysMasked = [
   '.cm-editor',
   '.CodeMirror',
   'iframe',
+  'frame',
   'embed',
   'object',
   'canvas',

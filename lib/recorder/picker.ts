@@ -1,3 +1,6 @@
+import { eachWindow } from '#lib/frames/each-window.ts';
+import { isElement } from '#lib/frames/frames.ts';
+
 interface Picking {
   actionable(element: Element): Element;
   isOurs(target: EventTarget | undefined): boolean;
@@ -14,12 +17,16 @@ const kept = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxc
  * leaves.
  */
 export function pickElement(page: Document, picking: Picking, signal: AbortSignal): void {
-  const view = page.defaultView!;
+  eachWindow(page, (view, until) => pickIn(view, picking, until), signal);
+}
+
+function pickIn(view: Window, picking: Picking, signal: AbortSignal): void {
+  const page = view.document;
   const options = { capture: true, signal };
   const elementOf = (event: Event): Element | null => {
     const path = event.composedPath();
     const [inner] = path;
-    return inner instanceof Element && !path.some((at) => picking.isOurs(at)) ? picking.actionable(inner) : null;
+    return isElement(inner) && !path.some((at) => picking.isOurs(at)) ? picking.actionable(inner) : null;
   };
   const isMeant = (element: Element | null): element is Element =>
     element !== null && element !== page.body && element !== page.documentElement;

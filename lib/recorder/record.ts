@@ -1,3 +1,4 @@
+import { boxOf } from '#lib/frames/frames.ts';
 import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
@@ -19,7 +20,8 @@ export interface Eyes {
 export interface Outlets {
   /** A press began: time to take the picture. The same key comes with the step, if it becomes one. */
   onLook(look: { key: string; frame: RecordedStep['frame']; masks: Masks }): void;
-  onStep(step: RecordedStep): void;
+  /** `element` is what the step is about. */
+  onStep(step: RecordedStep, element: Element): void;
   isOurs(target: EventTarget | undefined): boolean;
 }
 
@@ -33,24 +35,30 @@ const advances: Record<Action, Advance> = {
   read: 'next',
 };
 
+export interface Recording {
+  interrupt(): void;
+  /** The same step as if another element had been pressed. */
+  retell(step: RecordedStep, other: { element: Element; target: Target }): RecordedStep;
+}
+
 /** Every action of a person on this page, as a step, at once: the page may be gone in the next moment. */
-export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): { interrupt(): void } {
+export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): Recording {
   /** Described at the press, because afterwards the element may be gone or renamed. */
   const described = new WeakMap<Element, RecordedStep>();
 
-  const stepOf = ({ key, action, element }: Gesture, masks: Masks | null): RecordedStep => ({
+  const stepOf = ({ key, action, element }: Gesture, masks: Masks | null, known?: Target): RecordedStep => ({
     key,
     action,
     advanceOn: advances[action],
     title: titleOf(action, tried(() => namesOf(element, eyes)) ?? nothingKnown).slice(0, 300),
     url: page.location.href.slice(0, 4000),
-    target: tried(() => eyes.describe(element)),
-    frame: tried(() => boxOf(element)),
+    target: known ?? tried(() => eyes.describe(element)),
+    frame: tried(() => seenAt(element)),
     masks,
   });
   const findMasks = () => tried(() => eyes.masks());
 
-  return watchGestures(
+  const { interrupt } = watchGestures(
     page,
     {
       actionable: eyes.actionable,
@@ -64,11 +72,16 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       onGesture(gesture) {
         const known = described.get(gesture.element);
         const isSame = known?.key === gesture.key && known.action === gesture.action;
-        outlets.onStep(isSame ? known : stepOf(gesture, findMasks()));
+        outlets.onStep(isSame ? known : stepOf(gesture, findMasks()), gesture.element);
       },
     },
     signal,
   );
+
+  return {
+    interrupt,
+    retell: ({ key, action, url }, { element, target }) => ({ ...stepOf({ key, action, element }, null, target), url }),
+  };
 }
 
 const nothingKnown: Named = { role: '', name: '', isData: false, landmark: null };
@@ -93,7 +106,7 @@ function namesOf(element: Element, eyes: Eyes): Named {
   return { role, isData, name, landmark: name || isData ? null : landmarkOf(element, nameFor) };
 }
 
-function boxOf(element: Element): RecordedStep['frame'] {
-  const { x, y, width, height } = element.getBoundingClientRect();
+function seenAt(element: Element): RecordedStep['frame'] {
+  const { x, y, width, height } = boxOf(element);
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

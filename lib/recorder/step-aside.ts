@@ -1,3 +1,6 @@
+import { eachWindow } from '#lib/frames/each-window.ts';
+import { boxOf, isElement } from '#lib/frames/frames.ts';
+
 const largestShare = 0.25;
 
 /** A bar is at the right or at the left of the window; in a narrow window it is below or above. */
@@ -13,22 +16,24 @@ export function stepAside(
   isOurs: (target: EventTarget | undefined) => boolean,
   signal: AbortSignal,
 ): void {
-  const view = page.defaultView!;
   let last: EventTarget | undefined;
   const makeWay = (event: Event): void => {
     const [inner] = event.composedPath();
     if (inner === last) return;
     last = inner;
-    if (!(inner instanceof Element) || event.composedPath().some(isOurs) || !isInTheWay(bar, inner)) return;
+    if (!isElement(inner) || event.composedPath().some(isOurs) || !isInTheWay(bar, inner)) return;
     changeSides(bar);
     if (isInTheWay(bar, inner)) changeSides(bar);
   };
-  for (const type of ['pointerover', 'focusin'] as const)
-    view.addEventListener(type, makeWay, { capture: true, passive: true, signal });
+  const look = (view: Window, until: AbortSignal): void => {
+    for (const type of ['pointerover', 'focusin'])
+      view.addEventListener(type, makeWay, { capture: true, passive: true, signal: until });
+  };
+  eachWindow(page, look, signal);
 }
 
 function isInTheWay(bar: HTMLElement, element: Element): boolean {
-  const of = element.getBoundingClientRect();
+  const of = boxOf(element);
   // The page itself, or a whole table, is not what somebody points at.
   if (of.width * of.height > window.innerWidth * window.innerHeight * largestShare) return false;
   const is = bar.getBoundingClientRect();

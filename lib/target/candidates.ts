@@ -1,39 +1,89 @@
 import type { Target } from '#lib/model/target.ts';
 import { compare } from './compare.ts';
 import { contains } from './dom.ts';
+import { callOf, hashOf, readOthers } from './others.ts';
 import type { Page } from './page.ts';
 import { shortlist } from './shortlist.ts';
 import { Reader } from './signals.ts';
-import { weights } from './weights.ts';
+import type { Evidence } from './trust.ts';
 
 export interface Candidate {
   element: Element;
+  /** Its place in the page's reading order. */
+  index: number;
   seen: Target;
   isEqual: boolean;
-  evidence: Record<string, number>;
-  rank: number;
+  evidence: Evidence;
 }
 
-/** The likely elements in reading order, each with what speaks for and against it. */
+/** The likely elements, by a quick look the likeliest first, each with what speaks for and against it. */
 export function compareAll(target: Target, page: Page): Candidate[] {
   const reader = new Reader(page, { hasRow: target.row !== undefined });
-  const indexes = shortlist(target, page).sort((one, other) => one - other);
+  const likely = shortlist(target, page);
+  const known = readOthers(target.others);
   let ordinal = 0;
-  const candidates = indexes.map((index) => {
-    const seen = reader.read(index);
-    const isEqual = (['tag', 'role', 'name', 'text', 'icon'] as const).every((key) => target[key] === seen[key]);
-    const evidence = compare(target, seen);
-    evidence['ordinal'] = !target.ordinal ? 0.5 : isEqual && ordinal === target.ordinal.index ? 1 : 0;
-    if (isEqual) ordinal += 1;
-    return { element: page.elements[index]!, seen, isEqual, evidence, rank: 0 };
-  });
+  const candidates = likely
+    .toSorted((one, other) => one - other)
+    .map((index) => {
+      const seen = reader.read(index);
+      const isEqual = (['tag', 'role', 'name', 'text', 'icon'] as const).every((key) => target[key] === seen[key]);
+      const isNth = isEqual && ordinal === target.ordinal?.index;
+      if (isEqual) ordinal += 1;
+      const evidence = {
+        ...compare(target, seen),
+        ordinal: !target.ordinal ? 0.5 : Number(isNth),
+      };
+      return { element: page.elements[index]!, index, seen, isEqual, evidence };
+    });
   const isCrowdSame = ordinal === (target.ordinal?.of ?? 1);
+  const sameName = candidates.filter(saysTheSame);
+  const alive = aliveOf(target, candidates, known);
   for (const candidate of candidates) {
-    candidate.evidence['crowd'] = candidate.isEqual && isCrowdSame ? 1 : 0;
-    candidate.evidence['crowdChanged'] = candidate.isEqual && !isCrowdSame ? 1 : 0;
-    candidate.rank = rankOf(candidate.evidence);
+    const others = saysTheSame(candidate) ? namesakesOf(candidate, sameName) : -1;
+    Object.assign(candidate.evidence, {
+      crowd: Number(candidate.isEqual && isCrowdSame),
+      crowdChanged: Number(candidate.isEqual && !isCrowdSame),
+      sole: Number(others === 0 && !target.namesakes),
+      shared: Number(others > (target.namesakes ?? 0)),
+      ...alive,
+      ...whereRenamed(target, candidate, alive),
+    });
   }
-  return candidates;
+  return candidates.toSorted((one, other) => likely.indexOf(one.index) - likely.indexOf(other.index));
+}
+
+type Alive = Record<'wordsAlive' | 'othersAlive' | 'stylesAlive', number>;
+
+/**
+ * How much of what was around the target is still on the page. Where everything changed, a change says little; where
+ * nothing did, it says a lot.
+ */
+function aliveOf(target: Target, candidates: readonly Candidate[], known: ReadonlySet<string>): Alive {
+  const calls = new Set(candidates.map(({ seen }) => hashOf(callOf(seen))));
+  const words = new Set(candidates.flatMap(({ seen }) => [...(seen.before ?? []), ...(seen.after ?? [])]));
+  const styles = new Set(candidates.flatMap(({ seen }) => stylesOf(seen)));
+  const share = (wanted: readonly string[], there: ReadonlySet<string>): number =>
+    wanted.length > 0 ? wanted.filter((one) => there.has(one)).length / wanted.length : 0.5;
+  return {
+    wordsAlive: share([...(target.before ?? []), ...(target.after ?? [])], words),
+    othersAlive: share([...known], calls),
+    stylesAlive: share(stylesOf(target), styles),
+  };
+}
+
+/** Another name among words that are all still there is somebody else; where all words are new, it is a new language. */
+function whereRenamed(target: Target, { evidence }: Candidate, alive: Alive): Evidence {
+  const isRenamed = Number(Boolean(target.name) && evidence['near']! < 1);
+  return {
+    otherwise: isRenamed,
+    otherwiseWords: isRenamed * alive.wordsAlive,
+    otherwiseOthers: isRenamed * alive.othersAlive,
+    otherwiseStyles: isRenamed * alive.stylesAlive,
+  };
+}
+
+function stylesOf({ ancestors = [], classes = [] }: Target): string[] {
+  return [...ancestors, ...classes].flatMap((token) => token.split(' '));
 }
 
 /** Does it go by the target's name, or show its text? */
@@ -43,13 +93,10 @@ export function saysTheSame({ evidence }: Candidate): boolean {
 
 /** How many others say the same somewhere else: a button and the text in it are one. */
 export function namesakesOf(candidate: Candidate, sameName: readonly Candidate[]): number {
-  return sameName.filter(
-    ({ element }) => !contains(element, candidate.element) && !contains(candidate.element, element),
-  ).length;
+  return sameName.filter((other) => !isSamePlace(other, candidate)).length;
 }
 
-function rankOf(evidence: Record<string, number>): number {
-  let rank = 0;
-  for (const [signal, strength] of Object.entries(evidence)) rank += strength * (weights[signal]?.[0] ?? 0);
-  return rank;
+/** A button and the picture in it are one to a person. */
+export function isSamePlace({ element: one }: Candidate, { element: other }: Candidate): boolean {
+  return contains(one, other) || contains(other, one);
 }

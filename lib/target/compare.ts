@@ -43,18 +43,20 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     name: say(isNamed),
     text: say(isWorded),
     crossed: say(isCrossed),
+    textLost: say(target.text && !isWorded && !isCrossed),
     renumbered: say(near < 1 && text !== '' && unnumbered(text) === unnumbered(seenText)),
+    record: say(isRecord),
     near: isRecord ? 0 : near,
     renamed: say(!isKnown && name && seenName),
     unnamed: say(name && !seenName),
     newlyNamed: say(!isKnown && !name && seenName),
     neighbour: say(near < 1 && seenText && beside.includes(unnumbered(seenText))),
-    rival: say(near < 1 && target.rivals?.includes(rivalNameOf(seen))),
     ...hooked(target, seen),
     ...traited(target, seen),
     classes: shared(target.classes, seen.classes),
     classless: say(!target.classes || !seen.classes),
     icon: say(target.icon && target.icon === seen.icon),
+    iconWords: isNamed ? 0 : Math.max(worded(target.icon, seenName), worded(seen.icon, name)),
     iconChanged: say(target.icon && seen.icon && target.icon !== seen.icon),
     iconLost: say(!target.icon !== !seen.icon),
     before: say(target.before && target.before[0] === seen.before?.[0]),
@@ -73,11 +75,6 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     ...placed(target.place, seen.place),
   };
   return { ...evidence, ...proven(target, evidence) };
-}
-
-/** What an element is called among its look-alikes. */
-export function rivalNameOf(signals: Target): string {
-  return (fold(signals.name) || fold(signals.text) || fold(signals.icon)).slice(0, 40).trim();
 }
 
 /** How much of what could identify the target by itself does so. */
@@ -153,6 +150,12 @@ export function alike(one: string, other: string): number {
   let hits = 0;
   for (let at = 0; at < other.length; at += 1) if (pairs.has(other.slice(at, at + 2))) hits += 1;
   return Math.min(1, (2 * hits) / (pairs.size + other.length));
+}
+
+/** How much of what an icon is called is said by a name: `zoom-in` once, "Zoom in" now. */
+function worded(icon: string | undefined, name: string): number {
+  const words = icon && name && !/\d/.test(icon) ? icon.toLowerCase().match(/[a-z]{2,}/g) : null;
+  return words ? words.filter((word) => name.split(/[^\p{L}]+/u).includes(word)).length / words.length : 0;
 }
 
 function shared(one: string[] = [], other: string[] = []): number {

@@ -1,27 +1,33 @@
 import type { Target } from '#lib/model/target.ts';
-import { compareAll, namesakesOf, saysTheSame } from './candidates.ts';
-import { rivalNameOf } from './compare.ts';
-import { attribute, contains, parentOf } from './dom.ts';
+import { type Candidate, compareAll, isSamePlace, namesakesOf, saysTheSame } from './candidates.ts';
+import { attribute, contains, parentsOf, rootOf } from './dom.ts';
+import { differenceOf } from './lookalikes.ts';
 import { isData, textOf } from './name.ts';
+import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
 import { Reader } from './signals.ts';
+import { weigh } from './trust.ts';
+import { rankings } from './weights.ts';
 
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
 export const describedBytesMost = 1_536;
 
-const rivalsMost = 8;
+const lookalikesMost = 5;
+const lookalikesLeast = 3;
+const equalsMost = 2;
 
 /** What goes first when a target grows too large: the weakest signals. */
 const weakestFirst = [
-  'place',
-  'rivals',
-  'shadow',
+  'others',
   'after',
   'before',
   'section',
   'heading',
+  'place',
+  'shadow',
+  'lookalikes',
   'traits',
   'text',
   'ancestors',
@@ -34,19 +40,24 @@ const weakestFirst = [
  * Holds no text of records and no value of a field; those stay in the browser of the person who recorded.
  */
 export function describe(inner: Element): Target {
-  const page = readPage(inner.ownerDocument);
-  const { element, index } = seated(inner, page);
-  const target = withoutData(new Reader(page, { hasRow: true, isLeftOut }).read(index), element);
-  return fitted({ ...target, ...amongOthers(target, element, page) });
+  const { page, element, index } = seated(inner);
+  const reader = new Reader(page, { hasRow: true, isLeftOut });
+  const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
+  const target = recall(index);
+  return fitted({ ...target, ...amongOthers(target, element, page, recall) });
 }
 
-/** Parts of a picture and what lies in closed shadow roots stand for the nearest element that can be searched. */
-function seated(inner: Element, page: Page): { element: Element; index: number } {
-  for (let element: Element | null = inner; element; element = parentOf(element)) {
+/**
+ * Parts of a picture and what lies in closed shadow roots stand for the nearest element that can be searched. What was
+ * taken off the page is remembered by itself: who else was there, nobody can say any more.
+ */
+function seated(inner: Element): { page: Page; element: Element; index: number } {
+  const page = readPage(rootOf(inner));
+  for (const element of [inner, ...parentsOf(inner)]) {
     const index = page.elements.indexOf(element);
-    if (index >= 0) return { element, index };
+    if (index >= 0) return { page, element, index };
   }
-  return { element: inner.ownerDocument.body, index: page.elements.indexOf(inner.ownerDocument.body) };
+  return { page: { elements: [inner], texts: [''], headings: Int32Array.of(-1) }, element: inner, index: 0 };
 }
 
 /** Words around an element are remembered only where they are the application's own. */
@@ -84,33 +95,51 @@ function keep(target: Target, part: 'hooks' | 'traits', isKept: (name: string) =
 }
 
 /** Which of its equals the element is, and who else could be taken for it. */
-function amongOthers(target: Target, element: Element, page: Page): Pick<Target, 'ordinal' | 'namesakes' | 'rivals'> {
-  if (target.row) return {};
+function amongOthers(
+  target: Target,
+  element: Element,
+  page: Page,
+  recall: (index: number) => Target,
+): Pick<Target, 'ordinal' | 'namesakes' | 'lookalikes' | 'others'> {
   const candidates = compareAll(target, page);
-  const equals = candidates.filter(({ isEqual }) => isEqual);
-  const index = equals.findIndex((candidate) => candidate.element === element);
+  const equals = candidates.filter(({ isEqual }) => isEqual).toSorted((one, other) => one.index - other.index);
   const own = candidates.find((candidate) => candidate.element === element);
   const namesakes = own && saysTheSame(own) ? namesakesOf(own, candidates.filter(saysTheSame)) : 0;
-  const others = candidates
-    .filter((candidate) => !contains(candidate.element, element) && !contains(element, candidate.element))
-    .sort((one, other) => other.rank - one.rank)
-    .slice(0, rivalsMost)
-    .filter((candidate) => !isData(candidate.element));
-  const ownName = rivalNameOf(target);
-  const rivals = [...new Set(others.map(({ seen }) => rivalNameOf(seen)))].filter(
-    (name) => name && name !== ownName && !isPrivate(name),
-  );
+  const apart = candidates.filter((other) => !contains(other.element, element) && !contains(element, other.element));
+  const lookalikes = mostAlike(apart).map(({ index }) => differenceOf(target, recall(index)));
+  const others = othersOf(apart.map(({ index }) => callOf(recall(index))));
+  const isNth = equals.length > 1 && own?.isEqual && !target.row;
   return {
-    ...(namesakes > 0 && { namesakes }),
-    ...(equals.length > 1 && index >= 0 && { ordinal: { index, of: equals.length } }),
-    ...(rivals.length > 0 && { rivals }),
+    ...(namesakes > 0 && !target.row && { namesakes }),
+    ...(isNth && { ordinal: { index: equals.indexOf(own), of: equals.length } }),
+    ...(lookalikes.length > 0 && { lookalikes }),
+    ...(others && { others }),
   };
 }
 
+/**
+ * Those that a search would take first, and of a button and the picture in it only one. The same control of other records
+ * says little about the others beside it, so there are few of those.
+ */
+function mostAlike(candidates: readonly Candidate[]): Candidate[] {
+  const ranks = new Map(candidates.map((candidate) => [candidate, weigh(candidate.evidence, rankings)]));
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates.toSorted((one, other) => ranks.get(other)! - ranks.get(one)!)) {
+    if (chosen.length === lookalikesMost) break;
+    const isOneMore = candidate.isEqual && chosen.filter(({ isEqual }) => isEqual).length === equalsMost;
+    if (!isOneMore && !chosen.some((other) => isSamePlace(other, candidate))) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+/** Lookalikes are what costs most: the least like go first, then whole signals, the weakest first. */
 function fitted(target: Target): Target {
   const kept = { ...target };
+  const isTooLarge = (): boolean => new TextEncoder().encode(JSON.stringify(kept)).length > describedBytesMost;
+  while (isTooLarge() && (kept.lookalikes?.length ?? 0) > lookalikesLeast)
+    kept.lookalikes = kept.lookalikes!.slice(0, -1);
   for (const signal of weakestFirst) {
-    if (new TextEncoder().encode(JSON.stringify(kept)).length <= describedBytesMost) break;
+    if (!isTooLarge()) break;
     delete kept[signal];
   }
   return kept;

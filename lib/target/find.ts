@@ -1,11 +1,12 @@
 import type { Target } from '#lib/model/target.ts';
-import { type Candidate, compareAll } from './candidates.ts';
+import { type Candidate, compareAll, isSamePlace } from './candidates.ts';
 import { groupOf } from './compare.ts';
-import { contains, isShown } from './dom.ts';
+import { isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { leadWeights, trustAtStart, weights } from './weights.ts';
+import { bestOf, type Evidence, weigh } from './trust.ts';
+import { foundAt, rankings, trustAtStart, trusts, unsureAt } from './weights.ts';
 
 export interface Found {
   element: Element;
@@ -14,8 +15,6 @@ export interface Found {
   outcome: 'found' | 'unsure';
 }
 
-const foundAt = 0.8;
-const unsureAt = 0.55;
 const hookedConfidence = 0.98;
 
 /**
@@ -35,14 +34,24 @@ export function find(target: Target, root: Document | ShadowRoot | Element): Fou
 function search(target: Target, root: Document | ShadowRoot | Element): Found | null {
   const hooked = byHook(target, root);
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
-  const candidates = compareAll(target, readPage(root));
-  const best = highest(candidates);
-  if (!best) return null;
-  const second = highest(candidates.filter((other) => !isSamePlace(other.element, best.element)));
-  const confidence = confidenceOf(best, second ? best.rank - second.rank : Infinity);
-  if (confidence < unsureAt) return null;
+  const { best, confidence } = likeliest(target, root);
+  if (!best || confidence < unsureAt) return null;
   return { element: best.element, confidence, outcome: confidence < foundAt ? 'unsure' : 'found' };
 }
+
+/** Who comes into question, who is the likeliest of them, and how sure it is, 0 to 1. */
+export function likeliest(
+  target: Target,
+  root: Document | ShadowRoot | Element,
+): { candidates: Candidate[]; best: Candidate | null; confidence: number } {
+  const candidates = compareAll(target, readPage(root));
+  const chosen = bestOf(target, candidates, rankOf, isSamePlace);
+  if (!chosen) return { candidates, best: null, confidence: 0 };
+  const confidence = 1 / (1 + Math.exp(-weigh(chosen.evidence, trusts, trustAtStart)));
+  return { candidates, best: chosen.best, confidence };
+}
+
+export const rankOf = (evidence: Evidence): number => weigh(evidence, rankings);
 
 /** A hook that is unique on the page and that the name confirms needs no search. */
 function byHook(target: Target, root: Document | ShadowRoot | Element): Element | null {
@@ -54,21 +63,4 @@ function byHook(target: Target, root: Document | ShadowRoot | Element): Element 
     if (fold(nameOf(hit)) === fold(target.name) && isShown(hit)) return hit;
   }
   return null;
-}
-
-function highest(candidates: Candidate[]): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const candidate of candidates) if (!best || candidate.rank > best.rank) best = candidate;
-  return best;
-}
-
-/** A button and the picture in it are one to a person. */
-function isSamePlace(one: Element, other: Element): boolean {
-  return contains(one, other) || contains(other, one);
-}
-
-function confidenceOf({ evidence }: Candidate, margin: number): number {
-  let sum = trustAtStart + leadWeights[0] * Math.min(margin, 2) + leadWeights[1] * Math.min(margin, 6);
-  for (const [signal, strength] of Object.entries(evidence)) sum += strength * (weights[signal]?.[1] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
 }

@@ -1,4 +1,5 @@
-import { attribute, byId, contains, isDrawn, parentsOf } from './dom.ts';
+import { isElement } from '#lib/frames/frames.ts';
+import { attribute, byId, contains, documentOf, isDrawn, parentsOf } from './dom.ts';
 import { isRepeated, likeRows, rowOf } from './rows.ts';
 
 const ROLES = new Map(
@@ -22,7 +23,8 @@ const CONTROL =
 const UNNAMED_BY_TEXT =
   /^(textbox|searchbox|combobox|spinbutton|slider|listbox|list|table|grid|treegrid|tree|row|form|dialog|navigation|main|complementary|banner|contentinfo|menu|menubar|tablist|tabpanel|toolbar|group|region|search|article)$/;
 const HOLDS_VALUE = /^(textbox|searchbox|combobox|spinbutton|slider|listbox)$/;
-const nameMost = 80;
+/** So many characters of a name are kept. */
+export const nameMost = 80;
 
 /** ARIA role, explicit or by tag; `generic` where a tag says nothing. */
 export function roleOf(element: Element): string {
@@ -99,8 +101,8 @@ export function textOf(element: Element, most = nameMost): string {
   const visit = (node: Node, depth: number): void => {
     for (let child = node.firstChild; child && text.length < most; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue ?? '';
-      else if (child instanceof Element && depth < 12) text += ` ${inline(child)}`;
-      if (child instanceof Element && isRead(child) && depth < 12) visit(child, depth + 1);
+      else if (isElement(child) && depth < 12) text += ` ${inline(child)}`;
+      if (isElement(child) && isRead(child) && depth < 12) visit(child, depth + 1);
     }
   };
   visit(element, 0);
@@ -121,7 +123,8 @@ function isRead(element: Element): boolean {
 
 /** From the innermost element of an event up to what a person means: the button, not the picture in it. */
 export function actionable(element: Element): Element {
-  const chain = [element, ...parentsOf(element)].slice(0, 12);
+  // What happens in a frame happens to nothing around it.
+  const chain = [element, ...parentsOf(element)].slice(0, 12).filter((at) => documentOf(at) === documentOf(element));
   for (const at of chain) {
     if (at.localName === 'label') return (at as HTMLLabelElement).control ?? at;
     if (isControl(at)) return at;

@@ -1,4 +1,5 @@
-import { attribute, contains } from './dom.ts';
+import { isFrame, isShadowRoot } from '#lib/frames/frames.ts';
+import { attribute, contains, isClobbered, isFrameShown } from './dom.ts';
 import { fold } from './stable.ts';
 
 /** One pass over a page in reading order: what is near an element is then looked up, not searched. */
@@ -10,28 +11,41 @@ export interface Page {
   headings: Int32Array;
 }
 
-const UNSEEN = new Set('script style head meta link title base path template noscript defs'.split(' '));
+/** What is no part of the page for a person, and what is ours, into which one can look in the builds for tests. */
+const UNSEEN = new Set(
+  'script style head meta link title base path template noscript defs handrail-overlay'.split(' '),
+);
 const ownTextMost = 120;
 
-/** Reads everything below the root, through open shadow roots, in one pass without recursion into light children. */
-export function readPage(root: Document | ShadowRoot | Element): Page {
+/**
+ * Reads everything below the root, through open shadow roots, in one pass without recursion into light children. Pages in
+ * frames that are shown come after the page that they lie in, so that they are not taken for what is beside the frame.
+ */
+export function readPage(root: Document | DocumentFragment | Element): Page {
   const elements: Element[] = [];
   const texts: string[] = [];
   const headings: number[] = [];
+  const frames: [index: number, inner: Document][] = [];
   let heading = -1;
-  const visit = (scope: Document | ShadowRoot | Element): void => {
+  const visit = (scope: Document | DocumentFragment | Element): void => {
     for (const element of scope.querySelectorAll('*')) {
       const tag: unknown = element.localName;
-      if (typeof tag !== 'string' || UNSEEN.has(tag)) continue;
+      if (typeof tag !== 'string' || UNSEEN.has(tag) || isClobbered(element)) continue;
       headings.push(heading);
       if (isHeading(tag, element)) heading = elements.length;
       elements.push(element);
       texts.push(tag === 'textarea' ? '' : ownText(element));
       const shadow = element.shadowRoot;
-      if (shadow instanceof ShadowRoot) visit(shadow);
+      if (isShadowRoot(shadow)) visit(shadow);
+      const inner = isFrame(element) && isFrameShown(element) && element.contentDocument;
+      if (inner) frames.push([elements.length - 1, inner]);
     }
   };
   visit(root);
+  for (const [index, inner] of frames) {
+    heading = headings[index]!;
+    visit(inner);
+  }
   return { elements, texts, headings: Int32Array.from(headings) };
 }
 
@@ -63,7 +77,10 @@ export function wordsBeside(page: Page, index: number, step: 1 | -1, most = 3): 
   for (let at = index + step, looked = 0; looked < 80 && found.length < most; at += step, looked += 1) {
     const text = page.texts[at];
     if (text === undefined) break;
-    if (text && /\p{L}/u.test(text) && !contains(element, page.elements[at]!)) found.push(at);
+    if (!text || !/\p{L}/u.test(text)) continue;
+    const other = page.elements[at]!;
+    if (other.ownerDocument !== element.ownerDocument) break;
+    if (!contains(element, other)) found.push(at);
   }
   return found;
 }

@@ -12,6 +12,7 @@ export interface Row {
 const CHROME = /^(nav|header|menu|navigation|menubar|tablist|toolbar|banner|radiogroup|breadcrumb)$/;
 const CHROME_CLASS =
   /menu|nav|sidebar|toolbar|(^|[-_ ])tabs?([-_ ]|$)|breadcrumb|palette|pagination|dropdown|stepper|toggle-group/i;
+const HEAD_CLASS = /(^|[-_ ])head(er)?([-_ ]|$)/i;
 const FIELDS = ['input:not([type=checkbox]):not([type=radio]):not([type=hidden])', 'select', 'textarea'];
 const manyOptions = 15;
 
@@ -63,6 +64,8 @@ function isInMenu(row: Element): boolean {
 function isRecord(row: Element): boolean {
   if (isInMenu(row)) return false;
   if (row.querySelector('[role="columnheader"]') ?? row.querySelector('th[scope="col"]')) return false;
+  // Filters below the heads of a grid are no record, though they stand in cells.
+  if (HEAD_CLASS.test(attribute(row, 'class') ?? '')) return false;
   const parent = parentOf(row);
   if (!parent || /^(thead|tfoot)$/.test(parent.localName)) return false;
   const table = row.closest('table') ?? row.closest('[role]');

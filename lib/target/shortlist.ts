@@ -1,9 +1,10 @@
 import type { Target } from '#lib/model/target.ts';
 import { groupOf } from './compare.ts';
 import { attribute, isShown, parentOf } from './dom.ts';
-import { roleOf } from './name.ts';
+import { nameMost, roleOf } from './name.ts';
 import type { Page } from './page.ts';
 import { indexOfRow } from './rows.ts';
+import { isOnOtherPage } from './signals.ts';
 import { fold, stemsOf, unnumbered } from './stable.ts';
 
 const most = 40;
@@ -20,7 +21,8 @@ export function shortlist(target: Target, page: Page): number[] {
   const chosen: number[] = [];
   for (const bucket of buckets.reverse()) {
     for (const index of bucket ?? []) {
-      if (isShown(page.elements[index]!)) chosen.push(index);
+      const element = page.elements[index]!;
+      if (isShown(element) && !isOnOtherPage(target, element)) chosen.push(index);
       if (chosen.length === most) return chosen;
     }
   }
@@ -120,7 +122,7 @@ function quickAttributes(element: Element, role: string, wanted: Wanted): number
   }
   if (wanted.texts.length > 0 && role !== 'generic') {
     const named = attribute(element, 'aria-label') ?? attribute(element, 'title') ?? attribute(element, 'placeholder');
-    if (named && wanted.texts.includes(fold(named))) score += 3.5;
+    if (named && wanted.texts.includes(fold(fold(named).slice(0, nameMost)))) score += 3.5;
   }
   if (wanted.hasHref && attribute(element, 'href') !== null) score += 0.3;
   const classes = attribute(element, 'class');

@@ -1,3 +1,4 @@
+import { boxOf, frameOf, isFrame, isShadowRoot } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { attribute, parentOf, parentsOf } from './dom.ts';
 import { iconOf } from './icon.ts';
@@ -43,7 +44,7 @@ export class Reader {
   /** Everything a target may hold, of the element as it is now; ordinals and rows are the caller's. */
   read(index: number): Target {
     const element = this.page.elements[index]!;
-    const { left, top, width, height } = element.getBoundingClientRect();
+    const { left, top, width, height } = boxOf(element);
     const name = nameOf(element);
     const text = holdsValue(element) ? '' : textOf(element);
     const heading = this.page.headings[index]!;
@@ -66,7 +67,7 @@ export class Reader {
       after: this.wordsAt(wordsBeside(this.page, index, 1)),
       row: this.hasRow ? rowSignal(element) : undefined,
       seat: seatOf(element),
-      shadow: shadowOf(element).map((host) => this.tokenOf(host)),
+      shadow: hostsOf(element).map((host) => this.tokenOf(host)),
       place: [Math.round(left + scrollX), Math.round(top + scrollY), Math.round(width), Math.round(height)],
     });
   }
@@ -89,7 +90,7 @@ export class Reader {
 
   private tokenOf(element: Element): string {
     let token = this.tokens.get(element);
-    if (token === undefined) this.tokens.set(element, (token = tokenOf(element)));
+    if (token === undefined) this.tokens.set(element, (token = tokenOf(element, this.isLeftOut)));
     return token;
   }
 
@@ -115,16 +116,30 @@ function rowSignal(element: Element): Target['row'] {
   return { kind: row.kind, index: indexOfRow(row.element), ...(column && { column }) };
 }
 
-/** `tag @role #id .class`, for parents and hosts. */
-function tokenOf(element: Element): string {
+/** `tag @role #id .class`, for parents and hosts; of a frame what it is called and shows, too. */
+function tokenOf(element: Element, isLeftOut: (element: Element) => boolean): string {
   const role = attribute(element, 'role');
   const id = attribute(element, 'id') ?? '';
   const parts = [element.localName];
   if (role) parts.push(`@${role}`);
   if (isStable(id)) parts.push(`#${id}`);
+  if (isFrame(element) && !isLeftOut(element)) parts.push(...frameWords(element));
   for (const stem of stemsOf(attribute(element, 'class'), 3)) parts.push(`.${stem}`);
   while (parts.join(' ').length > 100) parts.pop();
   return parts.join(' ');
+}
+
+/** Name, title and the last lasting part of the address; behind a plural stands a record's name, which is nobody's business. */
+function frameWords(frame: Element): string[] {
+  const name = attribute(frame, 'name') ?? '';
+  const title = fold(attribute(frame, 'title'));
+  const path = pathOf((attribute(frame, 'src') ?? '').replace(/#.*$/, '')).split('/');
+  const part = path.findLast((one, at) => isStable(one) && !/^index\b/.test(one) && !path[at - 1]?.endsWith('s'));
+  return [
+    isStable(name) ? `name=${name.slice(0, 30)}` : '',
+    /^[^\d@]{1,40}$/.test(title) ? `title=${title.replaceAll(' ', '_')}` : '',
+    part ? `src=${part.slice(0, 30)}` : '',
+  ].filter(Boolean);
 }
 
 function hooksOf(element: Element): Record<string, string> {
@@ -166,18 +181,34 @@ function seatOf(element: Element): [number, number] {
   return [index, of];
 }
 
-/** Open shadow hosts around an element, outermost first. */
-function shadowOf(element: Element): Element[] {
+/** Open shadow hosts and frames around an element, outermost first. */
+function hostsOf(element: Element): Element[] {
   const hosts: Element[] = [];
-  for (
-    let root = element.getRootNode();
-    root instanceof ShadowRoot && hosts.length < 10;
-    root = root.host.getRootNode()
-  ) {
-    hosts.unshift(root.host);
-  }
+  for (let host = hostOf(element); host && hosts.length < 10; host = hostOf(host)) hosts.unshift(host);
   return hosts;
 }
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return isShadowRoot(root) ? root.host : frameOf(element.ownerDocument);
+}
+
+/**
+ * Does an element lie in a frame that shows another page than the target's did? Where nothing of what the frame is called
+ * and of its address agrees, it does; the same button on another page is another button.
+ */
+export function isOnOtherPage({ shadow = [] }: Target, element: Element): boolean {
+  const wanted = shadow.filter((token) => /^i?frame\b/.test(token)).map(pageWords);
+  if (wanted.length === 0) return false;
+  const seen = hostsOf(element).filter(isFrame);
+  return wanted.some((words, at) => {
+    const frame = seen.at(at - wanted.length);
+    const now = frame ? pageWords(tokenOf(frame, () => false)) : [];
+    return words.length > 0 && now.length > 0 && !words.some((word) => now.includes(word));
+  });
+}
+
+const pageWords = (token: string): string[] => token.split(' ').filter((word) => /[#=]/.test(word));
 
 /** Leaves out what is empty, so that a stored target is small and absent means unknown. */
 function pruned(signals: Record<string, unknown>): Target {

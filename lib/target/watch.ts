@@ -1,3 +1,4 @@
+import { innerDocument, isDocument, isElement, isFrame, isInPage, isShadowRoot } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isShown } from './dom.ts';
 import { find, type Found } from './find.ts';
@@ -47,7 +48,7 @@ export function awaitTarget(
   const searchSoon = (): void => {
     timer ??= view.setTimeout(search, Math.max(0, searchedAt + pauseMs - performance.now()));
   };
-  const isHere = (): boolean => Boolean(last?.element.isConnected && isShown(last.element));
+  const isHere = (): boolean => Boolean(last && isInPage(last.element) && isShown(last.element));
   const look = (): void => {
     view.clearTimeout(timer);
     timer = view.setTimeout(() => {
@@ -61,7 +62,7 @@ export function awaitTarget(
     if (page.hidden) return;
     if (target.shadow) observe();
     if (!last) searchSoon();
-    else if (!last.element.isConnected || last.outcome === 'unsure') restart();
+    else if (!isInPage(last.element) || last.outcome === 'unsure') restart();
   };
   const restart = (): void => {
     view.clearTimeout(timer);
@@ -70,9 +71,15 @@ export function awaitTarget(
   };
 
   const observer = new MutationObserver(onPageChange);
-  /** What changes inside a shadow root is seen by nobody outside. To observe a root again costs nothing. */
+  /** A frame that loads anew has another document, and says so to the root that it lies in. */
+  const onLoad = ({ target: at }: Event): void => void (isElement(at) && isFrame(at) && onPageChange());
+  const hasFrames = target.shadow?.some((host) => /^i?frame\b/.test(host));
+  /** What changes inside a shadow root or a frame is seen by nobody outside. To observe a root again costs nothing. */
   const observe = (): void => {
-    for (const root of rootsOf(target, page)) observer.observe(root, observed);
+    for (const root of rootsOf(target, page)) {
+      observer.observe(root, observed);
+      if (hasFrames) root.addEventListener('load', onLoad, { capture: true, passive: true, signal });
+    }
   };
   for (const event of ['resize', 'popstate', 'hashchange']) view.addEventListener(event, restart, { signal });
   page.addEventListener('visibilitychange', restart, { signal });
@@ -85,14 +92,17 @@ export function awaitTarget(
   search();
 }
 
-/** The page, and the open shadow roots in which the target was when it was recorded. */
+/** The page, and the open shadow roots and pages in frames in which the target was when it was recorded. */
 function rootsOf(target: Target, page: Document): (Document | ShadowRoot)[] {
   const all: (Document | ShadowRoot)[] = [page];
   let roots = all;
   for (const host of target.shadow ?? []) {
     const [tag = ''] = host.split(' ');
     const hosts = roots.flatMap((root) => [...root.querySelectorAll(CSS.escape(tag))]).slice(0, mostHosts);
-    roots = hosts.flatMap(({ shadowRoot }) => (shadowRoot instanceof ShadowRoot ? shadowRoot : []));
+    roots = hosts.flatMap((host) => {
+      const root = host.shadowRoot ?? innerDocument(host);
+      return isShadowRoot(root) || isDocument(root) ? root : [];
+    });
     all.push(...roots);
   }
   return all;

@@ -1,9 +1,10 @@
 import { say } from '../commands.ts';
 import { median } from '../bench/statistics.ts';
-import { bundle, launch, openStage, showStored } from './browser.ts';
-import { byPages, readPairs, readReleases, type Pair, type Releases } from './corpus.ts';
+import { bundle } from './browser.ts';
+import { readPairs, type Pair } from './corpus.ts';
 import type { Outcome, Trial, Tried } from './page/trial.ts';
 import { bundleRivals } from './rivals.ts';
+import { walk } from './walk.ts';
 
 /**
  * `npm run bench:target`: finds every target of the stored releases again, ours and its rivals in one run.
@@ -68,46 +69,30 @@ async function run(all: readonly Pair[]): Promise<Map<string, Result[]>> {
     'trial.stage()',
   ];
   const found = new Map<string, Result[]>();
-  const known = new Map<string, Releases>();
-  const browser = await launch();
-  try {
-    let page = await openStage(browser);
-    for (const [number, group] of byPages(all).entries()) {
-      const [{ app, st, st2 = st, a, b }] = group as [Pair];
-      if (!known.has(app)) known.set(app, readReleases(app));
-      const html = (release: string, name: string): string => known.get(app)?.[release]?.[name] ?? '';
-      const keys = group.map(({ k }) => k);
-      await showStored(page, html(a, st), scripts);
-      const names = await page.evaluate(() => trial.names());
-      const described = new Map<string, ReturnType<Trial['describeAll']>>();
-      for (const name of names)
-        described.set(
-          name,
-          await page.evaluate(([name, keys]) => trial.describeAll(name, keys), [name, keys] as const),
-        );
-      await showStored(page, html(b, st2), scripts);
-      for (const name of names) {
-        const descriptions = described.get(name)!;
-        const tried = await page.evaluate(([name, keys, all]) => trial.findAll(name, keys, all), [
-          name,
-          keys,
-          descriptions.map(({ description }) => description),
-        ] as const);
-        const rows = tried.map((one, at) => ({
-          ...one,
-          pair: group[at]!,
-          bytes: JSON.stringify(descriptions[at]?.description ?? '').length,
-          describeMs: descriptions[at]!.ms,
-        }));
-        found.set(name, [...(found.get(name) ?? []), ...rows]);
-      }
-      if (number % 40 !== 39) continue;
-      say(`  ${number + 1} pages done`);
-      await page.context().close();
-      page = await openStage(browser);
+  for await (const { pairs: group, page, showOlder, showNewer } of walk(all, scripts)) {
+    const keys = group.map(({ k }) => k);
+    await showOlder();
+    const described: [string, ReturnType<Trial['describeAll']>][] = [];
+    for (const name of await page.evaluate(() => trial.names()))
+      described.push([
+        name,
+        await page.evaluate(([name, keys]) => trial.describeAll(name, keys), [name, keys] as const),
+      ]);
+    await showNewer();
+    for (const [name, descriptions] of described) {
+      const tried = await page.evaluate(([name, keys, all]) => trial.findAll(name, keys, all), [
+        name,
+        keys,
+        descriptions.map(({ description }) => description),
+      ] as const);
+      const rows = tried.map((one, at) => ({
+        ...one,
+        pair: group[at]!,
+        bytes: JSON.stringify(descriptions[at]?.description ?? '').length,
+        describeMs: descriptions[at]!.ms,
+      }));
+      found.set(name, [...(found.get(name) ?? []), ...rows]);
     }
-  } finally {
-    await browser.close();
   }
   return found;
 }

@@ -53,6 +53,11 @@ export function writeReleases(app: string, releases: Releases, folder = corpusFo
   writeFileSync(join(folder, `${app}.json.br`), brotliCompressSync(JSON.stringify(releases), { params }));
 }
 
+/** The application that a pair's pages are of; those of the traps are of the others, and judged with them. */
+export function originOf({ app, st }: Pair): string {
+  return app === 'traps' ? st.split(' ', 1)[0]! : app;
+}
+
 /** Pairs by the two pages they compare, so that each page is opened once. */
 export function byPages(pairs: readonly Pair[]): Pair[][] {
   return [...Map.groupBy(pairs, ({ app, st, st2, a, b }) => JSON.stringify([app, st, st2, a, b])).values()];

@@ -1,29 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { machineEnvironment, runCommand, say } from '../../commands.ts';
 import { bundle, launch, openStage, showStored } from '../browser.ts';
 import { writePairs, writeReleases, type Pair, type Releases } from '../corpus.ts';
 import type { Listed } from '../page/listing.ts';
 import type { ReleasedApp } from './apps/app.ts';
+import { choose, pairOf, perPage, sample } from './pairs.ts';
+import { serve } from './serve.ts';
 
 declare const listing: { list(): Listed[] };
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-/** So many targets of one page and of one application: a large page must not outweigh the rest. */
-const perPage = 14;
-const perApp = 260;
-/** Of those that did not change at all, so many to each that did. */
-const easyShare = 0.25;
 
 /** Fetches each release of an application, shows its pages, and stores them with what is the same on two of them. */
 export async function capture(app: ReleasedApp): Promise<void> {
@@ -62,7 +49,9 @@ async function storePages(
   folder: string,
   version: string,
 ): Promise<Record<string, string>> {
-  const server = await serve(folder, { ...app.files, 'index.html': app.html });
+  const root = join(folder, app.root ?? '');
+  const html = typeof app.html === 'string' ? app.html : app.html(root);
+  const server = await serve(root, { ...app.files, 'index.html': html });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const script = await bundle('scripts/target/page/snapshot.ts');
   const pages: Record<string, string> = {};
@@ -76,10 +65,11 @@ async function storePages(
       const page = await context.newPage();
       try {
         await page.goto(`${origin}/index.html`);
-        await arrange(page);
-        await page.evaluate(script);
+        const shown = (await arrange(page)) ?? page;
+        await shown.evaluate(script);
+        await page.screenshot({ path: join(folder, '..', `${state}.png`) });
         const hidden = JSON.stringify(app.hidden);
-        pages[state] = await page.evaluate(`snapshot(${app.truth}, ${hidden})`);
+        pages[state] = await shown.evaluate(`snapshot(${app.truth}, ${hidden})`);
         say(`  ${app.name} ${version} ${state}: ${pages[state]?.split('data-gt=').length ?? 0} known elements`);
       } catch (error) {
         say(`  ${app.name} ${version} ${state} left out: ${String(error).split('\n')[0]}`);
@@ -91,20 +81,6 @@ async function storePages(
     server.close();
   }
   return pages;
-}
-
-function serve(folder: string, files: Readonly<Record<string, string>>): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://here').pathname).slice(1);
-    const file = join(folder, normalize(path));
-    const body =
-      files[path] ?? (file.startsWith(folder) && existsSync(file) && extname(file) ? readFileSync(file) : null);
-    response.writeHead(body === null ? 404 : 200, {
-      'content-type': types[extname(path)] ?? 'application/octet-stream',
-    });
-    response.end(body);
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
 /** Everything that is on both pages of two releases: one apart, three apart, and the first and the last. */
@@ -139,32 +115,4 @@ async function pairsOf(browser: Browser, app: ReleasedApp, releases: Releases): 
   }
   await page.context().close();
   return pairs;
-}
-
-function pairOf(old: Listed, now: Listed, where: Omit<Pair, 'k' | 'kind' | 'same'>): Pair {
-  const same = {
-    xp: old.path === now.path,
-    tag: old.tag === now.tag,
-    text: old.text === now.text,
-    attrs: old.attributes === now.attributes,
-  };
-  return { ...where, k: old.key, kind: old.kind, same };
-}
-
-/** What changed first, and of the rest a share: that what stayed the same is found again is no news. */
-function choose(pairs: readonly Pair[]): Pair[] {
-  const shuffled = sample(pairs, ({ st, st2, a, b, k }) => [st, st2, a, b, k]);
-  const hard = shuffled.filter(({ same }) => Object.values(same).includes(false));
-  const easy = shuffled.filter(({ same }) => !Object.values(same).includes(false));
-  const most = hard.slice(0, Math.round(perApp * 0.8));
-  return [...most, ...easy.slice(0, Math.round(most.length * easyShare))];
-}
-
-/** In an order that looks like chance and is the same each time. */
-function sample<T>(all: readonly T[], keyOf: (one: T) => unknown[]): T[] {
-  const hash = (one: T): string =>
-    createHash('md5')
-      .update(JSON.stringify(keyOf(one)))
-      .digest('hex');
-  return [...all].sort((one, other) => (hash(one) < hash(other) ? -1 : 1));
 }

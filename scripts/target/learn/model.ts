@@ -1,28 +1,27 @@
-import type { Row } from '../page/evidence.ts';
+import { bestOf, weigh, type Evidence } from '#lib/target/trust.ts';
 import type { Trial } from '../evidence.ts';
-import { learnRanking, rank, type Choice } from './ranker.ts';
-import { growForest, likelihood, type Case, type Forest } from './trees.ts';
+import { originOf } from '../corpus.ts';
+import type { Row } from '../page/evidence.ts';
+import { type Case, learnLogistic, sigmoid } from './logistic.ts';
+import { learnRanking } from './ranker.ts';
 
-/** Which candidate is best, and whether to believe it. */
+/** How much each signal says: which candidate is it, and is it there at all. */
 export interface Model {
-  /** The evidence's names; after them come the lead over the second best, the share of the ideal, and the second's likeness. */
-  signals: string[];
-  ranking: Float64Array;
-  forest: Forest;
+  ranking: Evidence;
+  trust: Evidence;
+  start: number;
 }
 
-const leadMost = 20;
-const growth = { trees: 150, depth: 3, rate: 0.1, penalty: 5, leastWeight: 1 };
-/** More of these speaks against the candidate; for the ones below it depends. All others speak for it. */
-const AGAINST =
-  /Changed$|^(misuse|renamed|unnamed|newlyNamed|neighbour|rival|shared|iconLost|unproven|sectionRenamed|second)$/;
-const EITHER = /^(ordinal|traits|classless|crowd|seats|\w+Alive)$/;
+const folds = 4;
+const penalty = 0.008;
+/** These fit each application in its own way: what trust learnt from them on some misled it on others. */
+const misleading = /^(idShape|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
 
-export function signalsOf(trials: readonly Trial[]): string[] {
-  return [
-    ...new Set(trials.flatMap(({ present }) => present.slice(0, 1).flatMap(({ evidence }) => Object.keys(evidence)))),
-  ];
-}
+/**
+ * Traps teach which of many alike is meant. Whether it is there at all they would teach wrongly: in a section that was
+ * copied, the copy of what was taken out says all that it said.
+ */
+const isTrap = ({ pair }: Trial): boolean => pair.app === 'traps';
 
 /** Weighs trials so that each application counts the same. */
 export function weigher(trials: readonly Trial[]): (trial: Trial) => number {
@@ -30,73 +29,58 @@ export function weigher(trials: readonly Trial[]): (trial: Trial) => number {
   return ({ pair }) => 1 / (sizes.get(pair.app)?.length ?? 1);
 }
 
-export function learnModel(trials: readonly Trial[], signals: string[]): Model {
+export function learnModel(trials: readonly Trial[]): Model {
   const weightOf = weigher(trials);
-  const learn = (some: readonly Trial[]): Float64Array =>
-    learnRanking(
-      some.map((trial) => choiceOf(trial, signals, weightOf(trial))),
-      signals.length,
-    );
-  const apps = [...new Set(trials.map(({ pair }) => pair.app))];
+  const apps = [...new Set(trials.map(({ pair }) => originOf(pair)))];
   // Trust is learnt from mistakes on applications that the ranking has not seen, as it will be used.
-  const cases = apps.flatMap((app) => {
-    const ranking = learn(trials.filter(({ pair }) => pair.app !== app));
+  const cases = Array.from({ length: folds }, (_, fold) => {
+    const isHeld = ({ pair }: Trial): boolean => apps.indexOf(originOf(pair)) % folds === fold;
+    const ranking = rankingOf(
+      trials.filter((trial) => !isHeld(trial)),
+      weightOf,
+    );
     return trials
-      .filter(({ pair }) => pair.app === app)
-      .flatMap((trial) => casesOf(trial, signals, ranking, 100 * weightOf(trial)));
-  });
-  const directions = [...signals, 'lead', 'share', 'second'].map((name) => {
-    if (EITHER.test(name)) return 0;
-    return AGAINST.test(name) ? -1 : 1;
-  });
-  return { signals, ranking: learn(trials), forest: growForest(cases, { ...growth, directions }) };
+      .filter((trial) => isHeld(trial) && !isTrap(trial))
+      .flatMap((trial) => casesOf(trial, ranking, weightOf(trial)));
+  }).flat();
+  const signals = signalsOf(cases.map(({ evidence }) => evidence)).filter((signal) => !misleading.test(signal));
+  const { start, weights } = learnLogistic(cases, signals, penalty);
+  return { ranking: rankingOf(trials, weightOf), trust: named(signals, weights), start };
 }
 
 /** The best candidate and how likely it is the one meant; null where there is none. */
-export function choose(
-  { signals, ranking, forest }: Model,
-  rows: readonly Row[],
-  ideal: Trial['ideal'],
-): { row: Row; trust: number } | null {
-  const lead = leadOf(rows, ideal, signals, ranking);
-  return lead && { row: lead.row, trust: likelihood(forest, lead.case) };
+export function choose({ ranking, trust, start }: Model, target: Trial['target'], rows: readonly Row[]) {
+  const chosen = bestAmong(target, rows, ranking);
+  return chosen && { row: chosen.best, trust: sigmoid(weigh(chosen.evidence, trust, start)) };
 }
 
-function choiceOf({ present }: Trial, signals: string[], weight: number): Choice {
-  return {
-    candidates: present.map(({ evidence }) => numbersOf(evidence, signals)),
-    isRight: present.map(({ isRight }) => isRight),
-    weight,
-  };
+function rankingOf(trials: readonly Trial[], weightOf: (trial: Trial) => number): Evidence {
+  const signals = signalsOf(trials.flatMap(({ present }) => present.slice(0, 1).map(({ evidence }) => evidence)));
+  const choices = trials.map((trial) => ({
+    candidates: trial.present.map(({ evidence }) => evidence),
+    isRight: trial.present.map(({ isRight }) => isRight),
+    weight: weightOf(trial),
+  }));
+  return named(signals, learnRanking(choices, signals));
 }
 
-function casesOf(trial: Trial, signals: string[], ranking: Float64Array, weight: number): Case[] {
+function casesOf(trial: Trial, ranking: Evidence, weight: number): Case[] {
   return [trial.present, trial.removed].flatMap((rows) => {
-    const lead = leadOf(rows, trial.ideal, signals, ranking);
-    if (!lead) return [];
-    return [{ signals: lead.case, isYes: rows === trial.present && lead.row.isRight, weight }];
+    const chosen = bestAmong(trial.target, rows, ranking);
+    if (!chosen) return [];
+    return [{ evidence: chosen.evidence, isYes: rows === trial.present && chosen.best.isRight, weight }];
   });
 }
 
-function leadOf(
-  rows: readonly Row[],
-  ideal: Trial['ideal'],
-  signals: string[],
-  ranking: Float64Array,
-): { row: Row; case: Float64Array } | null {
-  const ranked = rows
-    .map((row) => ({ row, numbers: numbersOf(row.evidence, signals) }))
-    .map((one) => ({ ...one, rank: rank(ranking, one.numbers) }))
-    .toSorted((one, other) => other.rank - one.rank);
-  const [best] = ranked;
-  if (!best) return null;
-  const second = ranked.find(({ row }) => row.place !== best.row.place);
-  const most = rank(ranking, numbersOf({ ...ideal, ordinal: 1, crowd: 1, sole: 1 }, signals));
-  const lead = second ? Math.min(leadMost, best.rank - second.rank) : leadMost;
-  const likeness = second?.row.evidence['near'] ?? 0;
-  return { row: best.row, case: Float64Array.of(...best.numbers, lead, best.rank / Math.max(1, most), likeness) };
+function bestAmong(target: Trial['target'], rows: readonly Row[], ranking: Evidence) {
+  const rank = (evidence: Evidence): number => weigh(evidence, ranking);
+  return bestOf(target, rows, rank, (one, other) => one.samePlace.includes(rows.indexOf(other)));
 }
 
-function numbersOf(evidence: Record<string, number>, signals: string[]): Float64Array {
-  return Float64Array.from(signals, (name) => evidence[name] ?? 0);
+function signalsOf(all: readonly Evidence[]): string[] {
+  return [...new Set(all.flatMap((evidence) => Object.keys(evidence)))];
+}
+
+function named(signals: readonly string[], weights: Float64Array): Evidence {
+  return Object.fromEntries(signals.map((name, at) => [name, weights[at] ?? 0]));
 }

@@ -3,6 +3,7 @@
  * without what gives the truth away. Each element's box is in `data-bb`, who it is in `data-gt`.
  */
 export interface Hidden {
+  /** Patterns of whole names. */
   attributes: readonly string[];
   classes?: readonly string[];
 }
@@ -13,6 +14,7 @@ const NAMES_BY_FIRST = /^(style|on.*|data-gt|data-bb|integrity|nonce|srcset|size
 
 export function snapshot(truth: (element: Element) => string | null, { attributes, classes = [] }: Hidden): string {
   const hidden = new RegExp(`^(${attributes.join('|')})$`);
+  const hiddenClass = new RegExp(`^(${classes.join('|')})$`);
   const keys = uniqueKeys(truth);
 
   const written = (element: Element): string => {
@@ -27,7 +29,8 @@ export function snapshot(truth: (element: Element) => string | null, { attribute
   const children = (parent: Element | ShadowRoot): string =>
     [...parent.childNodes]
       .map((node) => {
-        if (node instanceof Element) return written(node);
+        // Not `instanceof`: what a frame was given by the page around it is of that page's kind of element.
+        if (node.nodeType === Node.ELEMENT_NODE) return written(node as Element);
         return node.nodeType === Node.TEXT_NODE
           ? escaped((node.nodeValue ?? '').replace(/\s+/g, ' ').slice(0, 300))
           : '';
@@ -41,7 +44,7 @@ export function snapshot(truth: (element: Element) => string | null, { attribute
         name === 'class'
           ? value
               .split(/\s+/)
-              .filter((one) => !classes.includes(one))
+              .filter((one) => !hiddenClass.test(one))
               .join(' ')
           : value;
       text += ` ${name}="${escaped(kept.slice(0, name === 'd' || name === 'points' ? 48 : 300))}"`;

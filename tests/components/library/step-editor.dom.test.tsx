@@ -6,19 +6,36 @@ import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { StepEditor } from '#components/library/StepEditor.tsx';
+import type { Strength } from '#lib/model/strength.ts';
 import { aStep } from '#tests/fixtures/a-guide.ts';
 
 afterEach(() => render(null, document.body));
 
+const weak = { grade: 'weak', reason: 'equals' } as const;
+const doings = { onChange: vi.fn(), onBlur: vi.fn(), onMove: vi.fn(), onDelete: vi.fn() };
+const parts = { picture: null, preview: null, flags: null };
+
+test('a step says in words how likely its element is found again; one without an element says nothing', () => {
+  const editor = (strength: Strength | null) => (
+    <StepEditor step={aStep()} number={1} count={2} strength={strength} {...parts} {...doings} />
+  );
+  render(editor(weak), document.body);
+  expect(document.querySelector('.strength')?.textContent).toMatch(
+    /^Its element: ?Weak.*only order tells them apart\.$/,
+  );
+  render(editor({ grade: 'strong', reason: null }), document.body);
+  expect(document.querySelector('.strength')?.textContent).toContain('Easy to find again.');
+  render(editor(null), document.body);
+  expect(document.querySelector('.strength')).toBeNull();
+});
+
 test('in a narrow window the fields of a step stay inside its card', async () => {
   await page.viewport(330, 640);
-  const doings = { onChange: vi.fn(), onBlur: vi.fn(), onMove: vi.fn(), onDelete: vi.fn() };
-  const parts = { picture: null, preview: null, flags: null };
   render(
     // As wide as its page leaves it.
     <div style={{ width: '270px' }}>
       <div class="card step">
-        <StepEditor step={aStep()} number={1} count={2} {...parts} {...doings} />
+        <StepEditor step={aStep()} number={1} count={2} strength={weak} {...parts} {...doings} />
       </div>
     </div>,
     document.body,

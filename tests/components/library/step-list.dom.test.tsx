@@ -18,6 +18,7 @@ function Editor({ start }: { start: Guide }) {
         <StepEditor
           step={step}
           number={index + 1}
+          strength={null}
           count={steps.length}
           picture={null}
           preview={null}

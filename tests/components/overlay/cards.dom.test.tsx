@@ -6,7 +6,9 @@ import { AwayCard } from '#components/overlay/AwayCard.tsx';
 import { FlagForm, FlagThanks } from '#components/overlay/FlagForm.tsx';
 import { MissingCard } from '#components/overlay/MissingCard.tsx';
 import { Reports } from '#components/overlay/Reports.tsx';
+import { TraceDetails } from '#components/overlay/TraceDetails.tsx';
 import { StepCard } from '#components/overlay/StepCard.tsx';
+import { aTrace } from '#tests/fixtures/a-trace.ts';
 import { aGuide, aStep } from '../../lib/player/a-guide.ts';
 
 const show = (view: ComponentChild) => render(view, document.body);
@@ -67,7 +69,7 @@ test('a step of another page takes the reader there where its address is known',
 test('a report is two clicks, and needs a reason', async () => {
   const onSend = vi.fn();
   const written = { draft: { reason: null, note: '' }, onDraft: vi.fn() };
-  show(<FlagForm isSending={false} problem="" {...written} onSend={onSend} onCancel={vi.fn()} />);
+  show(<FlagForm isSending={false} problem="" hasTrace={false} {...written} onSend={onSend} onCancel={vi.fn()} />);
   const offered = [...document.querySelectorAll('.chip')].map((chip) => chip.textContent);
   expect(offered, 'readers and authors call it the same').toEqual(Object.values(reasonWords));
   await userEvent.click(button('Send'));
@@ -76,6 +78,25 @@ test('a report is two clicks, and needs a reason', async () => {
   await userEvent.fill(page.getByRole('textbox'), ' now Leads ');
   await userEvent.click(button('Send'));
   expect(onSend).toHaveBeenCalledWith('renamed', 'now Leads');
+});
+
+test('a report says what goes along with it, and says nothing where nothing does', () => {
+  const written = { draft: { reason: null, note: '' }, onDraft: vi.fn(), onSend: vi.fn(), onCancel: vi.fn() };
+  const form = (hasTrace: boolean) => <FlagForm isSending={false} problem="" hasTrace={hasTrace} {...written} />;
+  show(form(true));
+  expect(document.body.textContent).toContain('nothing of the page');
+  show(form(false));
+  expect(document.body.textContent).not.toContain('Sends how');
+});
+
+test('who builds Handrail sees the trace of a find folded away; there is none where nothing is looked for', async () => {
+  show(<TraceDetails trace={aTrace()} />);
+  const line = page.getByText('against: renamed -2.64').element() as HTMLElement;
+  expect(line.checkVisibility()).toBe(false);
+  await userEvent.click(page.getByText('How it is looked for'));
+  expect(line.checkVisibility()).toBe(true);
+  show(<TraceDetails trace={undefined} />);
+  expect(document.querySelector('details')).toBeNull();
 });
 
 test('after sending there is a way back for a while', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { strengthWords } from '#components/library/strength-words.ts';
 import frameCss from '#components/overlay/frame.css?inline';
 import { PickerHint } from '#components/overlay/PickerHint.tsx';
 import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
@@ -15,10 +16,12 @@ afterEach(() => {
   life = new AbortController();
 });
 
-const recording: RecordingView = { id: 'r', isPaused: false, titles: [] };
-const doings = { onMove: vi.fn(), onPause: vi.fn(), onUndo: vi.fn(), onStop: vi.fn() };
+const recording: RecordingView = { id: 'r', isPaused: false, titles: [], last: null };
+const doings = { onMove: vi.fn(), onPause: vi.fn(), onUndo: vi.fn(), onOffer: vi.fn(), onStop: vi.fn() };
 const bars = {
-  'what is kept of a recording': () => <RecorderBar recording={recording} status="" {...doings} />,
+  'what is kept of a recording': () => (
+    <RecorderBar recording={recording} status="" strength={null} offer={null} {...doings} />
+  ),
   'how to pick an element': () => <PickerHint name="" hasDraft onCancel={vi.fn()} />,
 };
 
@@ -35,3 +38,43 @@ test.each(Object.entries(bars).flatMap(([name, bar]) => [900, 330].map((width) =
       expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(width - 16);
   },
 );
+
+const pressed: RecordingView = { ...recording, titles: ['Click here'], last: { key: 'k', target: null } };
+const weak = { grade: 'weak', ...strengthWords({ grade: 'weak', reason: 'place' }) } as const;
+const show = (offer: { title: string; isTaken: boolean } | null) =>
+  mountOverlay(
+    () => <RecorderBar recording={pressed} status="" strength={weak} offer={offer} {...doings} />,
+    life.signal,
+    { sheet: sheetOf(`${frameCss}\n${recorderCss}`) },
+  ).element;
+
+test.each([900, 330])(
+  'in a window of %i pixels the author reads how strong the last step is, and why',
+  async (width) => {
+    await page.viewport(width, 640);
+    const bar = show({ title: 'Click the entry you need', isTaken: false });
+    const mark = bar.querySelector('.strength')!;
+    expect(mark.textContent).toBe('!Weak. Found only by its place in the list.');
+    expect(mark.closest('[role=status]'), 'heard, too').not.toBeNull();
+    for (const part of bar.querySelectorAll('.strength, button')) {
+      const { left, right } = part.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(16);
+      expect(right).toBeLessThanOrEqual(width - 16);
+    }
+  },
+);
+
+test.each([
+  [{ title: 'Click \\*the **entry**', isTaken: false }, 'Say “Click *the entry” instead'],
+  [{ title: 'Click here', isTaken: false }, 'Use a part that is easier to find'],
+  [{ title: 'Click here', isTaken: true }, 'Back to the first choice'],
+])('what could be used instead is offered in words: %o', async (offer, words) => {
+  show(offer);
+  doings.onOffer.mockClear();
+  await userEvent.click(page.getByRole('button', { name: words }));
+  expect(doings.onOffer).toHaveBeenCalledOnce();
+});
+
+test('where there is nothing better nothing is offered', () => {
+  expect(show(null).querySelector('.offer')).toBeNull();
+});

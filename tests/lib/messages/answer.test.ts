@@ -29,6 +29,7 @@ const good: Record<MessageName, object> = {
   'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null },
   'recording:pause': { isPaused: true },
   'recording:undo': {},
+  'recording:retarget': aRecordedStep(),
   'recording:stop': {},
   'tip:save': { url: 'https://crm.example.com/', target: aTarget(), name: 'Save', text: 'Daily', frame: null },
   'session:join': { link: 'https://store.example.com/join#secret', name: 'Ann' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Flagging, type FlagDesk, type FlagDrafts } from '#lib/player/flagging.ts';
+import { aTrace } from '#tests/fixtures/a-trace.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,6 +21,18 @@ test('a report is sent with its step and may be taken back for ten seconds', asy
   vi.advanceTimersByTime(10_000);
   expect(flagging.state.value).toEqual({ kind: 'raised', isSent: true, mayUndo: false });
   expect(withdraw).not.toHaveBeenCalled();
+});
+
+test('how the element was looked for goes with the report that was begun then, and with no other', async () => {
+  const { flagging, raise } = aFlagging();
+  flagging.open('s', aTrace({ candidates: 3 }));
+  expect(flagging.hasTrace()).toBe(true);
+  await flagging.send('gone', '');
+  expect(raise).toHaveBeenLastCalledWith(expect.objectContaining({ stepId: 's', trace: aTrace({ candidates: 3 }) }));
+  flagging.open(null);
+  expect(flagging.hasTrace()).toBe(false);
+  await flagging.send('gone', '');
+  expect(raise.mock.lastCall?.[0]).not.toHaveProperty('trace');
 });
 
 test('a report that the store does not have yet is not said to be sent, also when the time for undo is over', async () => {

@@ -4,6 +4,7 @@ import { readFlagsOf, readOne } from '#lib/store/read.ts';
 import { aDevice, aPerson, aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
+import { aTrace } from '#tests/fixtures/a-trace.ts';
 
 const rob = aPerson('reader', 'rob');
 const entry = anEntry({ revision: 4 });
@@ -33,6 +34,13 @@ describe('raising', () => {
     expect(flag).toMatchObject({ ...report, revision: 4, raisedBy: 'rob', status: 'open', resolvedBy: null });
     expect(Date.parse(flag.raisedAt)).toBeGreaterThan(Date.now() - 5000);
     expect(await device.documents.get(['pub:main', flag.id])).toMatchObject({ dirty: 1, body: flag });
+  });
+
+  test('tells how the element was looked for, and that stays with it when it is answered', async () => {
+    const device = await withEntry();
+    const flag = await raiseFlag(device, rob, { ...report, trace: aTrace() });
+    await resolveFlag(device, aPerson('author', 'ann'), flag.id, 'fixed', 'Now on top.');
+    expect(await readOne(device, 'flag', flag.id)).toMatchObject({ status: 'fixed', trace: aTrace() });
   });
 
   test('works offline and twice: two reports', async () => {

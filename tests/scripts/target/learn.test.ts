@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { learnRanking, rank } from '../../../scripts/target/learn/ranker.ts';
-import { growForest, likelihood, type Case } from '../../../scripts/target/learn/trees.ts';
-
-const growth = { trees: 40, depth: 2, rate: 0.3, penalty: 1, leastWeight: 0.5 };
+import { learnLogistic, sigmoid, type Case, type Logistic } from '../../../scripts/target/learn/logistic.ts';
+import { learnRanking } from '../../../scripts/target/learn/ranker.ts';
 
 /** Numbers that look like chance and are the same each time. */
 function* numbers(seed = 7): Generator<number, never> {
@@ -16,51 +14,78 @@ function* numbers(seed = 7): Generator<number, never> {
 describe('ranking', () => {
   const next = numbers();
   const choices = Array.from({ length: 200 }, () => {
-    const candidates = Array.from({ length: 5 }, () => Float64Array.of(next.next().value, next.next().value));
-    const best = candidates.reduce((one, other) => (other[0]! - other[1]! > one[0]! - one[1]! ? other : one));
+    const candidates = Array.from({ length: 5 }, () => ({ good: next.next().value, bad: next.next().value }));
+    const best = candidates.reduce((one, other) => (other.good - other.bad > one.good - one.bad ? other : one));
     return { candidates, isRight: candidates.map((one) => one === best), weight: 1 };
   });
+  const signals = ['good', 'bad'];
 
   test('learns what speaks for the right one and what against it', () => {
-    const weights = learnRanking(choices, 2);
-    expect(weights[0]).toBeGreaterThan(1);
-    expect(weights[1]).toBeLessThan(-1);
+    const [good = 0, bad = 0] = learnRanking(choices, signals);
+    expect(good).toBeGreaterThan(1);
+    expect(bad).toBeLessThan(-1);
     const right = choices.filter(({ candidates, isRight }) => {
-      const ranks = candidates.map((candidate) => rank(weights, candidate));
+      const ranks = candidates.map((candidate) => good * candidate.good + bad * candidate.bad);
       return isRight[ranks.indexOf(Math.max(...ranks))];
     });
     expect(right.length).toBeGreaterThan(190);
   });
 
   test('learns the same each time', () => {
-    expect(learnRanking(choices, 2)).toEqual(learnRanking(choices, 2));
+    expect(learnRanking(choices, signals)).toEqual(learnRanking(choices, signals));
   });
 });
 
-describe('a forest', () => {
+describe('believing', () => {
   const next = numbers();
   const cases: Case[] = Array.from({ length: 400 }, () => {
-    const signals = Float64Array.of(next.next().value, next.next().value);
-    // One in ten is told wrong, and a yes needs both.
-    return { signals, isYes: signals[0]! > 0.5 && signals[1]! > 0.5 !== next.next().value > 0.9, weight: 1 };
+    const evidence = { likeness: next.next().value, noise: next.next().value, silent: 0 };
+    // One in ten is told wrong.
+    return { evidence, isYes: evidence.likeness > 0.5 !== next.next().value > 0.9, weight: 1 };
+  });
+  const signals = ['likeness', 'noise', 'silent'];
+  const answer = ({ start, weights }: Logistic, likeness: number): number => sigmoid(start + weights[0]! * likeness);
+
+  test('says yes where the signal is and no where it is not', () => {
+    const learnt = learnLogistic(cases, signals, 0.001);
+    expect(answer(learnt, 0.95)).toBeGreaterThan(0.8);
+    expect(answer(learnt, 0.05)).toBeLessThan(0.2);
+    expect(Math.abs(learnt.weights[1]!)).toBeLessThan(Math.abs(learnt.weights[0]!) / 5);
+    expect(learnt.weights[2]).toBe(0);
   });
 
-  test('says yes where both signals do', () => {
-    const forest = growForest(cases, { ...growth, directions: [0, 0] });
-    expect(likelihood(forest, Float64Array.of(0.9, 0.9))).toBeGreaterThan(0.7);
-    expect(likelihood(forest, Float64Array.of(0.9, 0.1))).toBeLessThan(0.4);
-    expect(likelihood(forest, Float64Array.of(0.1, 0.9))).toBeLessThan(0.1);
+  test('is where the penalised likelihood is highest', () => {
+    const penalty = 0.01;
+    const learnt = learnLogistic(cases, ['likeness'], penalty);
+    const mean = cases.reduce((sum, { evidence }) => sum + evidence['likeness']!, 0) / cases.length;
+    const spread = Math.sqrt(
+      cases.reduce((sum, { evidence }) => sum + (evidence['likeness']! - mean) ** 2, 0) / cases.length,
+    );
+    const cost = (weight: number, start: number): number =>
+      cases.reduce(
+        (sum, { evidence, isYes }) => {
+          const likely = sigmoid(start + weight * evidence['likeness']!);
+          return sum - Math.log(isYes ? likely : 1 - likely) / cases.length;
+        },
+        0.5 * penalty * (weight * spread) ** 2,
+      );
+    const best = cost(learnt.weights[0]!, learnt.start);
+    for (const [weight, start] of [
+      [0.05, 0],
+      [-0.05, 0],
+      [0, 0.05],
+      [0, -0.05],
+    ] as const)
+      expect(cost(learnt.weights[0]! + weight, learnt.start + start)).toBeGreaterThan(best);
   });
 
-  test('never counts against a case what may only speak for it', () => {
-    const forest = growForest(cases, { ...growth, depth: 3, directions: [1, 1] });
-    for (let other = 0; other <= 1; other += 0.1) {
-      let last = 0;
-      for (let signal = 0; signal <= 1; signal += 0.02) {
-        const now = likelihood(forest, Float64Array.of(signal, other));
-        expect(now).toBeGreaterThanOrEqual(last - 1e-12);
-        last = now;
-      }
-    }
+  test('a case that counts twice is the same as two of it', () => {
+    const doubled = learnLogistic(
+      cases.map((one, at) => ({ ...one, weight: at < 100 ? 2 : 1 })),
+      signals,
+      0.01,
+    );
+    const repeated = learnLogistic([...cases, ...cases.slice(0, 100)], signals, 0.01);
+    expect(doubled.weights[0]).toBeCloseTo(repeated.weights[0]!, 6);
   });
 });

@@ -35,7 +35,9 @@ export const rapidoc: ReleasedApp = {
   truth: `(element) => {
     const own = ['data-pname', 'data-content-id', 'id'].map((name) => element.getAttribute(name)).find((value) => value && !/^the-|^rapi/.test(value));
     const part = (element.getAttribute('part') ?? '').split(' ').filter((name) => /^btn-|^textbox|^textarea|^select|^section-navbar-|^tab-btn/.test(name)).join(' ');
-    return own ? element.localName + ':' + own : part || null;
+    // Its navigation has the same ids as what it leads to, in some releases.
+    const where = element.closest('.nav-bar') ? 'nav' : '';
+    return own ? where + element.localName + ':' + own : part || null;
   }`,
   hidden: {
     attributes: [

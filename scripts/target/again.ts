@@ -1,0 +1,45 @@
+import { say } from '../commands.ts';
+import { bundle, launch, openStage, showStored } from './browser.ts';
+import { readPairs, readReleases } from './corpus.ts';
+import type { TryAgain } from './page/again.ts';
+
+/**
+ * `npm run again:target`: describes each element that is seen on each stored page and finds it again on the very same page.
+ * Counts those that do not come back and lists some. `-- newest` takes only the newest release of each application,
+ * `-- n8n swagger` only these. Fails where another element is taken for the one meant without a doubt.
+ */
+declare const again: TryAgain;
+
+const wanted = process.argv.slice(2).filter((word) => word !== 'newest');
+const isNewest = process.argv.includes('newest');
+const apps = [...new Set(readPairs().map(({ app }) => app))].filter(
+  (app) => app !== 'traps' && (wanted.length === 0 || wanted.includes(app)),
+);
+const script = await bundle('scripts/target/page/again.ts');
+const browser = await launch();
+let wrongs = 0;
+say('| application | pages | elements | found | unsure | missing | wrong |');
+say('| --- | --- | --- | --- | --- | --- | --- |');
+try {
+  for (const app of apps) {
+    const releases = Object.entries(readReleases(app));
+    const pages = (isNewest ? releases.slice(-1) : releases).flatMap(([, states]) => Object.values(states));
+    const sum = { elements: 0, found: 0, unsure: 0, missing: [] as string[], wrong: [] as string[] };
+    for (const html of pages) {
+      const page = await openStage(browser);
+      await showStored(page, html, [script, 'again.stage()']);
+      const one = await page.evaluate(() => again.try());
+      for (const part of ['elements', 'found', 'unsure'] as const) sum[part] += one[part];
+      for (const part of ['missing', 'wrong'] as const) sum[part].push(...one[part]);
+      await page.context().close();
+    }
+    const cells = [app, pages.length, sum.elements, sum.found, sum.unsure, sum.missing.length, sum.wrong.length];
+    say(`| ${cells.join(' | ')} |`);
+    for (const part of ['missing', 'wrong'] as const)
+      for (const html of [...new Set(sum[part])].slice(0, 5)) say(`  ${part}: ${html.replaceAll('\n', ' ')}`);
+    wrongs += sum.wrong.length;
+  }
+} finally {
+  await browser.close();
+}
+if (wrongs > 0) process.exitCode = 1;

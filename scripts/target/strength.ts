@@ -1,0 +1,71 @@
+import type { Target } from '#lib/model/target.ts';
+import { strengthOf } from '#lib/target/strength.ts';
+import { say } from '../commands.ts';
+import { bundle } from './browser.ts';
+import { readPairs, type Pair } from './corpus.ts';
+import type { Trial, Tried } from './page/trial.ts';
+import { walk } from './walk.ts';
+
+/**
+ * `npm run bench:strength`: what really becomes of targets that are called strong, fair or weak.
+ * `npm run bench:strength -- 3` takes every third pair.
+ */
+declare const trial: Trial;
+interface Judged extends Tried {
+  pair: Pair;
+  called: string[];
+}
+
+const every = Number(process.argv[2] ?? 1);
+const own = `globalThis.algorithms = { own: {
+  describe: (element) => handrailTarget.describe(element),
+  find: (target) => {
+    const found = handrailTarget.find(target, document);
+    return found && { element: found.element, isSure: found.outcome === 'found' };
+  },
+} };`;
+const scripts = [
+  await bundle('scripts/target/page/target.ts'),
+  own,
+  await bundle('scripts/target/page/trial.ts'),
+  'trial.stage()',
+];
+
+const judged: Judged[] = [];
+const pairs = readPairs().filter((_, at) => at % every === 0);
+for await (const { pairs: group, page, showOlder, showNewer } of walk(pairs, scripts)) {
+  const keys = group.map(({ k }) => k);
+  await showOlder();
+  const described = await page.evaluate((keys) => trial.describeAll('own', keys), keys);
+  const targets = described.map(({ description }) => description as Target | null);
+  await showNewer();
+  const tried = await page.evaluate(([keys, targets]) => trial.findAll('own', keys, targets), [keys, targets] as const);
+  tried.forEach((one, at) => {
+    const target = targets[at];
+    if (!target) return;
+    const { grade, reason } = strengthOf(target);
+    judged.push({ ...one, pair: group[at]!, called: [grade, reason ? `${grade}: ${reason}` : `${grade}: nothing`] });
+  });
+}
+table(
+  'releases',
+  judged.filter(({ pair }) => pair.app !== 'traps'),
+);
+table(
+  'traps',
+  judged.filter(({ pair }) => pair.app === 'traps'),
+);
+
+function table(title: string, rows: readonly Judged[]): void {
+  say(`\n| ${title} | pairs | correct | wrong | unsure | missing | wrong when removed |`);
+  say('| --- | --- | --- | --- | --- | --- | --- |');
+  const named = rows.flatMap((row) => row.called.map((name) => ({ name, row })));
+  for (const [name, group] of [...Map.groupBy(named, (one) => one.name)].toSorted()) {
+    const share = (is: (row: Judged) => boolean): string =>
+      ((100 * group.filter(({ row }) => is(row)).length) / group.length).toFixed(1);
+    const outcomes = (['correct', 'wrong', 'unsure', 'missing'] as const).map((at) =>
+      share((row) => row.present === at),
+    );
+    say(`| ${[name, group.length, ...outcomes, share((row) => row.removed === 'wrong')].join(' | ')} |`);
+  }
+}

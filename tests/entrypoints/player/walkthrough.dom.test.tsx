@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import css from '#components/overlay/overlay.css?inline';
+import { Trace } from '#lib/model/trace.ts';
+import { openOverlay } from '#lib/overlay/mount-overlay.ts';
+import { sheetOf } from '#lib/overlay/sheet.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { showTraces } from '#lib/platform/traces-shown.ts';
+import { describe } from '#lib/target/describe.ts';
+import { awaitTarget } from '#lib/target/watch.ts';
+import { showBeacon } from '../../../entrypoints/player/beacon.tsx';
+import { makeStage } from '../../../entrypoints/player/stage.ts';
+import { showWalkthrough } from '../../../entrypoints/player/walkthrough.tsx';
+import { aGuide, aRun, aStep } from '../../lib/player/a-guide.ts';
+
+const sent = vi.fn(async (_message: unknown): Promise<unknown> => ({ ok: true, value: { flagId: 'f', isSent: true } }));
+let life: AbortController;
+
+beforeEach(async () => {
+  await page.viewport(900, 640);
+  life = new AbortController();
+  sent.mockClear();
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(sent as never);
+  document.body.innerHTML = '<h1>Deals of Zoe</h1><p style="height:80px"></p><button>Export zebra</button>';
+});
+afterEach(async () => {
+  await showTraces(false);
+  life.abort();
+  document.body.innerHTML = '';
+  vi.restoreAllMocks();
+});
+
+const aStage = () => makeStage(openOverlay(sheetOf(css), life.signal), () => undefined);
+const button = (name: string) => page.getByRole('button', { name });
+const theButton = () => document.querySelector('button')!;
+
+function play(target = describe(theButton())): void {
+  const parts = { stage: aStage(), awaitTarget, isStarted: false, onEnd: () => life.abort() };
+  showWalkthrough(aRun([aStep({ target })]), parts, life.signal);
+}
+async function report(): Promise<{ trace?: unknown }> {
+  await userEvent.click(page.getByText('Moved'));
+  await userEvent.click(button('Send'));
+  const flags = sent.mock.calls.map(([message]) => message as { name: string; request: { trace?: unknown } });
+  return flags.find(({ name }) => name === 'flag:raise')!.request;
+}
+
+test('a report of a step takes along how its element is looked for, and nothing of the page', async () => {
+  play();
+  await userEvent.click(button('Outdated?'));
+  await expect.element(page.getByText(/nothing of the page/)).toBeVisible();
+  const { trace } = await report();
+  expect(Trace.parse(trace)).toMatchObject({ outcome: 'found' });
+  expect(JSON.stringify(trace)).not.toMatch(/zoe|zebra|deals/i);
+});
+
+test('so does the report of a tip', async () => {
+  const tip = aGuide([aStep({ target: describe(theButton()) })], { kind: 'tip', title: 'Zebras' });
+  showBeacon(tip, aStage(), awaitTarget, life.signal);
+  await userEvent.click(button('Tip: Zebras'));
+  await userEvent.click(button('Outdated?'));
+  expect(Trace.parse((await report()).trace)).toMatchObject({ outcome: 'found' });
+});
+
+test('of a step that belongs to another page there is nothing to tell', async () => {
+  await showTraces(true);
+  const step = aStep({ target: describe(theButton()), page: 'https://crm.example.com/deals' });
+  showWalkthrough(
+    aRun([step]),
+    { stage: aStage(), awaitTarget, isStarted: false, onEnd: () => life.abort() },
+    life.signal,
+  );
+  await expect.element(page.getByText('This step is on another page.').first()).toBeVisible();
+  expect(page.getByText('How it is looked for').elements()).toHaveLength(0);
+});
+
+test('on the card it is only for those who switched it on, at once and as the page is now', async () => {
+  play();
+  const unfold = page.getByText('How it is looked for');
+  await expect.element(button('Outdated?')).toBeVisible();
+  expect(unfold.elements()).toHaveLength(0);
+  await showTraces(true);
+  await userEvent.click(unfold);
+  await expect.element(page.getByText(/outcome: found/)).toBeVisible();
+  const before = unfold.element().parentElement!.textContent;
+  document.body.innerHTML = '<p style="height:300px"></p><button>Export zebra</button>';
+  await expect.poll(() => unfold.element().parentElement!.textContent).not.toBe(before);
+  await expect.element(page.getByText(/outcome: found/)).toBeVisible();
+  await showTraces(false);
+  await expect.poll(() => unfold.elements()).toHaveLength(0);
+});
