@@ -1,7 +1,6 @@
 import { signal as value, type Signal } from '@preact/signals-core';
 import { PickerHint } from '#components/overlay/PickerHint.tsx';
 import { TipForm } from '#components/overlay/TipForm.tsx';
-import { activeElements } from '#lib/frames/frames.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { keepPress } from '#lib/overlay/keep-events.ts';
 import { pickElement } from '#lib/recorder/picker.ts';
@@ -16,10 +15,10 @@ import type { Stage } from './stage.ts';
 export function pickTip(stage: Stage, draft: Signal<string>): true {
   const whole = new AbortController();
   const overlay = stage.open(whole.signal);
-  const focused = activeElements().at(-1) as HTMLElement | undefined;
+  const focused = document.activeElement;
   const leave = (): void => {
     whole.abort();
-    focused?.focus?.({ preventScroll: true });
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
   stage.signal.addEventListener('abort', leave, { signal: whole.signal });
   const nameFor = (element: Element) => (stage.eyes.isData(element) ? '' : stage.eyes.nameOf(element));

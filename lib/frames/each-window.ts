@@ -2,29 +2,33 @@ import { activeElements, innerDocument, isElement, isShadowRoot } from './frames
 
 /**
  * Use the window of the page and that of each frame in it that can be reached, now and whenever a frame comes or loads
- * anew; `until` ends with what the frame shows. Nothing is observed: a frame tells of its load. Only one that was put into
- * a shadow root later does so to nobody outside, and is noticed when the pointer or the keyboard comes to it.
+ * anew; `until` ends with each use of the same frame. Nothing is observed: a frame tells of its load. Who was put into a
+ * shadow root later does so to nobody outside, and an editor that writes a page into its frame takes all listeners off it
+ * without a word; both are noticed when the pointer or the keyboard comes there.
  */
 export function eachWindow(page: Document, use: (view: Window, until: AbortSignal) => void, signal: AbortSignal): void {
-  const known = new WeakMap<Element, { inner: Document; ends: AbortController }>();
+  const known = new WeakMap<Element, AbortController>();
 
   const enter = (frame: Element): void => {
-    const before = known.get(frame);
     const inner = innerDocument(frame);
-    if (!inner || before?.inner === inner || signal.aborted) return;
-    before?.ends.abort();
+    if (!inner || signal.aborted) return;
+    known.get(frame)?.abort();
     const ends = new AbortController();
-    known.set(frame, { inner, ends });
-    visit(inner, AbortSignal.any([signal, ends.signal]));
+    known.set(frame, ends);
+    const until = AbortSignal.any([signal, ends.signal]);
+    visit(inner, until);
     // The next document is there at once; its `load` may take as long as its slowest picture.
-    inner.defaultView?.addEventListener('pagehide', () => setTimeout(enter, 0, frame), { signal });
+    inner.defaultView?.addEventListener('pagehide', () => setTimeout(enter, 0, frame), { signal: until });
   };
   const visit = (inner: Document, until: AbortSignal): void => {
     const view = inner.defaultView;
     if (!view) return;
     use(view, until);
     framesIn(inner).forEach(enter);
-    const look = (event: Event): void => event.composedPath().filter(isElement).slice(0, 1).forEach(enter);
+    const look = (event: Event): void => {
+      const [at] = event.composedPath();
+      if (isElement(at)) enter(at);
+    };
     for (const type of ['load', 'pointerover'])
       inner.addEventListener(type, look, { capture: true, passive: true, signal: until });
     view.addEventListener('blur', () => setTimeout(() => activeElements().forEach(enter)), { signal: until });

@@ -1,4 +1,4 @@
-import { isElement, isInPage } from '#lib/frames/frames.ts';
+import { isElement } from '#lib/frames/frames.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import { after } from './after.ts';
 import { isOurs } from './ours.ts';
@@ -55,8 +55,8 @@ function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signa
   // Menus that act on press are gone before the click is: then letting go of the button is all there is to hear.
   on('pointerdown', (event) => void (isPressed = event.composedPath().includes(element)));
   on('pointerup', (event) => {
-    isWaiting = isPressed && (event.composedPath().includes(element) || !isInPage(element));
-    if (isWaiting) after(120, () => !isInPage(element) && advance(), signal);
+    isWaiting = isPressed && (event.composedPath().includes(element) || !element.isConnected);
+    if (isWaiting) after(120, () => !element.isConnected && advance(), signal);
   });
   view.addEventListener('pagehide', () => isWaiting && advance(), options);
 }

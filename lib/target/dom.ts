@@ -35,8 +35,11 @@ export function* parentsOf(element: Element): Generator<Element> {
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) yield parent;
 }
 
+/** What lies in a frame lies in whatever the frame lies in. */
 export function contains(one: Element, other: Element): boolean {
-  return Node.prototype.contains.call(one, other);
+  let at: Element | null = other;
+  while (at && at.ownerDocument !== one.ownerDocument) at = frameOf(at.ownerDocument);
+  return Node.prototype.contains.call(one, at);
 }
 
 /** The outermost page that an element belongs to, or the part of one that was taken out of it. */

@@ -42,6 +42,7 @@ function quickScores(target: Target, page: Page): Float32Array {
     if (likeness > 0) {
       score += 4 * likeness;
       for (let up = 0, at = parentOf(element); at && up < 4; up += 1, at = parentOf(at)) {
+        if (at.ownerDocument !== element.ownerDocument) break;
         worded.set(at, Math.min(4, (worded.get(at) ?? 0) + 4 * likeness));
       }
     } else if (!text && wanted.texts.length === 0) score += 0.5;

@@ -9,7 +9,7 @@ let heard: string[];
 beforeEach(() => {
   ends = new AbortController();
   heard = [];
-  document.body.innerHTML = '';
+  document.body.innerHTML = '<button>Away</button>';
 });
 afterEach(() => ends.abort());
 
@@ -45,6 +45,31 @@ test('a frame that comes later or loads anew is heard, once', async () => {
   expect(heard).toEqual(['one', 'two', 'three']);
 });
 
+test('one that was empty at first, and keeps its window, is heard once, too', async () => {
+  listen();
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  frame.contentDocument!.body.innerHTML = '<button>zero</button>';
+  press(frame);
+  await loadAnew(frame, '<button>one</button>');
+  press(frame);
+  expect(heard).toEqual(['zero', 'one']);
+});
+
+test('what an editor writes into its frame is heard, once', async () => {
+  listen();
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  for (const word of ['one', 'two']) {
+    frame.contentDocument!.open();
+    frame.contentDocument!.write(`<button>${word}</button>`);
+    frame.contentDocument!.close();
+    await userEvent.hover(page.getByRole('button', { name: 'Away' }));
+    await clickOn(inside(frame, 'button'));
+  }
+  expect(heard).toEqual(['one', 'two']);
+});
+
 test('a page is heard before the last of its pictures is there', async () => {
   const frame = await aFrame('<button>one</button>');
   // As if the load took for ever: nobody hears of it.
@@ -71,10 +96,10 @@ test('a frame put into a shadow root later is heard when the pointer comes to it
 test('and when the keyboard does', async () => {
   listen();
   document.body.innerHTML = '<button>First</button><div></div>';
-  const root = document.querySelector('div')!.attachShadow({ mode: 'open' });
-  const frame = await aFrame('<button>late</button>', { into: root });
   await userEvent.click(page.getByRole('button', { name: 'First' }));
-  await userEvent.keyboard('{Tab}{Tab}');
+  const root = document.querySelector('div')!.attachShadow({ mode: 'open' });
+  const frame = await aFrame('<button>late</button>', { into: root, style: 'margin:100px' });
+  await userEvent.keyboard('{Tab}');
   await new Promise((done) => setTimeout(done, 20));
   press(frame);
   expect(heard).toEqual(['First', 'late']);

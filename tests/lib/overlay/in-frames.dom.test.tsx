@@ -127,6 +127,7 @@ test('the keyboard goes into the card and back to the field in the frame', async
 });
 
 test('Tab leads from the last field of the frame into the card, and Shift+Tab back', async () => {
+  document.body.insertAdjacentHTML('beforeend', '<button>Later</button>');
   const layer = open().show(card, { level: 2 }, ends.signal);
   layer.attach(target(), 'below');
   inside(inner, 'input').focus();

@@ -33,10 +33,12 @@ test('also from one frame into another inside of it', async () => {
   await expect.poll(() => told).toEqual([true]);
 });
 
-test('a frame of this site is none', async () => {
+test('a frame of this site is none, not even an empty one', async () => {
   const own = await aFrame('<button>Own</button>');
   await clickOn(inside(own, 'button'));
   await userEvent.click(page.getByRole('button', { name: 'Ours' }));
+  own.contentDocument!.documentElement.remove();
+  own.focus();
   await new Promise((done) => setTimeout(done, 50));
   expect(told).toEqual([]);
 });

@@ -60,13 +60,21 @@ group('an element in a frame', () => {
     const pane = '<div tabindex="0" style="cursor:pointer"></div>';
     show(pane);
     const frame = await aFrame(
-      '<span id="a">Due</span><input aria-labelledby="a"><button><b>Pay</b> now</button><p>Text</p>',
+      '<span id="a">Due</span><input aria-labelledby="a"><button><b>Pay</b> now</button><a href="#p"><img alt="Print"></a><p>Text</p>',
       { ...large, into: pick('div') },
     );
     expect(nameOf(inside(frame, 'input'))).toBe('Due');
     expect(actionable(inside(frame, 'b'))).toBe(inside(frame, 'button'));
     expect(nameOf(inside(frame, 'button'))).toBe('Pay now');
+    expect(nameOf(inside(frame, 'a'))).toBe('Print');
     expect(actionable(inside(frame, 'p'))).toBe(inside(frame, 'p'));
+  });
+
+  it('knows what the page around it calls the part that it lies in, and who else there goes by its name', async () => {
+    show('<button>Save</button><main></main>');
+    const frame = await aFrame(form, { ...large, into: pick('main') });
+    const target = describe(inside(frame, 'button:last-of-type'));
+    expect(target).toMatchObject({ name: 'Save', section: { role: 'main' }, namesakes: 1 });
   });
 
   it('keeps nothing of records, neither its own nor those that the frame is called by', async () => {
