@@ -1,7 +1,7 @@
 import type { StrengthReason } from '#lib/model/strength.ts';
 import type { Target } from '#lib/model/target.ts';
 import { describe } from './describe.ts';
-import { contains, isShown, parentsOf } from './dom.ts';
+import { isNested, isShown, parentsOf } from './dom.ts';
 import { isData, nameOf } from './name.ts';
 import { rowOf } from './rows.ts';
 import { strengthOf } from './strength.ts';
@@ -49,9 +49,7 @@ export function betterNeighbour(element: Element, target: Target): Neighbour | n
 function around(element: Element): Element[] {
   const found: Element[] = [];
   for (const parent of parentsOf(element)) {
-    const isSingle = [...parent.querySelectorAll(OPERATED)].every(
-      (at) => at === element || contains(element, at) || contains(at, element),
-    );
+    const isSingle = [...parent.querySelectorAll(OPERATED)].every((at) => isNested(at, element));
     if (found.length === outwardMost || areaOf(parent) > areaMost * areaOf(element) || !isSingle) break;
     found.push(parent);
   }
@@ -66,7 +64,7 @@ function inside(element: Element): Element[] {
 /** What a record is called by, where that can be pressed. Its other buttons do other things. */
 function nameInRow(element: Element): Element[] {
   const all = rowOf(element)?.element.querySelectorAll(IN_ROW) ?? [];
-  const name = [...all].find((at) => !contains(at, element) && !contains(element, at) && nameOf(at) && isData(at));
+  const name = [...all].find((at) => !isNested(at, element) && nameOf(at) && isData(at));
   return name ? [name] : [];
 }
 

@@ -1,11 +1,12 @@
 import type { Target } from '#lib/model/target.ts';
 import { compare } from './compare.ts';
-import { contains } from './dom.ts';
+import { isNested } from './dom.ts';
 import { callOf, hashOf, readOthers } from './others.ts';
 import type { Page } from './page.ts';
 import { shortlist } from './shortlist.ts';
 import { Reader } from './signals.ts';
-import type { Evidence } from './trust.ts';
+import { type Evidence, weigh } from './trust.ts';
+import { rankings } from './weights.ts';
 
 export interface Candidate {
   element: Element;
@@ -20,7 +21,6 @@ export interface Candidate {
 export function compareAll(target: Target, page: Page): Candidate[] {
   const reader = new Reader(page, { hasRow: target.row !== undefined });
   const likely = shortlist(target, page);
-  const known = readOthers(target.others);
   let ordinal = 0;
   const candidates = likely
     .toSorted((one, other) => one - other)
@@ -37,7 +37,7 @@ export function compareAll(target: Target, page: Page): Candidate[] {
     });
   const isCrowdSame = ordinal === (target.ordinal?.of ?? 1);
   const sameName = candidates.filter(saysTheSame);
-  const alive = aliveOf(target, candidates, known);
+  const alive = aliveOf(target, candidates);
   for (const candidate of candidates) {
     const others = saysTheSame(candidate) ? namesakesOf(candidate, sameName) : -1;
     Object.assign(candidate.evidence, {
@@ -58,7 +58,7 @@ type Alive = Record<'wordsAlive' | 'othersAlive' | 'stylesAlive', number>;
  * How much of what was around the target is still on the page. Where everything changed, a change says little; where
  * nothing did, it says a lot.
  */
-function aliveOf(target: Target, candidates: readonly Candidate[], known: ReadonlySet<string>): Alive {
+function aliveOf(target: Target, candidates: readonly Candidate[]): Alive {
   const calls = new Set(candidates.map(({ seen }) => hashOf(callOf(seen))));
   const words = new Set(candidates.flatMap(({ seen }) => [...(seen.before ?? []), ...(seen.after ?? [])]));
   const styles = new Set(candidates.flatMap(({ seen }) => stylesOf(seen)));
@@ -66,7 +66,7 @@ function aliveOf(target: Target, candidates: readonly Candidate[], known: Readon
     wanted.length > 0 ? wanted.filter((one) => there.has(one)).length / wanted.length : 0.5;
   return {
     wordsAlive: share([...(target.before ?? []), ...(target.after ?? [])], words),
-    othersAlive: share([...known], calls),
+    othersAlive: share([...readOthers(target.others)], calls),
     stylesAlive: share(stylesOf(target), styles),
   };
 }
@@ -96,7 +96,9 @@ export function namesakesOf(candidate: Candidate, sameName: readonly Candidate[]
   return sameName.filter((other) => !isSamePlace(other, candidate)).length;
 }
 
-/** A button and the picture in it are one to a person. */
 export function isSamePlace({ element: one }: Candidate, { element: other }: Candidate): boolean {
-  return contains(one, other) || contains(other, one);
+  return isNested(one, other);
 }
+
+/** How much speaks for a candidate, to be held against that of others. */
+export const rankOf = (evidence: Evidence): number => weigh(evidence, rankings);

@@ -1,6 +1,6 @@
 import type { Target } from '#lib/model/target.ts';
-import { type Candidate, compareAll, isSamePlace, namesakesOf, saysTheSame } from './candidates.ts';
-import { attribute, contains, parentsOf, rootOf } from './dom.ts';
+import { type Candidate, compareAll, isSamePlace, namesakesOf, rankOf, saysTheSame } from './candidates.ts';
+import { attribute, isNested, parentsOf, rootOf } from './dom.ts';
 import { differenceOf } from './lookalikes.ts';
 import { isData, textOf } from './name.ts';
 import { callOf, othersOf } from './others.ts';
@@ -8,8 +8,6 @@ import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
 import { Reader } from './signals.ts';
-import { weigh } from './trust.ts';
-import { rankings } from './weights.ts';
 
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
 export const describedBytesMost = 1_536;
@@ -105,9 +103,10 @@ function amongOthers(
   const equals = candidates.filter(({ isEqual }) => isEqual).toSorted((one, other) => one.index - other.index);
   const own = candidates.find((candidate) => candidate.element === element);
   const namesakes = own && saysTheSame(own) ? namesakesOf(own, candidates.filter(saysTheSame)) : 0;
-  const apart = candidates.filter((other) => !contains(other.element, element) && !contains(element, other.element));
-  const lookalikes = mostAlike(apart).map(({ index }) => differenceOf(target, recall(index)));
-  const others = othersOf(apart.map(({ index }) => callOf(recall(index))));
+  const apart = candidates.filter((other) => !isNested(other.element, element));
+  const recalled = new Map(apart.map((other) => [other, recall(other.index)]));
+  const lookalikes = mostAlike(apart).map((other) => differenceOf(target, recalled.get(other)!));
+  const others = othersOf([...recalled.values()].map(callOf));
   const isNth = equals.length > 1 && own?.isEqual && !target.row;
   return {
     ...(namesakes > 0 && !target.row && { namesakes }),
@@ -122,7 +121,7 @@ function amongOthers(
  * says little about the others beside it, so there are few of those.
  */
 function mostAlike(candidates: readonly Candidate[]): Candidate[] {
-  const ranks = new Map(candidates.map((candidate) => [candidate, weigh(candidate.evidence, rankings)]));
+  const ranks = new Map(candidates.map((candidate) => [candidate, rankOf(candidate.evidence)]));
   const chosen: Candidate[] = [];
   for (const candidate of candidates.toSorted((one, other) => ranks.get(other)! - ranks.get(one)!)) {
     if (chosen.length === lookalikesMost) break;

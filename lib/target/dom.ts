@@ -42,6 +42,11 @@ export function contains(one: Element, other: Element): boolean {
   return Node.prototype.contains.call(one, at);
 }
 
+/** Is one in the other, or both the same? A button and the picture in it are one to a person. */
+export function isNested(one: Element, other: Element): boolean {
+  return contains(one, other) || contains(other, one);
+}
+
 /** The outermost page that an element belongs to, or the part of one that was taken out of it. */
 export function rootOf(element: Element): Document | Element | DocumentFragment {
   const outermost = [...parentsOf(element)].at(-1) ?? element;

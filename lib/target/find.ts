@@ -1,12 +1,12 @@
 import type { Target } from '#lib/model/target.ts';
-import { type Candidate, compareAll, isSamePlace } from './candidates.ts';
+import { type Candidate, compareAll, isSamePlace, rankOf } from './candidates.ts';
 import { groupOf } from './compare.ts';
 import { isShown } from './dom.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { bestOf, type Evidence, weigh } from './trust.ts';
-import { foundAt, rankings, trustAtStart, trusts, unsureAt } from './weights.ts';
+import { bestOf, weigh } from './trust.ts';
+import { foundAt, trustAtStart, trusts, unsureAt } from './weights.ts';
 
 export interface Found {
   element: Element;
@@ -50,8 +50,6 @@ export function likeliest(
   const confidence = 1 / (1 + Math.exp(-weigh(chosen.evidence, trusts, trustAtStart)));
   return { candidates, best: chosen.best, confidence };
 }
-
-export const rankOf = (evidence: Evidence): number => weigh(evidence, rankings);
 
 /** A hook that is unique on the page and that the name confirms needs no search. */
 function byHook(target: Target, root: Document | ShadowRoot | Element): Element | null {

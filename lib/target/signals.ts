@@ -193,12 +193,17 @@ function hostOf(element: Element): Element | null {
   return isShadowRoot(root) ? root.host : frameOf(element.ownerDocument);
 }
 
+/** Is it a frame that this host of a target's path says? */
+export function saysFrame(host: string): boolean {
+  return /^i?frame\b/.test(host);
+}
+
 /**
  * Does an element lie in a frame that shows another page than the target's did? Where nothing of what the frame is called
  * and of its address agrees, it does; the same button on another page is another button.
  */
 export function isOnOtherPage({ shadow = [] }: Target, element: Element): boolean {
-  const wanted = shadow.filter((token) => /^i?frame\b/.test(token)).map(pageWords);
+  const wanted = shadow.filter(saysFrame).map(pageWords);
   if (wanted.length === 0) return false;
   const seen = hostsOf(element).filter(isFrame);
   return wanted.some((words, at) => {

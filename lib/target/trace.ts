@@ -1,8 +1,8 @@
 import type { Target } from '#lib/model/target.ts';
 import type { Trace } from '#lib/model/trace.ts';
-import { isSamePlace } from './candidates.ts';
+import { isSamePlace, rankOf } from './candidates.ts';
 import { compare } from './compare.ts';
-import { find, likeliest, rankOf } from './find.ts';
+import { find, likeliest } from './find.ts';
 import type { Evidence } from './trust.ts';
 import { rankings } from './weights.ts';
 

@@ -2,6 +2,7 @@ import { innerDocument, isDocument, isElement, isFrame, isInPage, isShadowRoot }
 import type { Target } from '#lib/model/target.ts';
 import { isShown } from './dom.ts';
 import { find, type Found } from './find.ts';
+import { saysFrame } from './signals.ts';
 
 const quickestMs = 100;
 const slowestMs = 500;
@@ -73,7 +74,7 @@ export function awaitTarget(
   const observer = new MutationObserver(onPageChange);
   /** A frame that loads anew has another document, and says so to the root that it lies in. */
   const onLoad = ({ target: at }: Event): void => void (isElement(at) && isFrame(at) && onPageChange());
-  const hasFrames = target.shadow?.some((host) => /^i?frame\b/.test(host));
+  const hasFrames = target.shadow?.some(saysFrame);
   /** What changes inside a shadow root or a frame is seen by nobody outside. To observe a root again costs nothing. */
   const observe = (): void => {
     for (const root of rootsOf(target, page)) {
