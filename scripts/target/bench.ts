@@ -2,7 +2,8 @@ import { say } from '../commands.ts';
 import { median } from '../bench/statistics.ts';
 import { bundle } from './browser.ts';
 import { readPairs, type Pair } from './corpus.ts';
-import type { Outcome, Trial, Tried } from './page/trial.ts';
+import type { Trial, Tried } from './page/trial.ts';
+import { macro, outcomes, outcomeTable } from './rates.ts';
 import { bundleRivals } from './rivals.ts';
 import { walk } from './walk.ts';
 
@@ -27,9 +28,10 @@ say(`\n${pairs.length} pairs of ${apps.length} applications; per cent, each appl
 say('| algorithm | correct | wrong | unsure | missing | wrong when removed | describe ms | find ms | bytes |');
 say('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 for (const [name, found] of results) {
-  const { rate, removed } = macro(found);
+  const rate = (is: (one: Result) => boolean): string => macro(found, ({ pair }) => pair.app, is).toFixed(1);
   const times = [median(found.map((one) => one.describeMs)), median(found.map((one) => one.ms))];
-  const cells = [...(['correct', 'wrong', 'unsure', 'missing'] as const).map(rate), removed].map((at) => at.toFixed(1));
+  const present = outcomes.map((outcome) => rate((one) => one.present === outcome));
+  const cells = [...present, rate((one) => one.removed === 'wrong')];
   say(
     `| ${[name, ...cells, ...times.map((ms) => ms.toFixed(1)), median(found.map(({ bytes }) => bytes))].join(' | ')} |`,
   );
@@ -40,25 +42,12 @@ table('releases apart', ({ gap }) => (gap === 0 ? 'another language' : String(ga
 table('what changed', ({ same }) => (Object.values(same).includes(false) ? 'path, text or attributes' : 'nothing'));
 
 function table(title: string, groupOf: (pair: Pair) => string): void {
-  say(`\n| ${title} | pairs | correct | wrong | unsure | missing | wrong when removed |`);
-  say('| --- | --- | --- | --- | --- | --- | --- |');
-  for (const [group, found] of [...Map.groupBy(ours, ({ pair }) => groupOf(pair))].toSorted()) {
-    const share = (is: (one: Result) => boolean): string => ((100 * found.filter(is).length) / found.length).toFixed(1);
-    const outcomes = (['correct', 'wrong', 'unsure', 'missing'] as const).map((outcome) =>
-      share(({ present }) => present === outcome),
-    );
-    say(`| ${[group, found.length, ...outcomes, share(({ removed }) => removed === 'wrong')].join(' | ')} |`);
-  }
-}
-
-function macro(found: readonly Result[]): { rate: (outcome: Outcome) => number; removed: number } {
-  const byApp = [...Map.groupBy(found, ({ pair }) => pair.app).values()];
-  const mean = (is: (one: Result) => boolean): number =>
-    (100 * byApp.reduce((sum, group) => sum + group.filter(is).length / group.length, 0)) / byApp.length;
-  return {
-    rate: (outcome) => mean(({ present }) => present === outcome),
-    removed: mean(({ removed }) => removed === 'wrong'),
-  };
+  say(
+    `\n${outcomeTable(
+      title,
+      Map.groupBy(ours, ({ pair }) => groupOf(pair)),
+    )}`,
+  );
 }
 
 async function run(all: readonly Pair[]): Promise<Map<string, Result[]>> {

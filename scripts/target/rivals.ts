@@ -13,6 +13,15 @@ const packages = [
   'playwright-core@1.57.0',
 ];
 
+/** Ours, among rivals and alone: what `build:target` hands out, in the page as an algorithm. */
+export const handrail = `{
+  describe: handrailTarget.describe,
+  find: (target) => {
+    const found = handrailTarget.find(target, document);
+    return found && { element: found.element, isSure: found.outcome === 'found' };
+  },
+}`;
+
 /** Each as it is meant to be used: one selector, and what it selects when that is one element. */
 const entry = `
 import { finder } from '@medv/finder';
@@ -35,15 +44,8 @@ const byPath = (xpath) => {
   const element = document.evaluate(xpath, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;
   return element ? { element, isSure: true } : null;
 };
-const { describe, find } = globalThis.handrailTarget;
 globalThis.algorithms = {
-  handrail: {
-    describe,
-    find: (target) => {
-      const found = find(target, document);
-      return found && { element: found.element, isSure: found.outcome === 'found' };
-    },
-  },
+  handrail: ${handrail},
   '@medv/finder': { describe: (element) => finder(element, { timeoutMs: 1000 }), find: only },
   'css-selector-generator': {
     describe: (element) => getCssSelector(element, { maxCombinations: 100, maxCandidates: 1000 }),

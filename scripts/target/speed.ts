@@ -64,11 +64,10 @@ function pageOf(size: number): string {
     ['Leads', 'Orders', 'Visits', 'Offers', 'Cases', 'Teams', 'Plans'][at % 7]! +
     ' ' +
     'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at % 26];
-  const box = (at: number): string => `data-at="${at}"`;
   const sections = Math.round(size / 100);
   const rows = Math.round((size * 0.6) / 6);
   return `<!doctype html><title>CRM</title><body><nav><ul>${repeat(20, (at) => `<li><a href="/${at}">${word(at)}</a></li>`)}</ul></nav>
     <main><h1>Pipeline</h1><div role="toolbar">${repeat(12, (at) => `<button class="tool">New ${word(at * 3)}</button>`)}</div>
-    ${repeat(sections, (at) => `<section ${box(at)}><h2>Part ${word(at)} ${at}</h2><form>${repeat(8, (one) => `<p><label>${word(one)} of part <input name="f${one}"></label></p>`)}<button>Save part</button></form></section>`)}
+    ${repeat(sections, (at) => `<section><h2>Part ${word(at)} ${at}</h2><form>${repeat(8, (one) => `<p><label>${word(one)} of part <input name="f${one}"></label></p>`)}<button>Save part</button></form></section>`)}
     <table><thead><tr><th>Name</th><th>Stage</th><th>Action</th></tr></thead><tbody>${repeat(rows, (at) => `<tr><td><span>${word(at)}</span></td><td>Won</td><td><button>Edit</button></td></tr>`)}</tbody></table></main></body>`;
 }

@@ -4,6 +4,8 @@ import { say } from '../commands.ts';
 import { bundle } from './browser.ts';
 import { readPairs, type Pair } from './corpus.ts';
 import type { Trial, Tried } from './page/trial.ts';
+import { outcomeTable } from './rates.ts';
+import { handrail } from './rivals.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -17,16 +19,9 @@ interface Judged extends Tried {
 }
 
 const every = Number(process.argv[2] ?? 1);
-const own = `globalThis.algorithms = { own: {
-  describe: (element) => handrailTarget.describe(element),
-  find: (target) => {
-    const found = handrailTarget.find(target, document);
-    return found && { element: found.element, isSure: found.outcome === 'found' };
-  },
-} };`;
 const scripts = [
   await bundle('scripts/target/page/target.ts'),
-  own,
+  `globalThis.algorithms = { handrail: ${handrail} };`,
   await bundle('scripts/target/page/trial.ts'),
   'trial.stage()',
 ];
@@ -36,10 +31,13 @@ const pairs = readPairs().filter((_, at) => at % every === 0);
 for await (const { pairs: group, page, showOlder, showNewer } of walk(pairs, scripts)) {
   const keys = group.map(({ k }) => k);
   await showOlder();
-  const described = await page.evaluate((keys) => trial.describeAll('own', keys), keys);
+  const described = await page.evaluate((keys) => trial.describeAll('handrail', keys), keys);
   const targets = described.map(({ description }) => description as Target | null);
   await showNewer();
-  const tried = await page.evaluate(([keys, targets]) => trial.findAll('own', keys, targets), [keys, targets] as const);
+  const tried = await page.evaluate(([keys, targets]) => trial.findAll('handrail', keys, targets), [
+    keys,
+    targets,
+  ] as const);
   tried.forEach((one, at) => {
     const target = targets[at];
     if (!target) return;
@@ -57,15 +55,12 @@ table(
 );
 
 function table(title: string, rows: readonly Judged[]): void {
-  say(`\n| ${title} | pairs | correct | wrong | unsure | missing | wrong when removed |`);
-  say('| --- | --- | --- | --- | --- | --- | --- |');
-  const named = rows.flatMap((row) => row.called.map((name) => ({ name, row })));
-  for (const [name, group] of [...Map.groupBy(named, (one) => one.name)].toSorted()) {
-    const share = (is: (row: Judged) => boolean): string =>
-      ((100 * group.filter(({ row }) => is(row)).length) / group.length).toFixed(1);
-    const outcomes = (['correct', 'wrong', 'unsure', 'missing'] as const).map((at) =>
-      share((row) => row.present === at),
-    );
-    say(`| ${[name, group.length, ...outcomes, share((row) => row.removed === 'wrong')].join(' | ')} |`);
-  }
+  const called = rows.flatMap((row) => row.called.map((name) => ({ name, row })));
+  const groups = [...Map.groupBy(called, ({ name }) => name)];
+  say(
+    `\n${outcomeTable(
+      title,
+      groups.map(([name, all]) => [name, all.map(({ row }) => row)] as const),
+    )}`,
+  );
 }

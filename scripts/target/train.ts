@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import type { Evidence } from '#lib/target/trust.ts';
 import { say } from '../commands.ts';
 import { originOf, readPairs } from './corpus.ts';
 import { collectEvidence, type Trial } from './evidence.ts';
 import { choose, learnModel, type Model } from './learn/model.ts';
-import type { Evidence } from '#lib/target/trust.ts';
+import { macro, shareOf } from './rates.ts';
 
 /**
  * `npm run train:target`: learns how much each signal says and writes lib/target/weights.ts. First each application is
@@ -17,6 +18,7 @@ interface Judged {
   trustWhenRemoved: number;
 }
 
+const appOf = ({ app }: Judged): string => app;
 const file = 'lib/target/weights.ts';
 /** Per cent of an application's targets, on average over applications. */
 const wrongMost = 0.3;
@@ -28,12 +30,13 @@ const trials = await collectEvidence(pairs);
 const judged = [...Map.groupBy(trials, ({ pair }) => originOf(pair))].flatMap(([app, own]) => {
   const judges = learnModel(trials.filter(({ pair }) => originOf(pair) !== app));
   const results = own.map((trial) => judge(trial, judges));
-  const right = results.filter(({ isRight }) => isRight).length;
-  say(`${app.padEnd(10)} ${own.length} pairs, the right one ranks first in ${percent(right / own.length)} %`);
+  const right = (100 * shareOf(results, ({ isRight }) => isRight)).toFixed(1);
+  say(`${app.padEnd(10)} ${own.length} pairs, the right one ranks first in ${right} %`);
   return results;
 });
 
 const apps = [...new Set(pairs.map(({ app }) => app))].filter((app) => app !== 'traps');
+/** The traps are no application: what they do is seen, but does not count. */
 const real = judged.filter(({ app }) => app !== 'traps');
 const cuts = Array.from({ length: 199 }, (_, at) => (at + 1) / 200);
 const foundAt = cuts.find((cut) => wrong(cut) <= wrongMost && removed(cut) <= wrongWhenRemovedMost) ?? 1;
@@ -68,25 +71,15 @@ function judge({ pair, target, present, removed: without }: Trial, judges: Model
 }
 
 function correct(cut: number, some = real): number {
-  return macro(some, (one) => one.isRight && one.trust >= cut);
+  return macro(some, appOf, (one) => one.isRight && one.trust >= cut);
 }
 
 function wrong(cut: number, some = real): number {
-  return macro(some, (one) => !one.isRight && one.trust > 0 && one.trust >= cut);
+  return macro(some, appOf, (one) => !one.isRight && one.trust > 0 && one.trust >= cut);
 }
 
 function removed(cut: number, some = real): number {
-  return macro(some, (one) => one.trustWhenRemoved > 0 && one.trustWhenRemoved >= cut);
-}
-
-/** On average over applications. The traps are none: what they do is seen, but does not count. */
-function macro(some: readonly Judged[], is: (one: Judged) => boolean): number {
-  const groups = [...Map.groupBy(some, ({ app }) => app).values()];
-  return (100 * groups.reduce((sum, group) => sum + group.filter(is).length / group.length, 0)) / groups.length;
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
+  return macro(some, appOf, (one) => one.trustWhenRemoved > 0 && one.trustWhenRemoved >= cut);
 }
 
 function sourceOf({ ranking, trust, start }: Model): string {
