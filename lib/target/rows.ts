@@ -177,7 +177,16 @@ export function headerOf(row: Row): Element | null {
 
 /** Which record of its list this is, counted from the first. */
 export function indexOfRow(row: Element): number {
+  return toldIndexOf(row) ?? [...(row.parentElement?.children ?? [])].indexOf(row);
+}
+
+/** The same as to ask for its index, without counting: a list may have thousands of rows, and each be asked. */
+export function isRowAt(row: Element, index: number): boolean {
+  const told = toldIndexOf(row);
+  return told === null ? row.parentElement?.children[index] === row : told === index;
+}
+
+function toldIndexOf(row: Element): number | null {
   const index = attribute(row, 'aria-rowindex');
-  if (index !== null && /^\d{1,6}$/.test(index)) return Number(index);
-  return [...(row.parentElement?.children ?? [])].indexOf(row);
+  return index !== null && /^\d{1,6}$/.test(index) ? Number(index) : null;
 }

@@ -3,7 +3,7 @@ import { groupOf } from './compare.ts';
 import { attribute, isShown, parentOf } from './dom.ts';
 import { nameMost, roleOf } from './name.ts';
 import type { Page } from './page.ts';
-import { indexOfRow } from './rows.ts';
+import { isRowAt } from './rows.ts';
 import { isOnOtherPage } from './signals.ts';
 import { fold, stemsOf, unnumbered } from './stable.ts';
 
@@ -103,7 +103,7 @@ function isInRow(element: Element, index: number, rows: Map<Element, boolean>): 
   for (let up = 0; at && up < 6 && !ROW.test(attribute(at, 'role') ?? at.localName); up += 1) at = parentOf(at);
   if (!at) return false;
   let isSame = rows.get(at);
-  if (isSame === undefined) rows.set(at, (isSame = indexOfRow(at) === index));
+  if (isSame === undefined) rows.set(at, (isSame = isRowAt(at, index)));
   return isSame;
 }
 
