@@ -36,6 +36,11 @@ export function mayRead(feed: FeedId, person: { id: string; role: Role }): boole
   return kind !== null;
 }
 
+/** May this person see what became of the documents of a feed, and bring it back? Readers see what is, not what was. */
+export function maySeeHistory(feed: FeedId, person: { id: string; role: Role }): boolean {
+  return mayRead(feed, person) && (feedKind(feed) === 'me' || isAtLeast(person.role, 'author'));
+}
+
 /** One change as the rule sees it: null stands for "there was nothing" and "it is to go". */
 export interface Change {
   feed: FeedId;

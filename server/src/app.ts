@@ -11,6 +11,7 @@ import { addBlobs } from './routes/blobs.ts';
 import { addFeeds } from './routes/feeds.ts';
 import { addHeads } from './routes/heads.ts';
 import { addHealth } from './routes/health.ts';
+import { addHistory } from './routes/history.ts';
 import { addJoin } from './routes/join.ts';
 import type { Store } from './store/store.ts';
 
@@ -42,6 +43,7 @@ export function createApp({ store, blobs, log, instance = randomUUID() }: Parts)
   addJoin(app, store);
   addHeads(app, store);
   addFeeds(app, store);
+  addHistory(app, store);
   addBlobs(app, store, blobs);
   addHealth(app, store, instance);
   return app;

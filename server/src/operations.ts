@@ -1,16 +1,22 @@
 import * as z from 'zod/mini';
-import { Sha256 } from '../../lib/model/ids.ts';
+import { Id, Sha256 } from '../../lib/model/ids.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
   blobTypes,
   BlobsWantedReply,
   BlobsWantedRequest,
   Changes,
+  Clashes,
+  DeletedGuides,
   Heads,
   JoinReply,
   JoinRequest,
   PushReply,
   PushRequest,
+  ResolveClashRequest,
+  RestoreReply,
+  RestoreRequest,
+  Revisions,
 } from '../../lib/model/sync.ts';
 
 const number = (least: number, most: number, otherwise: number) =>
@@ -22,6 +28,12 @@ export const ChangesQuery = z.object({
   limit: number(1, 500, 100),
 });
 export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
+export const DocumentPath = z.extend(FeedPath, { doc: z.string().check(z.minLength(1), z.maxLength(120)) });
+export const ClashPath = z.extend(FeedPath, { op: Id });
+export const RevisionsQuery = z.object({
+  before: number(1, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  limit: number(1, 50, 20),
+});
 export const BlobPath = z.object({ sha256: Sha256 });
 const Ok = z.object({ ok: z.boolean() });
 
@@ -90,6 +102,58 @@ export const operations = {
     params: FeedPath,
     request: PushRequest,
     reply: PushReply,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
+  },
+  revisions: {
+    method: 'get',
+    path: '/v1/feeds/:id/documents/:doc/revisions',
+    summary: 'The saved states of a document, newest first, one page at a time; for authors, or of drafts of your own.',
+    isPublic: false,
+    params: DocumentPath,
+    query: RevisionsQuery,
+    reply: Revisions,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed'],
+  },
+  restore: {
+    method: 'post',
+    path: '/v1/feeds/:id/documents/:doc/restore',
+    summary:
+      'Make an older revision the newest, as a new one, so that all devices hear of it. Works on deleted documents.',
+    isPublic: false,
+    params: DocumentPath,
+    request: RestoreRequest,
+    reply: RestoreReply,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
+  },
+  deleted: {
+    method: 'get',
+    path: '/v1/deleted',
+    summary: 'Guides that were deleted in the last 30 days, with what there was of them.',
+    isPublic: false,
+    reply: DeletedGuides,
+    statuses: [200],
+    problems: guarded,
+  },
+  clashes: {
+    method: 'get',
+    path: '/v1/clashes',
+    summary: 'Values that two people changed at once and nobody has decided between yet, both sides.',
+    isPublic: false,
+    reply: Clashes,
+    statuses: [200],
+    problems: guarded,
+  },
+  resolveClash: {
+    method: 'post',
+    path: '/v1/feeds/:id/clashes/:op/resolve',
+    summary: 'Keep what stands (theirs), or write the value that lost (mine) as a new revision.',
+    isPublic: false,
+    params: ClashPath,
+    request: ResolveClashRequest,
+    reply: RestoreReply,
     statuses: [200],
     problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
   },

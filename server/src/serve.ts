@@ -11,6 +11,7 @@ import type { Settings } from './settings.ts';
 import { createHeadWatch, keepLooking } from './store/heads.ts';
 import { hasSteward } from './store/people.ts';
 import { createStore } from './store/store.ts';
+import { keepTidy } from './store/tidy.ts';
 
 export interface Served {
   url: string;
@@ -40,7 +41,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
     const publicUrl = settings.publicUrl ?? url;
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
-    const looking = keepLooking(watch, log, ending.signal);
+    const working = [keepLooking(watch, log, ending.signal), keepTidy(db, ws, log, ending.signal)];
     const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, 'steward', 'first steward');
     log.info({ url, data: settings.data }, 'the store is ready');
     return {
@@ -49,7 +50,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
       async stop() {
         ending.abort();
         await closeServer(server);
-        await looking;
+        await Promise.all(working);
         await forgetRunning(settings.data, instance);
         await database.close();
         log.info('the store has stopped');

@@ -5,7 +5,7 @@ import { editFeed, publishedFeed } from '../../../lib/model/feeds.ts';
 import type { Me, Op } from '../../../lib/model/sync.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
-import { feedsOf } from './feed-names.ts';
+import { feedsOf, historyFeedsOf } from './feed-names.ts';
 import { revisionKey, type Evidence } from './judge.ts';
 
 interface Question {
@@ -60,7 +60,7 @@ async function authorsOf(trx: InTransaction, ws: string, ids: string[]): Promise
   return new Map(rows.map(({ id, author }) => [id, author]));
 }
 
-/** Which of these blobs are stored and may be referred to by this person: those sent by them, or seen in a feed of theirs. */
+/** Which of these blobs are stored and may be referred to by this person: those sent by them, seen in a feed of theirs or in its history. */
 export async function usableBlobs(
   db: Database | InTransaction,
   ws: string,
@@ -72,6 +72,8 @@ export async function usableBlobs(
     select b.sha256 from blob b where b.ws = ${ws} and b.sha256 = any(${[...new Set(hashes)]}) and (
       exists (select 1 from blob_sender s where s.ws = b.ws and s.sha256 = b.sha256 and s.person = ${person.id})
       or exists (select 1 from blob_ref r where r.ws = b.ws and r.sha256 = b.sha256 and r.feed = any(${feedsOf(person)}))
+      or exists (select 1 from revision_blob v where v.ws = b.ws and v.sha256 = b.sha256
+        and v.feed = any(${historyFeedsOf(person)}))
     )`.execute(db);
   return new Set(rows.map((row) => row.sha256));
 }

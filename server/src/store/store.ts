@@ -1,11 +1,25 @@
 import { LRUCache } from 'lru-cache';
 import { sql } from 'kysely';
-import type { Changes, Heads, Me, Op, OpResult } from '../../../lib/model/sync.ts';
+import type {
+  Changes,
+  ClashChoice,
+  Clashes,
+  DeletedGuides,
+  Heads,
+  Me,
+  Op,
+  OpResult,
+  RestoreReply,
+  Revisions,
+} from '../../../lib/model/sync.ts';
 import { hashOf } from '#src/auth/secrets.ts';
 import type { Database } from '#src/db/database.ts';
 import { findBlob, noteBlob, wantedBlobs, type BlobRecord } from './blob-records.ts';
 import { readChanges, type Cursor } from './changes.ts';
+import { readClashes, resolveClash } from './clashes.ts';
+import { historyFeedsOf } from './feed-names.ts';
 import type { HeadWatch } from './heads.ts';
+import { readDeleted, readRevisions, restoreRevision } from './history.ts';
 import { join, personOf, type Joining } from './people.ts';
 import { push } from './push.ts';
 
@@ -17,6 +31,11 @@ export interface Store {
   headsFor(person: Me): Promise<Heads>;
   changes(feed: string, cursor: Cursor): Promise<Changes>;
   push(person: Me, feed: string, request: { epoch: string; ops: readonly Op[] }): Promise<OpResult[]>;
+  revisions(feed: string, id: string, page: { before: number; limit: number }): Promise<Revisions>;
+  restore(person: Me, feed: string, wish: { op: string; id: string; rev: string }): Promise<RestoreReply>;
+  deleted(person: Me): Promise<DeletedGuides>;
+  clashes(person: Me): Promise<Clashes>;
+  resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
   noteBlob(person: Me, blob: BlobRecord & { sha256: string }): Promise<boolean>;
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
@@ -53,6 +72,19 @@ export function createStore({ db, ws, watch, clock }: Parts): Store {
       const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
       if (seq !== null) watch.told(feed, seq);
       return results;
+    },
+    revisions: (feed, id, page) => readRevisions(db, { ws, feed, id }, page),
+    async restore(person, feed, wish) {
+      const { reply, seq } = await restoreRevision(db, { ws, feed, person, at: clock(), ...wish });
+      watch.told(feed, seq);
+      return reply;
+    },
+    deleted: (person) => readDeleted(db, ws, historyFeedsOf(person), clock()),
+    clashes: (person) => readClashes(db, ws, historyFeedsOf(person)),
+    async resolveClash(person, feed, wish) {
+      const { reply, seq } = await resolveClash(db, { ws, feed, person, at: clock(), ...wish });
+      watch.told(feed, seq);
+      return reply;
     },
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),
