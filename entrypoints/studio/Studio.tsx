@@ -25,7 +25,7 @@ export function Studio({ device, live }: Props) {
   const toaster = useToasts();
   const attempt = useMemo(() => tryWith(toaster), []);
   const histories = useRef(new Map<string, History>());
-  useSyncWhileOpen(Boolean(all?.session));
+  useSyncWhileOpen(all?.session ?? null);
   if (!all) return <main aria-busy="true" />;
   if (!all.session) {
     return (

@@ -13,6 +13,7 @@ import { addHeads } from './routes/heads.ts';
 import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
 import { addJoin } from './routes/join.ts';
+import { addLive } from './routes/live.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
@@ -20,10 +21,21 @@ interface Parts {
   blobs: Blobs;
   log: Log;
   instance?: string;
+  /** Do we speak TLS ourselves? */
+  isSecure?: boolean;
+  /** Streams that would never end by themselves end with this. */
+  ending?: AbortSignal;
 }
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
-export function createApp({ store, blobs, log, instance = randomUUID() }: Parts): Hono<SignedIn> {
+export function createApp({
+  store,
+  blobs,
+  log,
+  instance = randomUUID(),
+  isSecure = false,
+  ending,
+}: Parts): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -31,8 +43,8 @@ export function createApp({ store, blobs, log, instance = randomUUID() }: Parts)
     const ms = Math.round(performance.now() - start);
     log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
   });
-  // Whether this name is served by TLS only is for the proxy to say.
-  app.use(secureHeaders({ strictTransportSecurity: false }));
+  // Behind a proxy, whether this name is served by TLS only is for the proxy to say.
+  app.use(secureHeaders({ strictTransportSecurity: isSecure ? 'max-age=31536000' : false }));
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', nothingRuns);
@@ -43,6 +55,7 @@ export function createApp({ store, blobs, log, instance = randomUUID() }: Parts)
   addJoin(app, store);
   addHeads(app, store);
   addFeeds(app, store);
+  addLive(app, store, ending ?? new AbortController().signal);
   addHistory(app, store);
   addBlobs(app, store, blobs);
   addHealth(app, store, instance);

@@ -83,6 +83,15 @@ export const operations = {
     statuses: [200, 304],
     problems: guarded,
   },
+  live: {
+    method: 'get',
+    path: '/v1/live',
+    summary: 'A stream of events: `moved` names a feed of yours that has got further. What changed is asked as ever.',
+    isPublic: false,
+    reply: ['text/event-stream'],
+    statuses: [200],
+    problems: [...guarded, 'too-many'],
+  },
   changes: {
     method: 'get',
     path: '/v1/feeds/:id/changes',

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -36,9 +38,11 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     await watch.look();
     const store = createStore({ db, ws, watch, clock: () => new Date() });
     const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
-    const server = createAdaptorServer({ fetch: createApp({ store, blobs, log, instance }).fetch });
+    const isSecure = settings.tls !== null;
+    const { fetch } = createApp({ store, blobs, log, instance, isSecure, ending: ending.signal });
+    const server = createAdaptorServer({ fetch, ...(await secured(settings)) });
     const port = await listen(server, settings);
-    const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+    const url = `${isSecure ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
     const publicUrl = settings.publicUrl ?? url;
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
     const working = [keepLooking(watch, log, ending.signal), keepTidy(db, ws, log, ending.signal)];
@@ -61,6 +65,15 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     await database.close({ onlyOwn: true });
     throw error;
   }
+}
+
+/** With a certificate we speak TLS ourselves; without, loopback or a proxy keeps it safe. */
+async function secured({ tls }: Settings) {
+  if (!tls) return {};
+  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]).catch((error: unknown) => {
+    throw new Error(`The TLS files cannot be read: ${String(error)}`, { cause: error });
+  });
+  return { createServer: createSecureServer, serverOptions: { cert, key } };
 }
 
 async function listen(server: ServerType, { host, port }: Settings): Promise<number> {

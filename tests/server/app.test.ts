@@ -21,6 +21,7 @@ function anApp(overrides: Partial<Store> = {}) {
     deleted: unused,
     clashes: unused,
     resolveClash: unused,
+    onMove: () => () => undefined,
     noteBlob: unused,
     findBlob: unused,
     wantedBlobs: unused,

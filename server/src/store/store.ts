@@ -17,7 +17,7 @@ import type { Database } from '#src/db/database.ts';
 import { findBlob, noteBlob, wantedBlobs, type BlobRecord } from './blob-records.ts';
 import { readChanges, type Cursor } from './changes.ts';
 import { readClashes, resolveClash } from './clashes.ts';
-import { historyFeedsOf } from './feed-names.ts';
+import { feedsOf, historyFeedsOf } from './feed-names.ts';
 import type { HeadWatch } from './heads.ts';
 import { readDeleted, readRevisions, restoreRevision } from './history.ts';
 import { join, personOf, type Joining } from './people.ts';
@@ -36,6 +36,8 @@ export interface Store {
   deleted(person: Me): Promise<DeletedGuides>;
   clashes(person: Me): Promise<Clashes>;
   resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
+  /** Hear of every feed of this person that has got further, until the answer is called. */
+  onMove(person: Me, hear: (feed: string, seq: number) => void): () => void;
   noteBlob(person: Me, blob: BlobRecord & { sha256: string }): Promise<boolean>;
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
@@ -85,6 +87,10 @@ export function createStore({ db, ws, watch, clock }: Parts): Store {
       const { reply, seq } = await resolveClash(db, { ws, feed, person, at: clock(), ...wish });
       watch.told(feed, seq);
       return reply;
+    },
+    onMove(person, hear) {
+      const mine = new Set(feedsOf(person));
+      return watch.onMove((feed, seq) => mine.has(feed) && hear(feed, seq));
     },
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),
