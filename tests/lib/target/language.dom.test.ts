@@ -41,6 +41,7 @@ group('the language of a page', () => {
 });
 
 group('a learnt label', () => {
+  const mixed = ['Code', 'Quote', 'Bold', 'Table', 'Italic'];
   const moved = ['Quelltext', 'Zitat', 'Fett', 'Tabelle', 'Kursiv'];
 
   it('finds what the recorded name could not', () => {
@@ -54,8 +55,8 @@ group('a learnt label', () => {
 
   it('is not asked on a page in the author’s own language, nor in a third one', () => {
     const target = { ...recorded('Italic'), labels: { 'en-Latn': 'Bold', 'de-Latn': 'Kursiv' } };
-    toolbar('en', english);
-    expect(find(target, document)).toMatchObject({ element: button('Italic'), outcome: 'found' });
+    toolbar('en', mixed);
+    expect(find(target, document)?.element).toBe(button('Italic'));
     toolbar('fr', moved);
     expect(find(target, document)?.outcome).not.toBe('found');
   });
@@ -71,8 +72,8 @@ group('a learnt label', () => {
 
   it('that is wrong takes nothing away: what the recorded name finds is found', () => {
     const target = { ...recorded('Italic'), labels: { 'de-Latn': 'Nirgends' } };
-    toolbar('de', english);
-    expect(find(target, document)).toMatchObject({ element: button('Italic') });
+    toolbar('de', mixed);
+    expect(find(target, document)?.element).toBe(button('Italic'));
   });
 });
 
