@@ -72,7 +72,7 @@ function bodyOf({
       {...ways}
       notes={
         <>
-          {phase === 'unsure' && <UnsureNote onRefuse={using(player.refuse)} />}
+          {phase === 'unsure' && <UnsureNote onConfirm={using(player.confirm)} onRefuse={using(player.refuse)} />}
           <Reports guide={run.guide} stepId={step.id} />
         </>
       }

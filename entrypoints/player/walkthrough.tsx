@@ -103,6 +103,10 @@ export function showWalkthrough(
     if (phase === 'elsewhere') overlay.announce('This step is on another page.');
   });
   follow(() => {
+    const step = player.step.value;
+    if (step?.target && player.phase.value === 'showing') stage.tellLabel(run.guide.id, step, player.element.value);
+  });
+  follow(() => {
     const index = player.index.value;
     if (index !== told) stage.say('run:move', { runId: run.id, index });
     told = index;

@@ -3,6 +3,7 @@ import { FlagReport } from '#lib/model/flag.ts';
 import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
+import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
@@ -39,6 +40,8 @@ export const protocol = {
   /** `isSent`: the store has it. Otherwise it is safe on this device, and goes there as soon as that is possible. */
   'flag:raise': page(FlagReport).replies<{ flagId: string; isSent: boolean }>(),
   'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
+  /** What a target is called where the page is in another language than the author's was. */
+  'label:tell': page(LabelReport).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */

@@ -1,6 +1,7 @@
 import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
+import { type Label, labelId } from './label.ts';
 import type { Role } from './workspace.ts';
 
 /**
@@ -70,6 +71,8 @@ export function mayWrite(change: Change, person: { id: string; role: Role }): bo
       return isSigned(change, person.id);
     case 'pub flag':
       return mayFlag(change.before as Flag | null, change.after as Flag | null, person.id, isAuthor);
+    case 'pub label':
+      return mayTell(change.before as Label | null, change.after as Label | null, person.id, isAuthor);
     case 'ws workspace':
       return isAtLeast(person.role, 'steward');
     default:
@@ -92,6 +95,13 @@ function mayFlag(before: Flag | null, after: Flag | null, personId: string, isAu
   if (after.raisedBy !== (before?.raisedBy ?? personId)) return false;
   if (isSameAnswer(after, before ?? unanswered)) return isOwn || isAuthor;
   return isAuthor && isAnsweredBy(after, personId);
+}
+
+/** Everybody tells for themselves, once per guide; authors may take that away with the guide. */
+function mayTell(before: Label | null, after: Label | null, personId: string, isAuthor: boolean): boolean {
+  const isOwn = (before ?? after)?.toldBy === personId;
+  if (after === null) return before === null || isOwn || isAuthor;
+  return isOwn && after.toldBy === personId && after.id === labelId(after.guideId, personId);
 }
 
 type Answer = Pick<Flag, 'status' | 'answer' | 'resolvedBy' | 'resolvedAt'>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Language } from './label.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
@@ -30,8 +31,11 @@ const Lookalike = z.strictObject({
 });
 export type Lookalike = z.infer<typeof Lookalike>;
 
-/** A target travels with every step and is matched in every page, so it stays small; describe() drops the weakest signals first. */
-export const targetBytesMost = 1_536;
+/**
+ * A target travels with every step and is matched in every page, so it stays small; describe() drops the weakest signals
+ * first, and leaves 64 bytes for what the recorder adds.
+ */
+export const targetBytesMost = 1_600;
 
 /**
  * What is remembered of an element so that it can be found again in a changed page.
@@ -80,6 +84,8 @@ export const Target = z
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */
     place: z.optional(place),
+    /** What the page was written in. Targets from before there were learnt labels have none, and learn none. */
+    language: z.optional(Language),
   })
   .check(
     z.refine(
@@ -88,3 +94,6 @@ export const Target = z
     ),
   );
 export type Target = z.infer<typeof Target>;
+
+/** With what it is called in other languages, by language, as readers' pages had it. */
+export type SpokenTarget = Target & { labels?: Record<string, string> };

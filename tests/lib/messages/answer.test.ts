@@ -23,6 +23,7 @@ const good: Record<MessageName, object> = {
   'picture:get': { sha256: 'a'.repeat(64) },
   'flag:raise': { guideId: id, stepId: null, reason: 'gone', note: '' },
   'flag:withdraw': { flagId: id },
+  'label:tell': { guideId: id, stepId: id, language: 'de-Latn', of: 'Save', name: 'Sichern' },
   'recording:get': {},
   'recording:look': { key: id, frame, masks: someMasks() },
   'recording:step': aRecordedStep(),

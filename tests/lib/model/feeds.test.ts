@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentTypes, type DocumentType } from '#lib/model/documents.ts';
 import { draftFeed, feedKind, mayRead, maySeeHistory, mayWrite } from '#lib/model/feeds.ts';
+import { labelId } from '#lib/model/label.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
@@ -52,12 +53,14 @@ const table: Record<string, Role[]> = {
   'ws workspace': ['steward'],
   'pub:main entry': ['author', 'expert', 'steward'],
   'pub:main flag': roles,
+  'pub:main label': roles,
   'edit:main guide': ['author', 'expert', 'steward'],
   'me:me guide': roles,
 };
 
 describe('who may make, change and remove', () => {
-  const own = { ...aFlag({ raisedBy: 'me' }), authorId: 'me' };
+  const flag = aFlag({ raisedBy: 'me' });
+  const own = { ...flag, id: labelId(flag.guideId, 'me'), authorId: 'me', toldBy: 'me' };
   test.each(feeds.flatMap((feed) => documentTypes.map((type): [string, DocumentType] => [feed, type])))(
     'in %j a document of type %s',
     (feed, type) => {
