@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../lib/model/problem.ts';
+import type { Stewardship } from './access/stewardship.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Blobs } from './blobs/disk-blobs.ts';
 import type { Log } from './log.ts';
@@ -12,17 +13,22 @@ import { addFeeds } from './routes/feeds.ts';
 import { addHeads } from './routes/heads.ts';
 import { addHealth } from './routes/health.ts';
 import { addJoin } from './routes/join.ts';
+import { addSteward } from './routes/steward.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
   store: Store;
+  stewardship: Stewardship;
+  /** What invite links begin with; known once the store listens. */
+  publicUrl?: () => string;
   blobs: Blobs;
   log: Log;
   instance?: string;
 }
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
-export function createApp({ store, blobs, log, instance = randomUUID() }: Parts): Hono<SignedIn> {
+export function createApp(parts: Parts): Hono<SignedIn> {
+  const { store, stewardship, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -43,6 +49,7 @@ export function createApp({ store, blobs, log, instance = randomUUID() }: Parts)
   addHeads(app, store);
   addFeeds(app, store);
   addBlobs(app, store, blobs);
+  addSteward(app, { sessions: store, stewardship, publicUrl });
   addHealth(app, store, instance);
   return app;
 }
@@ -52,7 +59,7 @@ const nothingRuns = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** Pages of the web get no answer they could read; the extension's own pages and worker do. */
 const onlyExtensions = cors({
   origin: (origin) => (/^(chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
-  allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
   allowHeaders: ['Authorization', 'Content-Type', 'Handrail-Protocol', 'If-None-Match'],
   exposeHeaders: ['ETag', 'Retry-After'],
   maxAge: 86_400,

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { JoinReply } from '../../../lib/model/sync.ts';
 import type * as z from 'zod/mini';
+import { addRoute } from '#src/access/add-route.ts';
 import { createGuessLimit } from '#src/auth/rate-limit.ts';
 import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
@@ -16,13 +17,13 @@ const bytesMost = 10_000;
 export function addJoin(app: Hono<SignedIn>, store: Store): void {
   const limitGuesses = createGuessLimit();
 
-  app.get(operations.joinPage.path, (c) => {
+  addRoute(app, operations.joinPage, store, (c) => {
     c.header('Content-Security-Policy', joinPagePolicy);
     c.header('Cache-Control', 'no-store');
     return c.html(joinPage);
   });
 
-  app.post(operations.join.path, refuseAbove(bytesMost), async (c) => {
+  addRoute(app, operations.join, store, refuseAbove(bytesMost), async (c) => {
     const reply = await limitGuesses(addressOf(c), async () => {
       const { invite, name, device } = parseAs(operations.join.request, await readJson(c));
       return store.join({ invite, name: storable(name), device: storable(device) });
