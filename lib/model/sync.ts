@@ -36,6 +36,14 @@ export const JoinReply = z.object({
   workspace: z.object({ name: z.string() }),
 });
 
+/** `oidc`: people may sign in by the company's own provider; null: by invites only. */
+export const SignInOffer = z.object({ oidc: z.nullable(z.object({ name: z.string() })) });
+export const SignInRequest = z.strictObject({
+  code: z.string().check(z.regex(/^[\w-]{16,200}$/)),
+  verifier: z.string().check(z.regex(/^[\w-]{43,128}$/)),
+  device: z.string().check(z.maxLength(100)),
+});
+
 /** What the store has, in one small answer that is the same until something changes (ETag). `poll` is in seconds. */
 export const Heads = z.object({
   person: Me,

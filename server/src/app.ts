@@ -4,6 +4,8 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../lib/model/problem.ts';
 import type { Stewardship } from './access/stewardship.ts';
+import type { SignInDesk } from './auth/oidc/sign-in-desk.ts';
+import { createGuessLimit } from './auth/rate-limit.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Blobs } from './blobs/disk-blobs.ts';
 import type { Log } from './log.ts';
@@ -13,12 +15,14 @@ import { addFeeds } from './routes/feeds.ts';
 import { addHeads } from './routes/heads.ts';
 import { addHealth } from './routes/health.ts';
 import { addJoin } from './routes/join.ts';
+import { addSignIn } from './routes/sign-in.ts';
 import { addSteward } from './routes/steward.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
   store: Store;
   stewardship: Stewardship;
+  signInDesk: SignInDesk;
   /** What invite links begin with; known once the store listens. */
   publicUrl?: () => string;
   blobs: Blobs;
@@ -28,7 +32,7 @@ interface Parts {
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
 export function createApp(parts: Parts): Hono<SignedIn> {
-  const { store, stewardship, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
+  const { store, stewardship, signInDesk, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -45,7 +49,10 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   app.use('/v1/*', onlyExtensions);
   app.onError((error, c) => answerProblem(error, c, log));
   app.notFound((c) => answerProblem(new Problem('not-found', 'There is nothing at this address.'), c, log));
-  addJoin(app, store);
+  // One count for both doors: whoever guesses at one may not go on at the other.
+  const limitGuesses = createGuessLimit();
+  addJoin(app, store, limitGuesses);
+  addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
   addFeeds(app, store);
   addBlobs(app, store, blobs);

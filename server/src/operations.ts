@@ -13,6 +13,8 @@ import {
   JoinRequest,
   PushReply,
   PushRequest,
+  SignInOffer,
+  SignInRequest,
 } from '../../lib/model/sync.ts';
 
 const number = (least: number, most: number, otherwise: number) =>
@@ -25,6 +27,13 @@ export const ChangesQuery = z.object({
 });
 export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
 export const BlobPath = z.object({ sha256: Sha256 });
+/** The names are those of OAuth, which the browser's own part of the extension API speaks. */
+export const SignInStart = z.object({
+  redirect_uri: z.string().check(z.maxLength(200)),
+  code_challenge: z.string().check(z.regex(/^[\w-]{43}$/)),
+  code_challenge_method: z.literal('S256'),
+  state: z.string().check(z.regex(/^[\w-]{16,200}$/)),
+});
 const Ok = z.object({ ok: z.boolean() });
 
 /** One thing a client may ask. Routes take their forms from here, and the OpenAPI description is made of it. */
@@ -63,6 +72,45 @@ export const operations = {
     reply: JoinReply,
     statuses: [200],
     problems: ['invalid', 'not-allowed', 'too-large', 'too-many', 'busy'],
+  },
+  signInOffer: {
+    method: 'get',
+    path: '/v1/sign-in',
+    summary: 'How people may sign in here other than by an invite.',
+    access: 'public',
+    reply: SignInOffer,
+    statuses: [200],
+    problems: [],
+  },
+  signInStart: {
+    method: 'get',
+    path: '/auth/start',
+    summary: 'Where an extension sends its browser to sign somebody in; leads on to the identity provider.',
+    access: 'public',
+    query: SignInStart,
+    reply: null,
+    statuses: [302],
+    problems: ['invalid', 'not-found', 'busy'],
+  },
+  signInCallback: {
+    method: 'get',
+    path: '/auth/callback',
+    summary:
+      'Where the identity provider sends the browser back; leads on to the extension, with a code or the reason why not.',
+    access: 'public',
+    reply: null,
+    statuses: [302],
+    problems: ['not-allowed', 'not-found', 'busy'],
+  },
+  signIn: {
+    method: 'post',
+    path: '/v1/sign-in',
+    summary: 'Trade the code of a sign-in for the token of this device. A code is good once, for a minute.',
+    access: 'public',
+    request: SignInRequest,
+    reply: JoinReply,
+    statuses: [200],
+    problems: ['invalid', 'not-allowed', 'not-found', 'too-large', 'too-many', 'busy'],
   },
   heads: {
     method: 'get',

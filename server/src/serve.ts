@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { hasSteward } from './access/grants.ts';
 import { createStewardship } from './access/stewardship.ts';
+import { createSignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createApp } from './app.ts';
 import { openDiskBlobs } from './blobs/disk-blobs.ts';
 import { makeInviteLink } from './invite.ts';
@@ -40,9 +41,22 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const store = createStore({ db, ws, watch, sessions, clock, tokenDays: settings.tokenDays });
     const stewardship = createStewardship({ db, ws, watch, sessions, clock });
     let publicUrl = settings.publicUrl ?? '';
+    const signInDesk = createSignInDesk({
+      db,
+      ws,
+      settings: settings.oidc,
+      publicUrl: () => publicUrl,
+      clock,
+      log,
+      tokenDays: settings.tokenDays,
+      async changed() {
+        sessions.forget();
+        await watch.look();
+      },
+    });
     const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
     const server = createAdaptorServer({
-      fetch: createApp({ store, stewardship, blobs, log, publicUrl: () => publicUrl, instance }).fetch,
+      fetch: createApp({ store, stewardship, signInDesk, blobs, log, publicUrl: () => publicUrl, instance }).fetch,
     });
     const port = await listen(server, settings);
     const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;

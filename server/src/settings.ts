@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
 import { everyLibrary, LibraryScope, Role } from '../../lib/model/workspace.ts';
 
 export interface Settings {
@@ -22,6 +23,8 @@ export interface Settings {
   label: string;
   /** After how many days a device has to sign in again; null: never. */
   tokenDays: number | null;
+  /** The identity provider that people sign in by; null: by invites only. */
+  oidc: OidcSettings | null;
 }
 
 export const help = `Usage:
@@ -33,7 +36,8 @@ export const help = `Usage:
 
 Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
 HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
-HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again).
+HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again),
+HANDRAIL_OIDC_ISSUER and others (sign-in by your identity provider, see docs/self-hosting.md).
 `;
 
 /** The command line and the environment as one value; throws a sentence for whoever typed it. */
@@ -85,5 +89,6 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     library: library.data,
     label: values.name ?? '',
     tokenDays,
+    oidc: readOidcSettings(env),
   };
 }

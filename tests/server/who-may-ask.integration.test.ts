@@ -31,6 +31,10 @@ const about = (path: string, body?: unknown): Asked => ({ path, ...(body === und
 const questions: { [N in Name]: [access: Access, asked: (library: string, feed: string) => Asked] } = {
   joinPage: ['public', () => ({})],
   join: ['public', () => json({})],
+  signInOffer: ['public', () => ({})],
+  signInStart: ['public', () => ({})],
+  signInCallback: ['public', () => ({})],
+  signIn: ['public', () => json({})],
   heads: ['person', () => ({})],
   changes: ['feed', (_, feed) => about(`/v1/feeds/${feed}/changes`)],
   push: ['feed', (_, feed) => about(`/v1/feeds/${feed}/push`, { epoch: 'e', ops: [anOp('guide', aGuide())] })],

@@ -86,8 +86,9 @@ export async function changeAccess<T>(db: Database, ws: string, work: (trx: InTr
       .set((row) => ({ version: row('version', '+', 1) }))
       .where('ws', '=', ws)
       .execute();
+    const hadSteward = await hasSteward(trx, ws);
     const outcome = await work(trx);
-    if (!(await hasSteward(trx, ws)))
+    if (hadSteward && !(await hasSteward(trx, ws)))
       throw new Problem('conflict', 'The workspace needs a steward. Make somebody else one first.');
     return outcome;
   });

@@ -23,6 +23,9 @@ export interface Tables {
   access: { ws: string; version: WithDefault<number> };
   token: TokenTable;
   invite: InviteTable;
+  identity: { ws: string; issuer: string; sub: string; person: string; at: Date };
+  sign_in: SignInTable;
+  sign_in_code: { ws: string; hash: string; person: string; challenge: string; expires_at: Date };
   takeover: { ws: string; doc: string; person: string; at: Date };
   audit: { ws: string; at: Date; id: string; actor: string; action: AuditAction; target: string; detail: Json };
   migration: { id: string; at: Date };
@@ -52,6 +55,17 @@ interface TokenTable {
   last_used: WithDefault<Date | null>;
   expires_at: WithDefault<Date | null>;
   revoked_at: WithDefault<Date | null>;
+}
+
+interface SignInTable {
+  ws: string;
+  state_hash: string;
+  nonce: string;
+  verifier: string;
+  redirect_uri: string;
+  client_state: string;
+  challenge: string;
+  expires_at: Date;
 }
 
 interface InviteTable {

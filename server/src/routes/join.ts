@@ -4,7 +4,7 @@ import { Problem } from '../../../lib/model/problem.ts';
 import type { JoinReply } from '../../../lib/model/sync.ts';
 import type * as z from 'zod/mini';
 import { addRoute } from '#src/access/add-route.ts';
-import { createGuessLimit } from '#src/auth/rate-limit.ts';
+import type { GuessLimit } from '#src/auth/rate-limit.ts';
 import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
 import { parseAs, readJson, refuseAbove } from '#src/requests.ts';
@@ -14,9 +14,7 @@ import { joinPage, joinPagePolicy } from './join-page.ts';
 
 const bytesMost = 10_000;
 
-export function addJoin(app: Hono<SignedIn>, store: Store): void {
-  const limitGuesses = createGuessLimit();
-
+export function addJoin(app: Hono<SignedIn>, store: Store, limitGuesses: GuessLimit): void {
   addRoute(app, operations.joinPage, store, (c) => {
     c.header('Content-Security-Policy', joinPagePolicy);
     c.header('Cache-Control', 'no-store');
@@ -32,13 +30,13 @@ export function addJoin(app: Hono<SignedIn>, store: Store): void {
   });
 }
 
-function storable(text: string): string {
+export function storable(text: string): string {
   const reason = whyUnsafe(text);
   if (reason !== null) throw new Problem('invalid', `This name cannot be kept: ${reason}.`);
   return text;
 }
 
-function addressOf(c: Context): string {
+export function addressOf(c: Context): string {
   // There is no connection when a test asks the app directly.
   return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }

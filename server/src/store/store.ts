@@ -19,6 +19,7 @@ export interface Store extends Sessions {
   noteBlob(person: Me, blob: BlobRecord & { sha256: string }): Promise<boolean>;
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
+  workspaceName(): string;
   isReady(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       const joined = await join(db, ws, joining, at, tokenDays === null ? null : daysFrom(at, tokenDays));
       return { ...joined, workspace: { name: watch.workspaceName() } };
     },
+    workspaceName: () => watch.workspaceName(),
     headsFor: (person) => watch.headsFor(person),
     changes: (feed, cursor) => readChanges(db, ws, feed, cursor),
     async push(person, feed, { epoch, ops }) {
