@@ -3,6 +3,9 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../lib/model/problem.ts';
+import type { Stewardship } from './access/stewardship.ts';
+import type { SignInDesk } from './auth/oidc/sign-in-desk.ts';
+import { createGuessLimit } from './auth/rate-limit.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Blobs } from './blobs/disk-blobs.ts';
 import type { Log } from './log.ts';
@@ -12,17 +15,24 @@ import { addFeeds } from './routes/feeds.ts';
 import { addHeads } from './routes/heads.ts';
 import { addHealth } from './routes/health.ts';
 import { addJoin } from './routes/join.ts';
+import { addSignIn } from './routes/sign-in.ts';
+import { addSteward } from './routes/steward.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
   store: Store;
+  stewardship: Stewardship;
+  signInDesk: SignInDesk;
+  /** What invite links begin with; known once the store listens. */
+  publicUrl?: () => string;
   blobs: Blobs;
   log: Log;
   instance?: string;
 }
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
-export function createApp({ store, blobs, log, instance = randomUUID() }: Parts): Hono<SignedIn> {
+export function createApp(parts: Parts): Hono<SignedIn> {
+  const { store, stewardship, signInDesk, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -39,10 +49,14 @@ export function createApp({ store, blobs, log, instance = randomUUID() }: Parts)
   app.use('/v1/*', onlyExtensions);
   app.onError((error, c) => answerProblem(error, c, log));
   app.notFound((c) => answerProblem(new Problem('not-found', 'There is nothing at this address.'), c, log));
-  addJoin(app, store);
+  // One count for both doors: whoever guesses at one may not go on at the other.
+  const limitGuesses = createGuessLimit();
+  addJoin(app, store, limitGuesses);
+  addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
   addFeeds(app, store);
   addBlobs(app, store, blobs);
+  addSteward(app, { sessions: store, stewardship, publicUrl });
   addHealth(app, store, instance);
   return app;
 }
@@ -52,7 +66,7 @@ const nothingRuns = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** Pages of the web get no answer they could read; the extension's own pages and worker do. */
 const onlyExtensions = cors({
   origin: (origin) => (/^(chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
-  allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
   allowHeaders: ['Authorization', 'Content-Type', 'Handrail-Protocol', 'If-None-Match'],
   exposeHeaders: ['ETag', 'Retry-After'],
   maxAge: 86_400,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { stewardOperations } from './access/operations.ts';
+import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
@@ -11,6 +13,8 @@ import {
   JoinRequest,
   PushReply,
   PushRequest,
+  SignInOffer,
+  SignInRequest,
 } from '../../lib/model/sync.ts';
 
 const number = (least: number, most: number, otherwise: number) =>
@@ -23,14 +27,21 @@ export const ChangesQuery = z.object({
 });
 export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
 export const BlobPath = z.object({ sha256: Sha256 });
+/** The names are those of OAuth, which the browser's own part of the extension API speaks. */
+export const SignInStart = z.object({
+  redirect_uri: z.string().check(z.maxLength(200)),
+  code_challenge: z.string().check(z.regex(/^[\w-]{43}$/)),
+  code_challenge_method: z.literal('S256'),
+  state: z.string().check(z.regex(/^[\w-]{16,200}$/)),
+});
 const Ok = z.object({ ok: z.boolean() });
 
 /** One thing a client may ask. Routes take their forms from here, and the OpenAPI description is made of it. */
 export interface Operation {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   summary: string;
-  isPublic: boolean;
+  access: Access;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   request?: z.ZodMiniType | readonly string[];
@@ -47,7 +58,7 @@ export const operations = {
     method: 'get',
     path: '/join',
     summary: 'The page behind an invite link. The code is in its fragment and never reaches the store.',
-    isPublic: true,
+    access: 'public',
     reply: ['text/html'],
     statuses: [200],
     problems: [],
@@ -56,17 +67,56 @@ export const operations = {
     method: 'post',
     path: '/v1/join',
     summary: 'Become a person of the workspace by an invite, and get the token of this device.',
-    isPublic: true,
+    access: 'public',
     request: JoinRequest,
     reply: JoinReply,
     statuses: [200],
     problems: ['invalid', 'not-allowed', 'too-large', 'too-many', 'busy'],
   },
+  signInOffer: {
+    method: 'get',
+    path: '/v1/sign-in',
+    summary: 'How people may sign in here other than by an invite.',
+    access: 'public',
+    reply: SignInOffer,
+    statuses: [200],
+    problems: [],
+  },
+  signInStart: {
+    method: 'get',
+    path: '/auth/start',
+    summary: 'Where an extension sends its browser to sign somebody in; leads on to the identity provider.',
+    access: 'public',
+    query: SignInStart,
+    reply: null,
+    statuses: [302],
+    problems: ['invalid', 'not-found', 'busy'],
+  },
+  signInCallback: {
+    method: 'get',
+    path: '/auth/callback',
+    summary:
+      'Where the identity provider sends the browser back; leads on to the extension, with a code or the reason why not.',
+    access: 'public',
+    reply: null,
+    statuses: [302],
+    problems: ['not-allowed', 'not-found', 'busy'],
+  },
+  signIn: {
+    method: 'post',
+    path: '/v1/sign-in',
+    summary: 'Trade the code of a sign-in for the token of this device. A code is good once, for a minute.',
+    access: 'public',
+    request: SignInRequest,
+    reply: JoinReply,
+    statuses: [200],
+    problems: ['invalid', 'not-allowed', 'not-found', 'too-large', 'too-many', 'busy'],
+  },
   heads: {
     method: 'get',
     path: '/v1/heads',
     summary: 'The feeds you may read and how far each has got. Answers 304 to a matching If-None-Match.',
-    isPublic: false,
+    access: 'person',
     reply: Heads,
     statuses: [200, 304],
     problems: guarded,
@@ -75,7 +125,7 @@ export const operations = {
     method: 'get',
     path: '/v1/feeds/:id/changes',
     summary: 'Documents of a feed that changed behind a cursor, in order, one page at a time.',
-    isPublic: false,
+    access: 'feed',
     params: FeedPath,
     query: ChangesQuery,
     reply: Changes,
@@ -86,7 +136,7 @@ export const operations = {
     method: 'post',
     path: '/v1/feeds/:id/push',
     summary: 'Apply changes, merged with what others did meanwhile. A 409 carries the new epoch of the feed.',
-    isPublic: false,
+    access: 'feed',
     params: FeedPath,
     request: PushRequest,
     reply: PushReply,
@@ -97,7 +147,7 @@ export const operations = {
     method: 'put',
     path: '/v1/blobs/:sha256',
     summary: 'Keep these bytes. 201 when they are new, 204 when they were there.',
-    isPublic: false,
+    access: 'person',
     params: BlobPath,
     request: blobTypes,
     reply: null,
@@ -108,7 +158,7 @@ export const operations = {
     method: 'get',
     path: '/v1/blobs/:sha256',
     summary: 'Bytes by their hash (HEAD works too), for who sent them or may read a document that refers to them.',
-    isPublic: false,
+    access: 'person',
     params: BlobPath,
     reply: blobTypes,
     statuses: [200, 304],
@@ -118,17 +168,18 @@ export const operations = {
     method: 'post',
     path: '/v1/blobs/wanted',
     summary: 'Which of these blobs you must send before a document of yours may refer to them.',
-    isPublic: false,
+    access: 'person',
     request: BlobsWantedRequest,
     reply: BlobsWantedReply,
     statuses: [200],
     problems: [...guarded, 'invalid', 'too-large'],
   },
+  ...stewardOperations,
   openapi: {
     method: 'get',
     path: '/v1/openapi.json',
     summary: 'This description.',
-    isPublic: true,
+    access: 'public',
     reply: ['application/json'],
     statuses: [200],
     problems: [],
@@ -137,7 +188,7 @@ export const operations = {
     method: 'get',
     path: '/healthz',
     summary: 'The process answers. `instance` is new at each start.',
-    isPublic: true,
+    access: 'public',
     reply: z.object({ ok: z.boolean(), instance: z.string() }),
     statuses: [200],
     problems: [],
@@ -146,7 +197,7 @@ export const operations = {
     method: 'get',
     path: '/readyz',
     summary: 'The process and its database answer.',
-    isPublic: true,
+    access: 'public',
     reply: Ok,
     statuses: [200],
     problems: ['busy'],

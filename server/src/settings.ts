@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Role } from '../../lib/model/workspace.ts';
+import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
+import { everyLibrary, LibraryScope, Role } from '../../lib/model/workspace.ts';
 
 export interface Settings {
   command: 'serve' | 'invite' | 'help';
@@ -17,19 +18,26 @@ export interface Settings {
   /** End when whoever started us is gone, however it went: for tests and the demo. */
   stopsWithStdin: boolean;
   role: Role;
+  /** Of which library an invite makes somebody a reader, author and so on; `*`: of every one. */
+  library: string;
   label: string;
+  /** After how many days a device has to sign in again; null: never. */
+  tokenDays: number | null;
+  /** The identity provider that people sign in by; null: by invites only. */
+  oidc: OidcSettings | null;
 }
 
 export const help = `Usage:
   node server/src/main.ts [--data ./handrail-data] [--port 8787] [--host 127.0.0.1] [--workspace "Our workspace"] [--json]
       Start the store. At its first start it prints an invite link for a steward.
-  node server/src/main.ts invite --role reader|author|expert|steward [--name "for whom"] [--data …] [--json]
+  node server/src/main.ts invite --role reader|author|expert|steward [--library main] [--name "for whom"] [--data …] [--json]
       Print a fresh invite link; the store may be running.
   --stop-with-stdin ends the store when its standard input ends, that is with whoever started it.
 
 Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
 HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
-HANDRAIL_LOG (error, info, debug).
+HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again),
+HANDRAIL_OIDC_ISSUER and others (sign-in by your identity provider, see docs/self-hosting.md).
 `;
 
 /** The command line and the environment as one value; throws a sentence for whoever typed it. */
@@ -44,6 +52,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       workspace: { type: 'string' },
       role: { type: 'string' },
       name: { type: 'string' },
+      library: { type: 'string' },
       json: { type: 'boolean' },
       'stop-with-stdin': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -56,6 +65,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
   const role = Role.safeParse(values.role ?? 'reader');
   if (!role.success) throw new Error('--role must be reader, author, expert or steward.');
+  const library = LibraryScope.safeParse(values.library ?? everyLibrary);
+  if (!library.success) throw new Error('--library must be the id of a library, or * for every one.');
+  const tokenDays = env['HANDRAIL_TOKEN_DAYS'] ? Number(env['HANDRAIL_TOKEN_DAYS']) : null;
+  if (tokenDays !== null && !(Number.isInteger(tokenDays) && tokenDays >= 1))
+    throw new Error('HANDRAIL_TOKEN_DAYS must be a whole number of days.');
   const publicUrl = env['HANDRAIL_PUBLIC_URL']?.replace(/\/+$/, '') || null;
   if (publicUrl !== null && !/^https?:\/\/[^/\s]/.test(publicUrl))
     throw new Error('HANDRAIL_PUBLIC_URL must begin with http:// or https://.');
@@ -72,6 +86,9 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     isJson: values.json ?? false,
     stopsWithStdin: values['stop-with-stdin'] ?? false,
     role: role.data,
+    library: library.data,
     label: values.name ?? '',
+    tokenDays,
+    oidc: readOidcSettings(env),
   };
 }

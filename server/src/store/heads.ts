@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Heads, Me } from '../../../lib/model/sync.ts';
-import { workspaceFeed } from '../../../lib/model/feeds.ts';
+import { draftFeed, feedKind, mayRead, workspaceFeed } from '../../../lib/model/feeds.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
-import { feedsOf, sharedFeeds } from './feed-names.ts';
 
 interface Head {
   epoch: string;
@@ -18,6 +17,8 @@ export interface HeadWatch {
   told(feed: string, seq: number): void;
   look(): Promise<void>;
   workspaceName(): string;
+  /** Counts the changes of who may what, as far as this process has seen them. */
+  accessVersion(): number;
 }
 
 const watchEveryMs = 1_000;
@@ -33,24 +34,28 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   const drafts = new LRUCache<string, Head>({ max: 20_000, ttl: 10 * 60_000, updateAgeOnGet: true });
   let name = 'Handrail';
   let namedAtSeq = -1;
+  let accessVersion = -1;
 
   const get = (feed: string) => heads.get(feed) ?? drafts.get(feed);
   function set(feed: string, head: Head): void {
     const known = get(feed);
     // A slow look may return after a write of our own, so a head never goes back within its epoch.
     const latest = known?.epoch === head.epoch && known.seq > head.seq ? known : head;
-    if (sharedFeeds.includes(feed)) heads.set(feed, latest);
-    else drafts.set(feed, latest);
+    if (feed.startsWith('me:')) drafts.set(feed, latest);
+    else heads.set(feed, latest);
   }
 
-  async function read(feeds: string[]): Promise<void> {
+  /** All shared feeds, so that those of a new library are seen, and these drafts. */
+  async function read(draftFeeds: string[]): Promise<void> {
     const rows = await db
       .selectFrom('feed')
       .select(['id', 'epoch', 'seq'])
       .where('ws', '=', ws)
-      .where('id', 'in', feeds)
+      .where((row) => row.or([row('kind', '!=', 'me'), row('id', 'in', ['', ...draftFeeds])]))
       .execute();
     for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
+    const access = await db.selectFrom('access').select('version').where('ws', '=', ws).executeTakeFirst();
+    accessVersion = access?.version ?? accessVersion;
     const seq = heads.get(workspaceFeed)?.seq ?? 0;
     if (seq === namedAtSeq) return;
     const card = await db
@@ -66,8 +71,9 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
 
   return {
     async headsFor(person) {
-      const mine = feedsOf(person);
-      if (mine.some((feed) => !get(feed))) await read(mine);
+      const own = draftFeed(person.id);
+      if (!get(own) || !get(workspaceFeed)) await read([own]);
+      const mine = [...[...heads.keys()].filter((feed) => mayRead(feed, person)).sort(inOrder), own];
       return {
         person,
         workspace: { name },
@@ -82,9 +88,17 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
       const known = get(feed);
       if (known) set(feed, { epoch: known.epoch, seq });
     },
-    look: () => read([...sharedFeeds, ...drafts.keys()]),
+    look: () => read([...drafts.keys()]),
     workspaceName: () => name,
+    accessVersion: () => accessVersion,
   };
+}
+
+const kinds = ['ws', 'pub', 'edit'];
+/** What a client should pull first comes first: the workspace, then what readers see. */
+function inOrder(a: string, b: string): number {
+  const place = (feed: string) => kinds.indexOf(feedKind(feed) ?? '');
+  return place(a) - place(b) || (a < b ? -1 : 1);
 }
 
 /** Look once a second until the signal; a database that is away is said once, and once when it is back. */
