@@ -2,18 +2,20 @@ import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
 import { type Label, labelId } from './label.ts';
-import type { Role } from './workspace.ts';
+import { everyLibrary, mainLibrary, type Role, type Roles } from './workspace.ts';
 
 /**
- * A feed is the unit of access and of sequence: `ws` (apps, people, settings), `pub:main` (what readers see, and their
- * flags), `edit:main` (working copies), `me:<person>` (drafts nobody else sees).
+ * A feed is the unit of access and of sequence: `ws` (apps, people, settings), `pub:<library>` (what readers see, and
+ * their flags), `edit:<library>` (working copies), `me:<person>` (drafts nobody else sees).
  */
 export type FeedId = string;
 export type FeedKind = 'ws' | 'pub' | 'edit' | 'me';
 
 export const workspaceFeed: FeedId = 'ws';
-export const publishedFeed: FeedId = 'pub:main';
-export const editFeed: FeedId = 'edit:main';
+export const publishedFeedOf = (library: string): FeedId => `pub:${library}`;
+export const editFeedOf = (library: string): FeedId => `edit:${library}`;
+export const publishedFeed = publishedFeedOf(mainLibrary);
+export const editFeed = editFeedOf(mainLibrary);
 export const draftFeed = (personId: string): FeedId => `me:${personId}`;
 
 /** The kind of a feed, or null for a name that is none. */
@@ -29,17 +31,53 @@ export function isAtLeast(role: Role, least: Role): boolean {
   return rank[role] >= rank[least];
 }
 
-/** May a person with this role see the feed at all? */
-export function mayRead(feed: FeedId, person: { id: string; role: Role }): boolean {
+/** The library whose guides a feed holds; null for feeds of the whole workspace or of one person. */
+export function libraryOf(feed: FeedId): string | null {
+  return /^(?:pub|edit):([\w-]{1,100})$/.exec(feed)?.[1] ?? null;
+}
+
+/** Somebody as the rules see them. Without `roles` the one role holds everywhere. */
+export interface Who {
+  id: string;
+  role: Role;
+  roles?: Roles | undefined;
+}
+
+/** What somebody is in a library, or (`*`) in all of the workspace; null: nothing. */
+export function roleIn({ role, roles }: Pick<Who, 'role' | 'roles'>, library: string): Role | null {
+  if (!roles) return role;
+  const held = [everyLibrary, library].flatMap((name) => (Object.hasOwn(roles, name) ? [roles[name]!] : []));
+  return highest(held);
+}
+
+export function highest(held: readonly Role[]): Role | null {
+  return held.toSorted((a, b) => rank[b] - rank[a])[0] ?? null;
+}
+
+function isIn(person: Who, library: string | null, least: Role): boolean {
+  const role = library === null ? null : roleIn(person, library);
+  return role !== null && isAtLeast(role, least);
+}
+
+/** May somebody decide who may what in this library, or (`*`) in the workspace? */
+export function isStewardOf(person: Who, library: string): boolean {
+  return isIn(person, library, 'steward');
+}
+
+/** May this person see the feed at all? */
+export function mayRead(feed: FeedId, person: Who): boolean {
   const kind = feedKind(feed);
   if (kind === 'me') return feed === draftFeed(person.id);
-  if (kind === 'edit') return isAtLeast(person.role, 'author');
+  if (kind === 'edit') return isIn(person, libraryOf(feed), 'author');
+  if (kind === 'pub') return isIn(person, libraryOf(feed), 'reader');
   return kind !== null;
 }
 
 /** May this person see what became of the documents of a feed, and bring it back? Readers see what is, not what was. */
-export function maySeeHistory(feed: FeedId, person: { id: string; role: Role }): boolean {
-  return mayRead(feed, person) && (feedKind(feed) === 'me' || isAtLeast(person.role, 'author'));
+export function maySeeHistory(feed: FeedId, person: Who): boolean {
+  if (!mayRead(feed, person) || feedKind(feed) === 'me') return mayRead(feed, person);
+  const library = libraryOf(feed);
+  return library === null ? isAnywhere(person, 'author') : isIn(person, library, 'author');
 }
 
 /** One change as the rule sees it: null stands for "there was nothing" and "it is to go". */
@@ -57,10 +95,12 @@ export interface Change {
  * May this person make this change? The one place that decides; the store asks it for every change it is sent, and the
  * extension asks it so that nobody is offered what will be refused.
  */
-export function mayWrite(change: Change, person: { id: string; role: Role }): boolean {
+export function mayWrite(change: Change, person: Who): boolean {
   const { feed, type } = change;
   if (!mayRead(feed, person)) return false;
-  const isAuthor = isAtLeast(person.role, 'author');
+  const library = libraryOf(feed);
+  // Apps belong to every library, so whoever writes for one of them may name an app.
+  const isAuthor = library === null ? isAnywhere(person, 'author') : isIn(person, library, 'author');
   switch (`${feedKind(feed)} ${type}`) {
     case 'ws app':
       return isAuthor;
@@ -74,10 +114,15 @@ export function mayWrite(change: Change, person: { id: string; role: Role }): bo
     case 'pub label':
       return mayTell(change.before as Label | null, change.after as Label | null, person.id, isAuthor);
     case 'ws workspace':
-      return isAtLeast(person.role, 'steward');
+      return isStewardOf(person, everyLibrary);
     default:
       return false;
   }
+}
+
+/** Is there a library in which somebody is at least that? */
+export function isAnywhere({ role, roles }: Who, least: Role): boolean {
+  return isAtLeast(highest(roles ? Object.values(roles) : [role]) ?? 'reader', least);
 }
 
 /** Whoever makes a guide signs it, and nobody changes the name after that. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Sha256 } from './ids.ts';
 import { problemCodes } from './problem.ts';
-import { Role } from './workspace.ts';
+import { Role, Roles } from './workspace.ts';
 
 /**
  * The protocol between extension and store.
@@ -23,12 +23,26 @@ export const JoinRequest = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
   device: z.string().check(z.maxLength(100)),
 });
-export const Me = z.object({ id: z.string().check(z.minLength(1), z.maxLength(100)), name: z.string(), role: Role });
+/** `role` is the one in the main library; `roles` says all, and a store from before there were several does not. */
+export const Me = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string(),
+  role: Role,
+  roles: z.optional(Roles),
+});
 export type Me = z.infer<typeof Me>;
 export const JoinReply = z.object({
   token: z.string().check(z.minLength(16)),
   person: Me,
   workspace: z.object({ name: z.string() }),
+});
+
+/** `oidc`: people may sign in by the company's own provider; null: by invites only. */
+export const SignInOffer = z.object({ oidc: z.nullable(z.object({ name: z.string() })) });
+export const SignInRequest = z.strictObject({
+  code: z.string().check(z.regex(/^[\w-]{16,200}$/)),
+  verifier: z.string().check(z.regex(/^[\w-]{43,128}$/)),
+  device: z.string().check(z.maxLength(100)),
 });
 
 /** What the store has, in one small answer that is the same until something changes (ETag). `poll` is in seconds. */

@@ -5,6 +5,16 @@ import { Id, Origin } from './ids.ts';
 export const Role = z.enum(['reader', 'author', 'expert', 'steward']);
 export type Role = z.infer<typeof Role>;
 
+/** A set of guides with its own authors and readers, as it stands in the names of its two feeds. */
+export const LibraryId = z.string().check(z.regex(/^[a-z\d][\w-]{0,99}$/i));
+export const mainLibrary = 'main';
+/** Where a library is named, this stands for every one, those to come as well. */
+export const everyLibrary = '*';
+export const LibraryScope = z.union([LibraryId, z.literal(everyLibrary)]);
+/** What somebody may, by library or for every one. */
+export const Roles = z.record(z.string(), Role);
+export type Roles = z.infer<typeof Roles>;
+
 /** A web application guides are about. Nothing of ours runs on a site that no app names. */
 export const App = z.object({
   schemaVersion: z.int().check(z.gte(1)),

@@ -56,9 +56,11 @@ async function call(url: string, token: string | null, init: RequestInit = {}, e
 async function problemOf(response: Response): Promise<Problem> {
   const reply = ProblemReply.safeParse(await response.json().catch(() => null));
   if (response.status === 401) {
+    // The store knows why: unknown, signed out by somebody, expired, or no longer in this workspace.
+    const isSaid = reply.success && reply.data.problem === 'signed-out';
     return new Problem(
       'signed-out',
-      'The store does not know this device any more. Join again with a new invite link.',
+      isSaid ? reply.data.message : 'The store does not know this device any more. Join again with a new invite link.',
     );
   }
   if (reply.success) return new Problem(reply.data.problem, reply.data.message);

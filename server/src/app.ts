@@ -3,6 +3,9 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../lib/model/problem.ts';
+import type { Stewardship } from './access/stewardship.ts';
+import type { SignInDesk } from './auth/oidc/sign-in-desk.ts';
+import { createGuessLimit } from './auth/rate-limit.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Blobs } from './blobs/disk-blobs.ts';
 import type { Log } from './log.ts';
@@ -14,10 +17,16 @@ import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
 import { addJoin } from './routes/join.ts';
 import { addLive } from './routes/live.ts';
+import { addSignIn } from './routes/sign-in.ts';
+import { addSteward } from './routes/steward.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
   store: Store;
+  stewardship: Stewardship;
+  signInDesk: SignInDesk;
+  /** What invite links begin with; known once the store listens. */
+  publicUrl?: () => string;
   blobs: Blobs;
   log: Log;
   instance?: string;
@@ -28,14 +37,9 @@ interface Parts {
 }
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
-export function createApp({
-  store,
-  blobs,
-  log,
-  instance = randomUUID(),
-  isSecure = false,
-  ending,
-}: Parts): Hono<SignedIn> {
+export function createApp(parts: Parts): Hono<SignedIn> {
+  const { store, stewardship, signInDesk, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
+  const { isSecure = false, ending = new AbortController().signal } = parts;
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -52,12 +56,16 @@ export function createApp({
   app.use('/v1/*', onlyExtensions);
   app.onError((error, c) => answerProblem(error, c, log));
   app.notFound((c) => answerProblem(new Problem('not-found', 'There is nothing at this address.'), c, log));
-  addJoin(app, store);
+  // One count for both doors: whoever guesses at one may not go on at the other.
+  const limitGuesses = createGuessLimit();
+  addJoin(app, store, limitGuesses);
+  addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
   addFeeds(app, store);
-  addLive(app, store, ending ?? new AbortController().signal);
+  addLive(app, store, ending);
   addHistory(app, store);
   addBlobs(app, store, blobs);
+  addSteward(app, { sessions: store, stewardship, publicUrl });
   addHealth(app, store, instance);
   return app;
 }
@@ -67,7 +75,7 @@ const nothingRuns = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** Pages of the web get no answer they could read; the extension's own pages and worker do. */
 const onlyExtensions = cors({
   origin: (origin) => (/^(chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
-  allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
   allowHeaders: ['Authorization', 'Content-Type', 'Handrail-Protocol', 'If-None-Match'],
   exposeHeaders: ['ETag', 'Retry-After'],
   maxAge: 86_400,

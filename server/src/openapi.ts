@@ -35,7 +35,7 @@ function describe(operationId: string, operation: Operation): Schema {
   return {
     operationId,
     summary: operation.summary,
-    security: operation.isPublic ? [] : [{ token: [] }],
+    security: operation.access === 'public' ? [] : [{ token: [] }],
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
     ...(operation.request ? { requestBody: { required: true, ...content(operation.request, 'input') } } : {}),
     responses,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { stewardOperations } from './access/operations.ts';
+import type { Access } from './access/may-ask.ts';
 import { Id, Sha256 } from '../../lib/model/ids.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
@@ -17,6 +19,8 @@ import {
   RestoreReply,
   RestoreRequest,
   Revisions,
+  SignInOffer,
+  SignInRequest,
 } from '../../lib/model/sync.ts';
 
 const number = (least: number, most: number, otherwise: number) =>
@@ -35,14 +39,21 @@ export const RevisionsQuery = z.object({
   limit: number(1, 50, 20),
 });
 export const BlobPath = z.object({ sha256: Sha256 });
+/** The names are those of OAuth, which the browser's own part of the extension API speaks. */
+export const SignInStart = z.object({
+  redirect_uri: z.string().check(z.maxLength(200)),
+  code_challenge: z.string().check(z.regex(/^[\w-]{43}$/)),
+  code_challenge_method: z.literal('S256'),
+  state: z.string().check(z.regex(/^[\w-]{16,200}$/)),
+});
 const Ok = z.object({ ok: z.boolean() });
 
 /** One thing a client may ask. Routes take their forms from here, and the OpenAPI description is made of it. */
 export interface Operation {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   summary: string;
-  isPublic: boolean;
+  access: Access;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   request?: z.ZodMiniType | readonly string[];
@@ -59,7 +70,7 @@ export const operations = {
     method: 'get',
     path: '/join',
     summary: 'The page behind an invite link. The code is in its fragment and never reaches the store.',
-    isPublic: true,
+    access: 'public',
     reply: ['text/html'],
     statuses: [200],
     problems: [],
@@ -68,17 +79,56 @@ export const operations = {
     method: 'post',
     path: '/v1/join',
     summary: 'Become a person of the workspace by an invite, and get the token of this device.',
-    isPublic: true,
+    access: 'public',
     request: JoinRequest,
     reply: JoinReply,
     statuses: [200],
     problems: ['invalid', 'not-allowed', 'too-large', 'too-many', 'busy'],
   },
+  signInOffer: {
+    method: 'get',
+    path: '/v1/sign-in',
+    summary: 'How people may sign in here other than by an invite.',
+    access: 'public',
+    reply: SignInOffer,
+    statuses: [200],
+    problems: [],
+  },
+  signInStart: {
+    method: 'get',
+    path: '/auth/start',
+    summary: 'Where an extension sends its browser to sign somebody in; leads on to the identity provider.',
+    access: 'public',
+    query: SignInStart,
+    reply: null,
+    statuses: [302],
+    problems: ['invalid', 'not-found', 'busy'],
+  },
+  signInCallback: {
+    method: 'get',
+    path: '/auth/callback',
+    summary:
+      'Where the identity provider sends the browser back; leads on to the extension, with a code or the reason why not.',
+    access: 'public',
+    reply: null,
+    statuses: [302],
+    problems: ['not-allowed', 'not-found', 'busy'],
+  },
+  signIn: {
+    method: 'post',
+    path: '/v1/sign-in',
+    summary: 'Trade the code of a sign-in for the token of this device. A code is good once, for a minute.',
+    access: 'public',
+    request: SignInRequest,
+    reply: JoinReply,
+    statuses: [200],
+    problems: ['invalid', 'not-allowed', 'not-found', 'too-large', 'too-many', 'busy'],
+  },
   heads: {
     method: 'get',
     path: '/v1/heads',
     summary: 'The feeds you may read and how far each has got. Answers 304 to a matching If-None-Match.',
-    isPublic: false,
+    access: 'person',
     reply: Heads,
     statuses: [200, 304],
     problems: guarded,
@@ -87,7 +137,7 @@ export const operations = {
     method: 'get',
     path: '/v1/live',
     summary: 'A stream of events: `moved` names a feed of yours that has got further. What changed is asked as ever.',
-    isPublic: false,
+    access: 'person',
     reply: ['text/event-stream'],
     statuses: [200],
     problems: [...guarded, 'too-many'],
@@ -96,7 +146,7 @@ export const operations = {
     method: 'get',
     path: '/v1/feeds/:id/changes',
     summary: 'Documents of a feed that changed behind a cursor, in order, one page at a time.',
-    isPublic: false,
+    access: 'feed',
     params: FeedPath,
     query: ChangesQuery,
     reply: Changes,
@@ -107,7 +157,7 @@ export const operations = {
     method: 'post',
     path: '/v1/feeds/:id/push',
     summary: 'Apply changes, merged with what others did meanwhile. A 409 carries the new epoch of the feed.',
-    isPublic: false,
+    access: 'feed',
     params: FeedPath,
     request: PushRequest,
     reply: PushReply,
@@ -118,7 +168,7 @@ export const operations = {
     method: 'get',
     path: '/v1/feeds/:id/documents/:doc/revisions',
     summary: 'The saved states of a document, newest first, one page at a time; for authors, or of drafts of your own.',
-    isPublic: false,
+    access: 'history',
     params: DocumentPath,
     query: RevisionsQuery,
     reply: Revisions,
@@ -130,7 +180,7 @@ export const operations = {
     path: '/v1/feeds/:id/documents/:doc/restore',
     summary:
       'Make an older revision the newest, as a new one, so that all devices hear of it. Works on deleted documents.',
-    isPublic: false,
+    access: 'history',
     params: DocumentPath,
     request: RestoreRequest,
     reply: RestoreReply,
@@ -141,7 +191,7 @@ export const operations = {
     method: 'get',
     path: '/v1/deleted',
     summary: 'Guides that were deleted in the last 30 days, with what there was of them.',
-    isPublic: false,
+    access: 'person',
     reply: DeletedGuides,
     statuses: [200],
     problems: guarded,
@@ -150,7 +200,7 @@ export const operations = {
     method: 'get',
     path: '/v1/clashes',
     summary: 'Values that two people changed at once and nobody has decided between yet, both sides.',
-    isPublic: false,
+    access: 'person',
     reply: Clashes,
     statuses: [200],
     problems: guarded,
@@ -159,7 +209,7 @@ export const operations = {
     method: 'post',
     path: '/v1/feeds/:id/clashes/:op/resolve',
     summary: 'Keep what stands (theirs), or write the value that lost (mine) as a new revision.',
-    isPublic: false,
+    access: 'history',
     params: ClashPath,
     request: ResolveClashRequest,
     reply: RestoreReply,
@@ -170,7 +220,7 @@ export const operations = {
     method: 'put',
     path: '/v1/blobs/:sha256',
     summary: 'Keep these bytes. 201 when they are new, 204 when they were there.',
-    isPublic: false,
+    access: 'person',
     params: BlobPath,
     request: blobTypes,
     reply: null,
@@ -181,7 +231,7 @@ export const operations = {
     method: 'get',
     path: '/v1/blobs/:sha256',
     summary: 'Bytes by their hash (HEAD works too), for who sent them or may read a document that refers to them.',
-    isPublic: false,
+    access: 'person',
     params: BlobPath,
     reply: blobTypes,
     statuses: [200, 304],
@@ -191,17 +241,18 @@ export const operations = {
     method: 'post',
     path: '/v1/blobs/wanted',
     summary: 'Which of these blobs you must send before a document of yours may refer to them.',
-    isPublic: false,
+    access: 'person',
     request: BlobsWantedRequest,
     reply: BlobsWantedReply,
     statuses: [200],
     problems: [...guarded, 'invalid', 'too-large'],
   },
+  ...stewardOperations,
   openapi: {
     method: 'get',
     path: '/v1/openapi.json',
     summary: 'This description.',
-    isPublic: true,
+    access: 'public',
     reply: ['application/json'],
     statuses: [200],
     problems: [],
@@ -210,7 +261,7 @@ export const operations = {
     method: 'get',
     path: '/healthz',
     summary: 'The process answers. `instance` is new at each start.',
-    isPublic: true,
+    access: 'public',
     reply: z.object({ ok: z.boolean(), instance: z.string() }),
     statuses: [200],
     problems: [],
@@ -219,7 +270,7 @@ export const operations = {
     method: 'get',
     path: '/readyz',
     summary: 'The process and its database answer.',
-    isPublic: true,
+    access: 'public',
     reply: Ok,
     statuses: [200],
     problems: ['busy'],

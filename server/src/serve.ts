@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { hasSteward } from './access/grants.ts';
+import { createStewardship } from './access/stewardship.ts';
+import { createSignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createApp } from './app.ts';
 import { openDiskBlobs } from './blobs/disk-blobs.ts';
 import { makeInviteLink } from './invite.ts';
@@ -11,7 +14,7 @@ import { openStoreDatabase, ws } from './open-store.ts';
 import { findRunning, forgetRunning, noteRunning } from './running.ts';
 import type { Settings } from './settings.ts';
 import { createHeadWatch, keepLooking } from './store/heads.ts';
-import { hasSteward } from './store/people.ts';
+import { createSessions } from './store/sessions.ts';
 import { createStore } from './store/store.ts';
 import { keepTidy } from './store/tidy.ts';
 
@@ -36,17 +39,35 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const { db } = database;
     const watch = createHeadWatch(db, ws);
     await watch.look();
-    const store = createStore({ db, ws, watch, clock: () => new Date() });
+    const clock = () => new Date();
+    const sessions = createSessions({ db, ws, watch, clock });
+    const store = createStore({ db, ws, watch, sessions, clock, tokenDays: settings.tokenDays });
+    const stewardship = createStewardship({ db, ws, watch, sessions, clock });
+    let publicUrl = settings.publicUrl ?? '';
+    const signInDesk = createSignInDesk({
+      db,
+      ws,
+      settings: settings.oidc,
+      publicUrl: () => publicUrl,
+      clock,
+      log,
+      tokenDays: settings.tokenDays,
+      async changed() {
+        sessions.forget();
+        await watch.look();
+      },
+    });
     const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
     const isSecure = settings.tls !== null;
-    const { fetch } = createApp({ store, blobs, log, instance, isSecure, ending: ending.signal });
+    const parts = { store, stewardship, signInDesk, blobs, log, publicUrl: () => publicUrl, instance };
+    const { fetch } = createApp({ ...parts, isSecure, ending: ending.signal });
     const server = createAdaptorServer({ fetch, ...(await secured(settings)) });
     const port = await listen(server, settings);
     const url = `${isSecure ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
-    const publicUrl = settings.publicUrl ?? url;
+    publicUrl ||= url;
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
     const working = [keepLooking(watch, log, ending.signal), keepTidy(db, ws, log, ending.signal)];
-    const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, 'steward', 'first steward');
+    const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, firstSteward);
     log.info({ url, data: settings.data }, 'the store is ready');
     return {
       url,
@@ -88,6 +109,8 @@ async function listen(server: ServerType, { host, port }: Settings): Promise<num
     });
   });
 }
+
+const firstSteward = { role: 'steward', label: 'first steward' } as const;
 
 const lastRequestsMs = 5_000;
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Role } from '../../lib/model/workspace.ts';
+import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
+import { everyLibrary, LibraryScope, Role } from '../../lib/model/workspace.ts';
 
 const withPath = ['export', 'import', 'backup', 'restore'] as const;
 const commands = ['serve', 'invite', 'help', 'doctor', 'new-epochs', ...withPath] as const;
@@ -27,14 +28,20 @@ export interface Settings {
   /** End when whoever started us is gone, however it went: for tests and the demo. */
   stopsWithStdin: boolean;
   role: Role;
+  /** Of which library an invite makes somebody a reader, author and so on; `*`: of every one. */
+  library: string;
   label: string;
+  /** After how many days a device has to sign in again; null: never. */
+  tokenDays: number | null;
+  /** The identity provider that people sign in by; null: by invites only. */
+  oidc: OidcSettings | null;
 }
 
 export const help = `Usage:
   node server/src/main.ts [--data ./handrail-data] [--port 8787] [--host 127.0.0.1] [--workspace "Our workspace"] [--json]
                           [--tls-cert cert.pem --tls-key key.pem]
       Start the store. At its first start it prints an invite link for a steward.
-  node server/src/main.ts invite --role reader|author|expert|steward [--name "for whom"] [--data …] [--json]
+  node server/src/main.ts invite --role reader|author|expert|steward [--library main] [--name "for whom"] [--data …] [--json]
       Print a fresh invite link; the store may be running.
   node server/src/main.ts doctor [--data …]
       Look at everything a store needs, and say what is wrong and what to do.
@@ -47,7 +54,8 @@ export const help = `Usage:
 
 Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
 HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
-HANDRAIL_LOG (error, info, debug).
+HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again),
+HANDRAIL_OIDC_ISSUER and others (sign-in by your identity provider, see docs/self-hosting.md).
 `;
 
 /** The command line and the environment as one value; throws a sentence for whoever typed it. */
@@ -65,6 +73,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
       replace: { type: 'boolean' },
+      library: { type: 'string' },
       json: { type: 'boolean' },
       'stop-with-stdin': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -78,6 +87,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
   const role = Role.safeParse(values.role ?? 'reader');
   if (!role.success) throw new Error('--role must be reader, author, expert or steward.');
+  const library = LibraryScope.safeParse(values.library ?? everyLibrary);
+  if (!library.success) throw new Error('--library must be the id of a library, or * for every one.');
+  const tokenDays = env['HANDRAIL_TOKEN_DAYS'] ? Number(env['HANDRAIL_TOKEN_DAYS']) : null;
+  if (tokenDays !== null && !(Number.isInteger(tokenDays) && tokenDays >= 1))
+    throw new Error('HANDRAIL_TOKEN_DAYS must be a whole number of days.');
   const publicUrl = env['HANDRAIL_PUBLIC_URL']?.replace(/\/+$/, '') || null;
   if (publicUrl !== null && !/^https?:\/\/[^/\s]/.test(publicUrl))
     throw new Error('HANDRAIL_PUBLIC_URL must begin with http:// or https://.');
@@ -97,7 +111,10 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     isJson: values.json ?? false,
     stopsWithStdin: values['stop-with-stdin'] ?? false,
     role: role.data,
+    library: library.data,
     label: values.name ?? '',
+    tokenDays,
+    oidc: readOidcSettings(env),
   };
 }
 

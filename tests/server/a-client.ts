@@ -30,7 +30,7 @@ export async function joinStore(url: string, link: string, name = 'Ada'): Promis
   return clientOf(url, token, person);
 }
 
-function clientOf(url: string, token: string, me: Me): Client {
+export function clientOf(url: string, token: string, me: Me): Client {
   const ask: Client['ask'] = (path, init = {}) =>
     fetch(`${url}/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
   const heads = async () => Heads.parse(await (await ask('/heads')).json());

@@ -3,6 +3,8 @@ import { Problem } from '#lib/model/problem.ts';
 import { ProblemReply } from '#lib/model/sync.ts';
 import { createApp } from '../../server/src/app.ts';
 import { operations } from '../../server/src/operations.ts';
+import type { SignInDesk } from '../../server/src/auth/oidc/sign-in-desk.ts';
+import type { Stewardship } from '../../server/src/access/stewardship.ts';
 import type { Store } from '../../server/src/store/store.ts';
 
 const log = { info: () => undefined, error: () => undefined, debug: () => undefined };
@@ -11,7 +13,7 @@ const unused = () => Promise.reject(new Error('not part of this test'));
 function anApp(overrides: Partial<Store> = {}) {
   const store: Store = {
     ws: 'main',
-    personOf: async () => null,
+    sessionOf: async () => ({ refusal: 'unknown' }),
     join: unused,
     headsFor: unused,
     changes: unused,
@@ -25,10 +27,17 @@ function anApp(overrides: Partial<Store> = {}) {
     noteBlob: unused,
     findBlob: unused,
     wantedBlobs: unused,
+    workspaceName: () => 'Acme',
     isReady: async () => undefined,
     ...overrides,
   };
-  return createApp({ store, blobs: { receive: unused, read: unused }, log });
+  return createApp({
+    store,
+    stewardship: {} as Stewardship,
+    signInDesk: {} as SignInDesk,
+    blobs: { receive: unused, read: unused },
+    log,
+  });
 }
 
 describe('the description of the API', () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../server/src/db/database.ts';
 import { migrate } from '../../server/src/db/migrate.ts';
 import { ws } from '../../server/src/open-store.ts';
-import { createInvite, foundWorkspace } from '../../server/src/store/people.ts';
+import { createInvite } from '../../server/src/access/invites.ts';
+import { foundWorkspace } from '../../server/src/store/people.ts';
 import { push } from '../../server/src/store/push.ts';
 import { anOp, codeOf, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 const inviteWith = async (wish: { uses?: number; expiresAt?: Date }) =>
-  `${store.url}/join#${await createInvite(db, ws, { role: 'reader', ...wish }, new Date())}`;
+  `${store.url}/join#${(await createInvite(db, ws, { role: 'reader', ...wish }, new Date())).code}`;
 const people = async () => (await db.selectFrom('person').select('id').execute()).length;
 
 test('an expired invite lets nobody in and changes nothing', async () => {
@@ -89,7 +90,7 @@ test('what another process writes shows in the heads within two seconds', async 
 test('a role that was taken away does not write, even while the token is remembered', async () => {
   const fallen = await joinStore(store.url, await store.invite('author'));
   await fallen.heads();
-  await db.updateTable('person').set({ role: 'reader' }).where('id', '=', fallen.me.id).execute();
+  await db.updateTable('grant').set({ role: 'reader' }).where('principal', '=', `person:${fallen.me.id}`).execute();
   await expect(fallen.push('edit:main', anOp('guide', author.guide()))).rejects.toThrow(/403/);
 });
 

@@ -47,3 +47,16 @@ test('certificate and key go together', () => {
   expect(tls).toEqual({ cert: resolve('a.pem'), key: resolve('b.pem') });
   expect(readSettings([], {}).tls).toBeNull();
 });
+
+test('an invite is for every library, or for the one that is named', () => {
+  expect(readSettings(['invite'], {}).library).toBe('*');
+  expect(readSettings(['invite', '--library', 'sales'], {}).library).toBe('sales');
+  expect(() => readSettings(['invite', '--library', 'a b'], {})).toThrow(/--library/);
+});
+
+test('devices stay signed in, unless a number of days is said', () => {
+  expect(readSettings([], {}).tokenDays).toBeNull();
+  expect(readSettings([], { HANDRAIL_TOKEN_DAYS: '30' }).tokenDays).toBe(30);
+  for (const days of ['0', '-1', '1.5', 'x'])
+    expect(() => readSettings([], { HANDRAIL_TOKEN_DAYS: days })).toThrow(/DAYS/);
+});

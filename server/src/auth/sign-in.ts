@@ -3,16 +3,33 @@ import { Problem } from '../../../lib/model/problem.ts';
 import type { Me } from '../../../lib/model/sync.ts';
 
 export interface SignedIn {
-  Variables: { person: Me };
+  Variables: { person: Me; device: string };
 }
 
+/** Why a token opens nothing. */
+export type Refusal = 'unknown' | 'revoked' | 'expired' | 'disabled';
+/** Who asks, and with which device; or why nobody does. */
+export type Session = { person: Me; device: string } | { refusal: Refusal };
+
+export interface Sessions {
+  sessionOf(token: string): Promise<Session>;
+}
+
+const sentences: Record<Refusal, string> = {
+  unknown: 'This device is not signed in. Join again with an invite link.',
+  revoked: 'This device was signed out by you or a steward. Join again with a new invite link.',
+  expired: 'The sign-in of this device has expired. Sign in again.',
+  disabled: 'Your access to this workspace was ended. If that is a mistake, ask a steward.',
+};
+
 /** Only a bearer token opens a guarded route: no cookies, so no page can use somebody's session. */
-export function signIn(store: { personOf(token: string): Promise<Me | null> }): MiddlewareHandler<SignedIn> {
+export function signIn(sessions: Sessions): MiddlewareHandler<SignedIn> {
   return async (c, next) => {
     const token = /^Bearer ([\w-]{16,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
-    const person = token === undefined ? null : await store.personOf(token);
-    if (!person) throw new Problem('signed-out', 'This device is not signed in. Join again with an invite link.');
-    c.set('person', person);
+    const session: Session = token === undefined ? { refusal: 'unknown' } : await sessions.sessionOf(token);
+    if ('refusal' in session) throw new Problem('signed-out', sentences[session.refusal]);
+    c.set('person', session.person);
+    c.set('device', session.device);
     await next();
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { AuditAction } from '../../../lib/model/steward.ts';
 import type { Role } from '../../../lib/model/workspace.ts';
 
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
@@ -15,9 +16,19 @@ export interface Tables {
   blob_sender: { ws: string; sha256: string; person: string };
   blob_ref: { ws: string; sha256: string; feed: string; doc: string };
   revision_blob: { ws: string; sha256: string; feed: string; doc: string };
-  person: { ws: string; id: string; name: string; role: Role; at: Date };
-  token: { ws: string; hash: string; person: string; device: string; at: Date };
+  person: { ws: string; id: string; name: string; at: Date; disabled_at: WithDefault<Date | null> };
+  library: { ws: string; id: string; name: string; at: Date };
+  grant: { ws: string; library: string; principal: string; role: Role; at: Date };
+  team: { ws: string; id: string; name: string; at: Date };
+  team_member: { ws: string; team: string; person: string };
+  access: { ws: string; version: WithDefault<number> };
+  token: TokenTable;
   invite: InviteTable;
+  identity: { ws: string; issuer: string; sub: string; person: string; at: Date };
+  sign_in: SignInTable;
+  sign_in_code: { ws: string; hash: string; person: string; challenge: string; expires_at: Date };
+  takeover: { ws: string; doc: string; person: string; at: Date };
+  audit: { ws: string; at: Date; id: string; actor: string; action: AuditAction; target: string; detail: Json };
   migration: { id: string; at: Date };
 }
 
@@ -48,9 +59,35 @@ interface ClashTable {
   resolved_at: WithDefault<Date | null>;
 }
 
+interface TokenTable {
+  ws: string;
+  id: string;
+  hash: string;
+  person: string;
+  device: string;
+  at: Date;
+  last_used: WithDefault<Date | null>;
+  expires_at: WithDefault<Date | null>;
+  revoked_at: WithDefault<Date | null>;
+}
+
+interface SignInTable {
+  ws: string;
+  state_hash: string;
+  nonce: string;
+  verifier: string;
+  redirect_uri: string;
+  client_state: string;
+  challenge: string;
+  expires_at: Date;
+}
+
 interface InviteTable {
   ws: string;
+  id: string;
   hash: string;
+  library: string;
+  revoked_at: WithDefault<Date | null>;
   role: Role;
   label: string;
   uses: WithDefault<number>;

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { Problem } from '../../../lib/model/problem.ts';
 import { maxBlobBytes } from '../../../lib/model/sync.ts';
-import { signIn, type SignedIn } from '#src/auth/sign-in.ts';
+import { addRoute } from '#src/access/add-route.ts';
+import type { SignedIn } from '#src/auth/sign-in.ts';
 import type { Blobs } from '#src/blobs/disk-blobs.ts';
 import { operations } from '#src/operations.ts';
 import { parseAs, readJson, refuseAbove, refuseDeclaredAbove } from '#src/requests.ts';
@@ -10,12 +11,12 @@ import type { Store } from '#src/store/store.ts';
 const listBytesMost = 100_000;
 
 export function addBlobs(app: Hono<SignedIn>, store: Store, blobs: Blobs): void {
-  app.post(operations.wantedBlobs.path, signIn(store), refuseAbove(listBytesMost), async (c) => {
+  addRoute(app, operations.wantedBlobs, store, refuseAbove(listBytesMost), async (c) => {
     const { hashes } = parseAs(operations.wantedBlobs.request, await readJson(c));
     return c.json({ wanted: await store.wantedBlobs(c.get('person'), hashes) });
   });
 
-  app.put(operations.putBlob.path, signIn(store), async (c) => {
+  addRoute(app, operations.putBlob, store, async (c) => {
     const { sha256 } = parseAs(operations.putBlob.params, c.req.param());
     refuseDeclaredAbove(c, maxBlobBytes);
     const { body } = c.req.raw;
@@ -25,7 +26,7 @@ export function addBlobs(app: Hono<SignedIn>, store: Store, blobs: Blobs): void 
     return c.body(null, isNew ? 201 : 204);
   });
 
-  app.get(operations.getBlob.path, signIn(store), async (c) => {
+  addRoute(app, operations.getBlob, store, async (c) => {
     const { sha256 } = parseAs(operations.getBlob.params, c.req.param());
     const found = await store.findBlob(c.get('person'), sha256);
     if (!found) throw new Problem('not-found', 'There is no such blob for you.');

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { signIn, type SignedIn } from '#src/auth/sign-in.ts';
+import { addRoute } from '#src/access/add-route.ts';
+import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
 import type { Store } from '#src/store/store.ts';
 
 /** The one question idle devices ask; answered without the database, and with 304 while nothing changed. */
 export function addHeads(app: Hono<SignedIn>, store: Store): void {
-  app.get(operations.heads.path, signIn(store), async (c) => {
+  addRoute(app, operations.heads, store, async (c) => {
     const body = JSON.stringify(await store.headsFor(c.get('person')));
     const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
     c.header('ETag', tag);

@@ -3,7 +3,8 @@ import type { Context, Hono } from 'hono';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { JoinReply } from '../../../lib/model/sync.ts';
 import type * as z from 'zod/mini';
-import { createGuessLimit } from '#src/auth/rate-limit.ts';
+import { addRoute } from '#src/access/add-route.ts';
+import type { GuessLimit } from '#src/auth/rate-limit.ts';
 import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
 import { parseAs, readJson, refuseAbove } from '#src/requests.ts';
@@ -13,16 +14,14 @@ import { joinPage, joinPagePolicy } from './join-page.ts';
 
 const bytesMost = 10_000;
 
-export function addJoin(app: Hono<SignedIn>, store: Store): void {
-  const limitGuesses = createGuessLimit();
-
-  app.get(operations.joinPage.path, (c) => {
+export function addJoin(app: Hono<SignedIn>, store: Store, limitGuesses: GuessLimit): void {
+  addRoute(app, operations.joinPage, store, (c) => {
     c.header('Content-Security-Policy', joinPagePolicy);
     c.header('Cache-Control', 'no-store');
     return c.html(joinPage);
   });
 
-  app.post(operations.join.path, refuseAbove(bytesMost), async (c) => {
+  addRoute(app, operations.join, store, refuseAbove(bytesMost), async (c) => {
     const reply = await limitGuesses(addressOf(c), async () => {
       const { invite, name, device } = parseAs(operations.join.request, await readJson(c));
       return store.join({ invite, name: storable(name), device: storable(device) });
@@ -31,13 +30,13 @@ export function addJoin(app: Hono<SignedIn>, store: Store): void {
   });
 }
 
-function storable(text: string): string {
+export function storable(text: string): string {
   const reason = whyUnsafe(text);
   if (reason !== null) throw new Problem('invalid', `This name cannot be kept: ${reason}.`);
   return text;
 }
 
-function addressOf(c: Context): string {
+export function addressOf(c: Context): string {
   // There is no connection when a test asks the app directly.
   return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }

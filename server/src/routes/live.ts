@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { Problem } from '../../../lib/model/problem.ts';
-import { signIn, type SignedIn } from '#src/auth/sign-in.ts';
+import { addRoute } from '#src/access/add-route.ts';
+import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
 import type { Store } from '#src/store/store.ts';
 
@@ -13,7 +14,7 @@ const streamsMost = 5_000;
 /** Says that something is new, never what: whoever hears it asks as ever, and gets what they may see. */
 export function addLive(app: Hono<SignedIn>, store: Store, ending: AbortSignal): void {
   let open = 0;
-  app.get(operations.live.path, signIn(store), async (c) => {
+  addRoute(app, operations.live, store, async (c) => {
     if (open >= streamsMost)
       throw new Problem('too-many', 'Too many pages listen here. They ask now and then instead.');
     const person = c.get('person');

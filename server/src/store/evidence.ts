@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { blobsOf, isDocumentType, readDocument } from '../../../lib/model/documents.ts';
 import type { Json } from '../../../lib/model/merge.ts';
-import { editFeed, publishedFeed } from '../../../lib/model/feeds.ts';
+import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import type { Me, Op } from '../../../lib/model/sync.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
-import { feedsOf, historyFeedsOf } from './feed-names.ts';
 import { revisionKey, type Evidence } from './judge.ts';
 
 interface Question {
@@ -50,13 +49,15 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   return { feed, person, seq, known, present, bases, authors, blobs: await usableBlobs(trx, ws, person, hashes) };
 }
 
-/** Under whose name these guides were shared first, whatever became of them since. */
+/** Whose these guides are: of whom they were given to, else of whoever shared them first, whatever became of them. */
 async function authorsOf(trx: InTransaction, ws: string, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; author: string }>`
-    select distinct on (id) id, body->>'authorId' as author from revision
-    where ws = ${ws} and feed = any(${[publishedFeed, editFeed]}) and id = any(${ids}) and type in ('guide', 'entry')
-      and body is not null order by id, at`.execute(trx);
+    select distinct on (r.id) r.id, coalesce(t.person, r.body->>'authorId') as author from revision r
+    join feed f on f.ws = r.ws and f.id = r.feed and f.kind in ('pub', 'edit')
+    left join takeover t on t.ws = r.ws and t.doc = r.id
+    where r.ws = ${ws} and r.id = any(${ids}) and r.type in ('guide', 'entry')
+      and r.body is not null order by r.id, r.at`.execute(trx);
   return new Map(rows.map(({ id, author }) => [id, author]));
 }
 
@@ -68,12 +69,19 @@ export async function usableBlobs(
   hashes: readonly string[],
 ): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
-  const { rows } = await sql<{ sha256: string }>`
-    select b.sha256 from blob b where b.ws = ${ws} and b.sha256 = any(${[...new Set(hashes)]}) and (
-      exists (select 1 from blob_sender s where s.ws = b.ws and s.sha256 = b.sha256 and s.person = ${person.id})
-      or exists (select 1 from blob_ref r where r.ws = b.ws and r.sha256 = b.sha256 and r.feed = any(${feedsOf(person)}))
-      or exists (select 1 from revision_blob v where v.ws = b.ws and v.sha256 = b.sha256
-        and v.feed = any(${historyFeedsOf(person)}))
-    )`.execute(db);
-  return new Set(rows.map((row) => row.sha256));
+  const names = [...new Set(hashes)];
+  const { rows } = await sql<{ sha256: string; feed: string | null }>`
+    select b.sha256, null as feed from blob b
+    join blob_sender s on s.ws = b.ws and s.sha256 = b.sha256 and s.person = ${person.id}
+    where b.ws = ${ws} and b.sha256 = any(${names})
+    union
+    select b.sha256, r.feed from blob b join blob_ref r on r.ws = b.ws and r.sha256 = b.sha256
+    where b.ws = ${ws} and b.sha256 = any(${names})`.execute(db);
+  const { rows: past } = await sql<{ sha256: string; feed: string }>`
+    select b.sha256, v.feed from blob b join revision_blob v on v.ws = b.ws and v.sha256 = b.sha256
+    where b.ws = ${ws} and b.sha256 = any(${names})`.execute(db);
+  return new Set([
+    ...rows.flatMap(({ sha256, feed }) => (feed === null || mayRead(feed, person) ? [sha256] : [])),
+    ...past.flatMap(({ sha256, feed }) => (maySeeHistory(feed, person) ? [sha256] : [])),
+  ]);
 }

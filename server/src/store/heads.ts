@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Heads, Me } from '../../../lib/model/sync.ts';
-import { workspaceFeed } from '../../../lib/model/feeds.ts';
+import { draftFeed, feedKind, mayRead, workspaceFeed } from '../../../lib/model/feeds.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
-import { feedsOf, sharedFeeds } from './feed-names.ts';
 
 interface Head {
   epoch: string;
@@ -20,6 +19,8 @@ export interface HeadWatch {
   workspaceName(): string;
   /** Hear of every feed that has got further, until the answer is called. */
   onMove(hear: (feed: string, seq: number) => void): () => void;
+  /** Counts the changes of who may what, as far as this process has seen them. */
+  accessVersion(): number;
 }
 
 /** Together with the way there, a colleague's change is seen within a second. */
@@ -37,26 +38,30 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   const hearers = new Set<(feed: string, seq: number) => void>();
   let name = 'Handrail';
   let namedAtSeq = -1;
+  let accessVersion = -1;
 
   const get = (feed: string) => heads.get(feed) ?? drafts.get(feed);
   function set(feed: string, head: Head): void {
     const known = get(feed);
     // A slow look may return after a write of our own, so a head never goes back within its epoch.
     const latest = known?.epoch === head.epoch && known.seq > head.seq ? known : head;
-    if (sharedFeeds.includes(feed)) heads.set(feed, latest);
-    else drafts.set(feed, latest);
+    if (feed.startsWith('me:')) drafts.set(feed, latest);
+    else heads.set(feed, latest);
     const hasMoved = known && (known.epoch !== latest.epoch || known.seq !== latest.seq);
     if (hasMoved) for (const hear of hearers) hear(feed, latest.seq);
   }
 
-  async function read(feeds: string[]): Promise<void> {
+  /** All shared feeds, so that those of a new library are seen, and these drafts. */
+  async function read(draftFeeds: string[]): Promise<void> {
     const rows = await db
       .selectFrom('feed')
       .select(['id', 'epoch', 'seq'])
       .where('ws', '=', ws)
-      .where('id', 'in', feeds)
+      .where((row) => row.or([row('kind', '!=', 'me'), row('id', 'in', ['', ...draftFeeds])]))
       .execute();
     for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
+    const access = await db.selectFrom('access').select('version').where('ws', '=', ws).executeTakeFirst();
+    accessVersion = access?.version ?? accessVersion;
     const seq = heads.get(workspaceFeed)?.seq ?? 0;
     if (seq === namedAtSeq) return;
     const card = await db
@@ -72,8 +77,9 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
 
   return {
     async headsFor(person) {
-      const mine = feedsOf(person);
-      if (mine.some((feed) => !get(feed))) await read(mine);
+      const own = draftFeed(person.id);
+      if (!get(own) || !get(workspaceFeed)) await read([own]);
+      const mine = [...[...heads.keys()].filter((feed) => mayRead(feed, person)).sort(inOrder), own];
       return {
         person,
         workspace: { name },
@@ -88,13 +94,21 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
       const known = get(feed);
       if (known) set(feed, { epoch: known.epoch, seq });
     },
-    look: () => read([...sharedFeeds, ...drafts.keys()]),
+    look: () => read([...drafts.keys()]),
     workspaceName: () => name,
+    accessVersion: () => accessVersion,
     onMove(hear) {
       hearers.add(hear);
       return () => hearers.delete(hear);
     },
   };
+}
+
+const kinds = ['ws', 'pub', 'edit'];
+/** What a client should pull first comes first: the workspace, then what readers see. */
+function inOrder(a: string, b: string): number {
+  const place = (feed: string) => kinds.indexOf(feedKind(feed) ?? '');
+  return place(a) - place(b) || (a < b ? -1 : 1);
 }
 
 /** Look twice a second until the signal; a database that is away is said once, and once when it is back. */

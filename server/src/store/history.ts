@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { asNextEdit } from '../../../lib/model/guide-rules.ts';
 import type { Guide } from '../../../lib/model/guide.ts';
-import { publishedFeed } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import { keptDays, type DeletedGuides, type Op, type RestoreReply, type Revisions } from '../../../lib/model/sync.ts';
 import { inTransaction, type Database } from '#src/db/database.ts';
@@ -83,7 +82,7 @@ export async function readDeleted(db: Database, ws: string, feeds: string[], now
       order by seq desc limit 1
     ) as r
     left join lateral (
-      select body from revision where ws = d.ws and feed = ${publishedFeed} and id = d.id and type = 'entry'
+      select body from revision where ws = d.ws and feed = replace(d.feed, 'edit:', 'pub:') and id = d.id and type = 'entry'
         and body is not null order by seq desc limit 1
     ) as e on true
     where d.ws = ${ws} and d.feed = any(${feeds}) and d.deleted and d.type = 'guide' and d.at > ${since}

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { blobsOf, isDocumentType } from '../../../lib/model/documents.ts';
-import { mayRead } from '../../../lib/model/feeds.ts';
+import { feedKind, mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
+import { note, type Deed } from '#src/access/audit.ts';
+import { meOf, rolesOf } from '#src/access/grants.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { gather } from './evidence.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, type Verdict, type Write } from './judge.ts';
 import { writeClashes, writeDocuments } from './write-documents.ts';
 
 /** Who writes where. */
@@ -65,13 +67,16 @@ export interface LockedFeed {
 /** The counter row first: it serialises the writers of this feed, so that order of sequence is order of commit. */
 export async function lockFeed(trx: InTransaction, writing: Writing, count: number): Promise<LockedFeed> {
   const { ws, feed } = writing;
-  const { rows } = await sql<{ seq: number; epoch: string; role: Me['role'] }>`
+  const { rows } = await sql<{ seq: number; epoch: string; name: string; isDisabled: boolean }>`
     update feed set seq = feed.seq + ${count} from person
     where feed.ws = ${ws} and feed.id = ${feed} and person.ws = feed.ws and person.id = ${writing.person.id}
-    returning feed.seq, feed.epoch, person.role`.execute(trx);
+    returning feed.seq, feed.epoch, person.name, person.disabled_at is not null as "isDisabled"`.execute(trx);
   const head = rows[0];
   if (!head) throw new Problem('not-found', 'There is no such feed.');
-  const person = { ...writing.person, role: head.role };
+  if (head.isDisabled) throw new Problem('signed-out', 'Your access to this workspace was ended.');
+  const { id } = writing.person;
+  // Read here, not taken from the request: what was withdrawn a moment ago counts already.
+  const person = meOf({ id, name: head.name }, (await rolesOf(trx, ws, [id])).get(id) ?? {});
   if (!mayRead(feed, person)) throw new Problem('not-allowed', 'You have no access to this feed.');
   return { seq: head.seq, epoch: head.epoch, person };
 }
@@ -84,6 +89,7 @@ export async function apply(trx: InTransaction, writing: Writing, ops: readonly 
   const stamp = { ws, feed, author: person.id, at };
   await writeDocuments(trx, stamp, verdict.writes);
   await writeClashes(trx, stamp, verdict.clashes);
+  await note(trx, ...verdict.writes.flatMap((write) => deedOf(write, writing)));
   return verdict;
 }
 
@@ -93,14 +99,23 @@ export async function apply(trx: InTransaction, writing: Writing, ops: readonly 
  */
 export async function applyKept(trx: InTransaction, writing: Writing, op: Op, seq: number): Promise<OpResult> {
   const { ws, feed, person, at } = writing;
+  if (!maySeeHistory(feed, person)) throw new Problem('not-allowed', 'You have no access to the history of this feed.');
   const evidence = await gather(trx, { ws, feed, person, ops: [op], seq: seq - 1 });
   if (op.body !== null && isDocumentType(op.type))
     for (const sha256 of blobsOf(op.type, op.body)) evidence.blobs.add(sha256);
   const { results, writes } = judge([op], evidence);
   await writeDocuments(trx, { ws, feed, author: person.id, at }, writes);
+  await note(trx, ...writes.flatMap((write) => deedOf(write, writing)));
   const result = results[0]!;
   if (result.status === 'forbidden') throw new Problem('not-allowed', 'Your role does not allow this change.');
   if (result.status === 'invalid' || result.status === 'clash')
     throw new Problem('conflict', `This cannot be brought back as it was. ${result.message ?? ''}`.trim());
   return result;
+}
+
+/** What of a push the audit log keeps: what readers get or lose, and what is gone for authors. */
+function deedOf({ type, id, rev, deleted }: Write, { ws, feed, person, at }: Writing): Deed[] {
+  const deed = { ws, at, actor: person.id, target: id, detail: { feed, revision: rev } };
+  if (type === 'entry') return [{ ...deed, action: deleted ? 'guide-withdrawn' : 'guide-published' }];
+  return type === 'guide' && deleted && feedKind(feed) === 'edit' ? [{ ...deed, action: 'guide-deleted' }] : [];
 }

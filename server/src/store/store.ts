@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { sql } from 'kysely';
+import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import type {
   Changes,
   ClashChoice,
@@ -12,21 +12,20 @@ import type {
   RestoreReply,
   Revisions,
 } from '../../../lib/model/sync.ts';
-import { hashOf } from '#src/auth/secrets.ts';
+import { daysFrom } from '#src/access/invites.ts';
+import type { Sessions } from '#src/auth/sign-in.ts';
 import type { Database } from '#src/db/database.ts';
 import { findBlob, noteBlob, wantedBlobs, type BlobRecord } from './blob-records.ts';
 import { readChanges, type Cursor } from './changes.ts';
 import { readClashes, resolveClash } from './clashes.ts';
-import { feedsOf, historyFeedsOf } from './feed-names.ts';
 import type { HeadWatch } from './heads.ts';
 import { readDeleted, readRevisions, restoreRevision } from './history.ts';
-import { join, personOf, type Joining } from './people.ts';
+import { join, type Joining } from './people.ts';
 import { push } from './push.ts';
 
 /** All that the routes may ask of one workspace. */
-export interface Store {
+export interface Store extends Sessions {
   readonly ws: string;
-  personOf(token: string): Promise<Me | null>;
   join(joining: Joining): Promise<{ token: string; person: Me; workspace: { name: string } }>;
   headsFor(person: Me): Promise<Heads>;
   changes(feed: string, cursor: Cursor): Promise<Changes>;
@@ -41,6 +40,7 @@ export interface Store {
   noteBlob(person: Me, blob: BlobRecord & { sha256: string }): Promise<boolean>;
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
+  workspaceName(): string;
   isReady(): Promise<void>;
 }
 
@@ -48,26 +48,24 @@ interface Parts {
   db: Database;
   ws: string;
   watch: HeadWatch;
+  sessions: Sessions;
   clock: () => Date;
+  /** How long a device stays signed in; null: until it is signed out. */
+  tokenDays?: number | null;
 }
 
-export function createStore({ db, ws, watch, clock }: Parts): Store {
-  // Polls must not reach the database; a withdrawn token or changed role is seen after half a minute.
-  const people = new LRUCache<string, Me>({ max: 20_000, ttl: 30_000 });
+export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }: Parts): Store {
+  const historyFeeds = async (person: Me) =>
+    (await watch.headsFor(person)).feeds.flatMap(({ id }) => (maySeeHistory(id, person) ? [id] : []));
   return {
     ws,
-    async personOf(token) {
-      const key = hashOf(token);
-      const known = people.get(key);
-      if (known) return known;
-      const person = await personOf(db, ws, token);
-      if (person) people.set(key, person);
-      return person;
-    },
+    sessionOf: (token) => sessions.sessionOf(token),
     async join(joining) {
-      const joined = await join(db, ws, joining, clock());
+      const at = clock();
+      const joined = await join(db, ws, joining, at, tokenDays === null ? null : daysFrom(at, tokenDays));
       return { ...joined, workspace: { name: watch.workspaceName() } };
     },
+    workspaceName: () => watch.workspaceName(),
     headsFor: (person) => watch.headsFor(person),
     changes: (feed, cursor) => readChanges(db, ws, feed, cursor),
     async push(person, feed, { epoch, ops }) {
@@ -81,16 +79,15 @@ export function createStore({ db, ws, watch, clock }: Parts): Store {
       watch.told(feed, seq);
       return reply;
     },
-    deleted: (person) => readDeleted(db, ws, historyFeedsOf(person), clock()),
-    clashes: (person) => readClashes(db, ws, historyFeedsOf(person)),
+    deleted: async (person) => readDeleted(db, ws, await historyFeeds(person), clock()),
+    clashes: async (person) => readClashes(db, ws, await historyFeeds(person)),
     async resolveClash(person, feed, wish) {
       const { reply, seq } = await resolveClash(db, { ws, feed, person, at: clock(), ...wish });
       watch.told(feed, seq);
       return reply;
     },
     onMove(person, hear) {
-      const mine = new Set(feedsOf(person));
-      return watch.onMove((feed, seq) => mine.has(feed) && hear(feed, seq));
+      return watch.onMove((feed, seq) => mayRead(feed, person) && hear(feed, seq));
     },
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),

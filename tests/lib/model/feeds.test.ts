@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentTypes, type DocumentType } from '#lib/model/documents.ts';
-import { draftFeed, feedKind, mayRead, maySeeHistory, mayWrite } from '#lib/model/feeds.ts';
+import { draftFeed, feedKind, isStewardOf, mayRead, maySeeHistory, mayWrite, roleIn } from '#lib/model/feeds.ts';
 import { labelId } from '#lib/model/label.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
@@ -134,4 +134,37 @@ describe('a guide', () => {
 
 test('the feed of drafts belongs to one person', () => {
   expect(draftFeed('p')).toBe('me:p');
+});
+
+describe('with roles by library', () => {
+  const libraries = ['main', 'sales', 'hr'];
+  const ann = { id: 'me', role: 'reader' as const, roles: { main: 'reader', sales: 'author', hr: 'steward' } as const };
+  const all = ['ws', ...libraries.flatMap((name) => [`pub:${name}`, `edit:${name}`]), 'pub:other', 'me:me'];
+
+  test('each library is open as far as its role goes', () => {
+    const open = ['ws', 'pub:main', 'pub:sales', 'edit:sales', 'pub:hr', 'edit:hr', 'me:me'];
+    expect(all.filter((feed) => mayRead(feed, ann))).toEqual(open);
+    const after = aGuide({ authorId: 'me' });
+    const may = all.filter((feed) => mayWrite({ feed, type: 'guide', before: null, after }, ann));
+    expect(may).toEqual(['edit:sales', 'edit:hr', 'me:me']);
+  });
+
+  test('the role for every library is one for each, and the higher one counts', () => {
+    const bob = { id: 'me', role: 'reader' as const, roles: { '*': 'author', main: 'reader', hr: 'expert' } as const };
+    expect(libraries.map((name) => roleIn(bob, name))).toEqual(['author', 'author', 'expert']);
+    expect(roleIn({ role: 'steward', roles: {} }, 'main')).toBeNull();
+    expect(roleIn({ role: 'reader', roles: { main: 'reader' } }, '__proto__')).toBeNull();
+  });
+
+  test('a steward of one library is none of another, nor of the workspace', () => {
+    expect([...libraries, '*'].filter((name) => isStewardOf(ann, name))).toEqual(['hr']);
+    expect(mayWrite({ feed: 'ws', type: 'workspace', before: null, after: {} }, ann)).toBe(false);
+    expect(isStewardOf({ id: 'me', role: 'steward' }, '*')).toBe(true);
+  });
+
+  test('whoever writes for some library names apps', () => {
+    const change = { feed: 'ws', type: 'app', before: null, after: {} } as const;
+    expect(mayWrite(change, ann)).toBe(true);
+    expect(mayWrite(change, { id: 'me', role: 'author', roles: { main: 'reader' } })).toBe(false);
+  });
 });

@@ -86,6 +86,15 @@ const api = storeApi({ storeUrl: 'https://store.example.com', token: 'token-0123
 
 afterEach(() => vi.unstubAllGlobals());
 
+test('a device that is signed out hears why in the words of the store', async () => {
+  answerWith(
+    json({ problem: 'signed-out', message: 'Your access was ended.' }, 401),
+    new Response('', { status: 401 }),
+  );
+  await expect(api.heads(null)).rejects.toThrow('Your access was ended.');
+  await expect(api.heads(null)).rejects.toThrow(/does not know this device/);
+});
+
 describe('every request', () => {
   test('carries the token and the protocol, and is never answered from a cache', async () => {
     const asked = answerWith(json(heads, 200, { ETag: '"7"' }));
@@ -111,7 +120,8 @@ describe('every request', () => {
     ['no network', new TypeError('fetch failed'), 'offline'],
     ['a slow store', new DOMException('late', 'TimeoutError'), 'offline'],
     ['a gateway without a store', new Response('<h1>502</h1>', { status: 502 }), 'offline'],
-    ['a token that was revoked', json({ problem: 'signed-out', message: 'x' }, 401), 'signed-out'],
+    ['a token that was revoked', json({ problem: 'signed-out', message: 'Signed out by you.' }, 401), 'signed-out'],
+    ['a proxy that wants a password', new Response('no', { status: 401 }), 'signed-out'],
     ['a refusal', json({ problem: 'not-allowed', message: 'No access.' }, 403), 'not-allowed'],
     ['too much at once', json({ problem: 'too-many', message: 'Later.' }, 429), 'too-many'],
     ['a web page', new Response('<!doctype html>', { status: 200 }), 'unexpected'],

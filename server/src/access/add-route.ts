@@ -1,0 +1,25 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { FeedPath, type Operation } from '#src/operations.ts';
+import { parseAs } from '#src/requests.ts';
+import { signIn, type Sessions, type SignedIn } from '#src/auth/sign-in.ts';
+import { refuseUnlessMayAsk } from './may-ask.ts';
+
+type Answer = (c: Context<SignedIn>) => Response | Promise<Response>;
+
+/** The only way to add a route: its address comes from the table of operations, and who may ask is asked first. */
+export function addRoute(
+  app: Hono<SignedIn>,
+  { method, path, access }: Operation,
+  sessions: Sessions,
+  ...handlers: [...before: MiddlewareHandler<SignedIn>[], answer: Answer]
+): void {
+  const guards: MiddlewareHandler<SignedIn>[] = [];
+  if (access !== 'public') {
+    guards.push(signIn(sessions), async (c, next) => {
+      const feed = access === 'feed' || access === 'history' ? parseAs(FeedPath, c.req.param()).id : null;
+      refuseUnlessMayAsk(access, c.get('person'), feed);
+      await next();
+    });
+  }
+  app.on(method.toUpperCase(), [path], ...guards, ...(handlers as MiddlewareHandler<SignedIn>[]));
+}

@@ -1,0 +1,46 @@
+import { workspaceFeed } from '../../../lib/model/feeds.ts';
+import type { Person } from '../../../lib/model/workspace.ts';
+import type { InTransaction } from '#src/db/database.ts';
+import { writeAsStore } from '#src/store/write-as-store.ts';
+import { meOf, rolesOf } from './grants.ts';
+
+interface Which {
+  ws: string;
+  people: readonly string[];
+  author: string;
+  at: Date;
+}
+
+/** Bring the cards by which colleagues know these people up to what is true now. Cards that are right are left alone. */
+export async function writeCards(trx: InTransaction, { ws, people, author, at }: Which): Promise<void> {
+  if (people.length === 0) return;
+  const names = await trx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('ws', '=', ws)
+    .where('id', 'in', [...people])
+    .execute();
+  const roles = await rolesOf(trx, ws, people);
+  const cards = names.map((one): Person => {
+    const { id, name, role } = meOf(one, roles.get(one.id) ?? {});
+    return { schemaVersion: 1, id, name, role };
+  });
+  const known = await trx
+    .selectFrom('doc')
+    .select(['id', 'body'])
+    .where('ws', '=', ws)
+    .where('feed', '=', workspaceFeed)
+    .where('id', 'in', [...people])
+    .execute();
+  const news = cards.filter(({ id, name, role }) => {
+    const card = known.find((one) => one.id === id)?.body as Person | null | undefined;
+    return card?.name !== name || card.role !== role;
+  });
+  if (news.length === 0) return;
+  const stamp = { ws, feed: workspaceFeed, author, at };
+  await writeAsStore(
+    trx,
+    stamp,
+    news.map((card) => ({ type: 'person', id: card.id, body: card })),
+  );
+}
