@@ -11,6 +11,7 @@ const words = z.array(text(40)).check(z.maxLength(3));
 const row = z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count });
 const seat = z.tuple([count, count]);
 const place = z.tuple([z.int(), z.int(), count, count]);
+const block = z.strictObject({ words: z.array(text(40)).check(z.minLength(1), z.maxLength(4)), of: count });
 const classes = z.array(text(32)).check(z.maxLength(6));
 
 /** Another element that looked much like the target: only what was different there, null where it had nothing. */
@@ -25,6 +26,7 @@ const Lookalike = z.strictObject({
   icon: z.nullish(text(60)),
   before: z.nullish(words),
   after: z.nullish(words),
+  block: z.nullish(block),
   row: z.nullish(row),
   seat: z.nullish(seat),
   place: z.nullish(place),
@@ -66,6 +68,8 @@ export const Target = z
     /** Nearest texts in reading order, nearest first. */
     before: z.optional(words),
     after: z.optional(words),
+    /** What only the part of the page around it says that holds none like it, and how many texts that part has. */
+    block: z.optional(block),
     /** For elements inside repeated rows, whose own text is data. */
     row: z.optional(row),
     /** Which one among those that looked equal, and how many there were. */

@@ -6,7 +6,7 @@ import { inLanguage, isBornOut } from './language.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { bestOf, type Evidence, weigh } from './trust.ts';
+import { bestOf, type Evidence, trustIn } from './trust.ts';
 import { foundAt, trustAtStart, trusts, unsureAt } from './weights.ts';
 
 export interface Found {
@@ -58,7 +58,7 @@ export function likeliest(
   const candidates = compareAll(target, readPage(root));
   const chosen = bestOf(target, candidates, rankOf, isSamePlace);
   if (!chosen) return { candidates, best: null, confidence: 0 };
-  const confidence = 1 / (1 + Math.exp(-weigh(chosen.evidence, trusts, trustAtStart)));
+  const confidence = trustIn(chosen.evidence, trusts, trustAtStart);
   return { candidates, best: chosen.best, confidence };
 }
 
