@@ -1,24 +1,19 @@
 import * as z from 'zod/mini';
 import { stewardOperations } from './access/operations.ts';
 import type { Access } from './access/may-ask.ts';
-import { Id, Sha256 } from '../../lib/model/ids.ts';
+import { Sha256 } from '../../lib/model/ids.ts';
+import { historyOperations } from './history-operations.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
   blobTypes,
   BlobsWantedReply,
   BlobsWantedRequest,
   Changes,
-  Clashes,
-  DeletedGuides,
   Heads,
   JoinReply,
   JoinRequest,
   PushReply,
   PushRequest,
-  ResolveClashRequest,
-  RestoreReply,
-  RestoreRequest,
-  Revisions,
   SignInOffer,
   SignInRequest,
 } from '../../lib/model/sync.ts';
@@ -32,12 +27,6 @@ export const ChangesQuery = z.object({
   limit: number(1, 500, 100),
 });
 export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
-export const DocumentPath = z.extend(FeedPath, { doc: z.string().check(z.minLength(1), z.maxLength(120)) });
-export const ClashPath = z.extend(FeedPath, { op: Id });
-export const RevisionsQuery = z.object({
-  before: number(1, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  limit: number(1, 50, 20),
-});
 export const BlobPath = z.object({ sha256: Sha256 });
 /** The names are those of OAuth, which the browser's own part of the extension API speaks. */
 export const SignInStart = z.object({
@@ -164,58 +153,7 @@ export const operations = {
     statuses: [200],
     problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
   },
-  revisions: {
-    method: 'get',
-    path: '/v1/feeds/:id/documents/:doc/revisions',
-    summary: 'The saved states of a document, newest first, one page at a time; for authors, or of drafts of your own.',
-    access: 'history',
-    params: DocumentPath,
-    query: RevisionsQuery,
-    reply: Revisions,
-    statuses: [200],
-    problems: [...guarded, 'invalid', 'not-allowed'],
-  },
-  restore: {
-    method: 'post',
-    path: '/v1/feeds/:id/documents/:doc/restore',
-    summary:
-      'Make an older revision the newest, as a new one, so that all devices hear of it. Works on deleted documents.',
-    access: 'history',
-    params: DocumentPath,
-    request: RestoreRequest,
-    reply: RestoreReply,
-    statuses: [200],
-    problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
-  },
-  deleted: {
-    method: 'get',
-    path: '/v1/deleted',
-    summary: 'Guides that were deleted in the last 30 days, with what there was of them.',
-    access: 'person',
-    reply: DeletedGuides,
-    statuses: [200],
-    problems: guarded,
-  },
-  clashes: {
-    method: 'get',
-    path: '/v1/clashes',
-    summary: 'Values that two people changed at once and nobody has decided between yet, both sides.',
-    access: 'person',
-    reply: Clashes,
-    statuses: [200],
-    problems: guarded,
-  },
-  resolveClash: {
-    method: 'post',
-    path: '/v1/feeds/:id/clashes/:op/resolve',
-    summary: 'Keep what stands (theirs), or write the value that lost (mine) as a new revision.',
-    access: 'history',
-    params: ClashPath,
-    request: ResolveClashRequest,
-    reply: RestoreReply,
-    statuses: [200],
-    problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
-  },
+  ...historyOperations,
   putBlob: {
     method: 'put',
     path: '/v1/blobs/:sha256',
