@@ -28,7 +28,7 @@ export function Popup({ device, live, tab, close }: Props) {
   const [isRejoining, setRejoining] = useState(false);
   const [isExplaining, setExplaining] = useState(false);
   const session = view?.session ?? null;
-  useSyncWhileOpen(session !== null);
+  useSyncWhileOpen(session);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) close();

@@ -38,7 +38,17 @@ export function LibraryPage({ view, attempt, toaster }: { view: StudioView; atte
     <>
       <div class="page-head">
         <h1 ref={heading}>Library</h1>
-        {createButton}
+        <span class="row">
+          {mayAuthor && (
+            <a class="button quiet" href="#/clashes">
+              Clashes
+            </a>
+          )}
+          <a class="button quiet" href="#/deleted">
+            Recently deleted
+          </a>
+          {createButton}
+        </span>
       </div>
       <SetAside orphans={view.orphans} attempt={attempt} toaster={toaster} />
       {view.items.length === 0 ? (

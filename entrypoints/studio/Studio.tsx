@@ -3,7 +3,10 @@ import { noHistory, type History } from '#components/library/history.ts';
 import { Toasts, useToasts } from '#components/ui/Toasts.tsx';
 import type { Live } from '#components/ui/use-live.ts';
 import type { Device } from '#lib/store/device.ts';
+import { ClashesPage } from './ClashesPage.tsx';
+import { DeletedPage } from './DeletedPage.tsx';
 import { GuidePage } from './GuidePage.tsx';
+import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
 import { reportsFor } from './reports.ts';
@@ -22,7 +25,7 @@ export function Studio({ device, live }: Props) {
   const toaster = useToasts();
   const attempt = useMemo(() => tryWith(toaster), []);
   const histories = useRef(new Map<string, History>());
-  useSyncWhileOpen(Boolean(all?.session));
+  useSyncWhileOpen(all?.session ?? null);
   if (!all) return <main aria-busy="true" />;
   if (!all.session) {
     return (
@@ -44,6 +47,19 @@ export function Studio({ device, live }: Props) {
       <main class="page" id="main">
         {route.name === 'library' && <LibraryPage view={view} attempt={attempt} toaster={toaster} />}
         {route.name === 'reports' && <ReportsPage view={view} attempt={attempt} toaster={toaster} />}
+        {route.name === 'deleted' && <DeletedPage view={view} attempt={attempt} toaster={toaster} />}
+        {route.name === 'clashes' && <ClashesPage view={view} attempt={attempt} toaster={toaster} />}
+        {route.name === 'history' && (
+          <HistoryPage
+            key={route.guideId}
+            guideId={route.guideId}
+            device={device}
+            live={live}
+            view={view}
+            attempt={attempt}
+            toaster={toaster}
+          />
+        )}
         {route.name === 'guide' && (
           <GuidePage
             key={route.guideId}

@@ -1,6 +1,7 @@
 import '#lib/platform/polyfill.ts';
 import '#components/ui/page.css';
 import '#components/ui/controls.css';
+import './history.css';
 import './studio.css';
 import './editor.css';
 import { render } from 'preact';

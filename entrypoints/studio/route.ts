@@ -2,17 +2,27 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** The places of Studio, as they stand behind the # of its address. */
 export type Route =
-  { name: 'library' } | { name: 'reports' } | { name: 'guide'; guideId: string; stepId: string | null };
+  | { name: 'library' }
+  | { name: 'reports' }
+  | { name: 'deleted' }
+  | { name: 'clashes' }
+  | { name: 'history'; guideId: string }
+  | { name: 'guide'; guideId: string; stepId: string | null };
 
 export function readRoute(hash: string): Route {
   const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');
-  if (name === 'reports') return { name };
+  if (name === 'reports' || name === 'deleted' || name === 'clashes') return { name };
+  if (name === 'guide' && id && part === 'history') return { name: 'history', guideId: id };
   if (name === 'guide' && id) return { name, guideId: id, stepId: part === 'step' && stepId ? stepId : null };
   return { name: 'library' };
 }
 
 export function placeOf(guideId: string, stepId: string | null = null): string {
   return stepId ? `#/guide/${guideId}/step/${stepId}` : `#/guide/${guideId}`;
+}
+
+export function historyOf(guideId: string): string {
+  return `#/guide/${guideId}/history`;
 }
 
 export function useRoute(): Route {

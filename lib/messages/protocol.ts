@@ -5,7 +5,7 @@ import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
-import type { Me } from '#lib/model/sync.ts';
+import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 
 const Nothing = z.strictObject({});
@@ -102,6 +102,17 @@ export const protocol = {
   'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{ guide: Guide | null; entry: Entry | null }>(),
   /** Undo of delete: exactly what there was. Edits that were not published stay so. */
   'guide:restore': extension(z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry) })).replies<null>(),
+  /** What was saved of a guide before, newest first: those before number `before`, or (null) the newest. Asks the store. */
+  'guide:history': extension(
+    z.strictObject({ guideId: Id, before: z.nullable(z.int().check(z.positive())) }),
+  ).replies<Revisions>(),
+  /** Guides that were deleted and can still be brought back, as `guide:restore` takes them. Asks the store. */
+  'deleted:list': extension(Nothing).replies<DeletedGuides>(),
+  /** What two people changed at once. Asks the store. */
+  'clash:list': extension(Nothing).replies<Clashes>(),
+  'clash:resolve': extension(
+    z.strictObject({ feed: z.string().check(z.minLength(1), z.maxLength(120)), op: Id, keep: ClashChoice }),
+  ).replies<null>(),
   /** Make a draft of a guide that was set aside when this person lost access to it. */
   'orphan:restore': extension(z.strictObject({ orphanId: Id })).replies<{ guideId: string }>(),
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),

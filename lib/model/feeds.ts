@@ -73,6 +73,13 @@ export function mayRead(feed: FeedId, person: Who): boolean {
   return kind !== null;
 }
 
+/** May this person see what became of the documents of a feed, and bring it back? Readers see what is, not what was. */
+export function maySeeHistory(feed: FeedId, person: Who): boolean {
+  if (!mayRead(feed, person) || feedKind(feed) === 'me') return mayRead(feed, person);
+  const library = libraryOf(feed);
+  return library === null ? isAnywhere(person, 'author') : isIn(person, library, 'author');
+}
+
 /** One change as the rule sees it: null stands for "there was nothing" and "it is to go". */
 export interface Change {
   feed: FeedId;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentTypes, type DocumentType } from '#lib/model/documents.ts';
-import { draftFeed, feedKind, isStewardOf, mayRead, mayWrite, roleIn } from '#lib/model/feeds.ts';
+import { draftFeed, feedKind, isStewardOf, mayRead, maySeeHistory, mayWrite, roleIn } from '#lib/model/feeds.ts';
 import { labelId } from '#lib/model/label.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
@@ -25,6 +25,16 @@ test.each(['', 'ws:main', 'pub:', 'pub', 'me:a/b', 'me:../x', 'other:main', 'ws\
     expect(feedKind(feed)).toBeNull();
   },
 );
+
+test('what was is for authors, and of one’s own drafts for everybody', () => {
+  expect(feeds.filter((feed) => maySeeHistory(feed, aPerson('reader')))).toEqual(['me:me']);
+  expect(feeds.filter((feed) => maySeeHistory(feed, aPerson('author')))).toEqual([
+    'ws',
+    'pub:main',
+    'edit:main',
+    'me:me',
+  ]);
+});
 
 test('a reader reads the workspace, what is published, and their own drafts', () => {
   expect(feeds.filter((feed) => mayRead(feed, aPerson('reader')))).toEqual(['ws', 'pub:main', 'me:me']);
