@@ -72,7 +72,7 @@ export function showWalkthrough(
     const phase = player.phase.value;
     const element = player.element.value;
     if (element && (phase === 'showing' || phase === 'unsure')) {
-      ring.attach(element, 'over');
+      ring.attach(element, 'over', null, player.step.peek()?.target?.region);
       card.attach(element, player.step.peek()?.advanceOn === 'input' ? 'beside' : 'below', player.ahead.value);
       if (element !== brought) bringIntoView((brought = element), signal);
     } else {

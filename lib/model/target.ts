@@ -12,6 +12,7 @@ const row = z.strictObject({ kind: text(40), column: z.optional(text(60)), index
 const seat = z.tuple([count, count]);
 const place = z.tuple([z.int(), z.int(), count, count]);
 const block = z.strictObject({ words: z.array(text(40)).check(z.minLength(1), z.maxLength(4)), of: count });
+const share = z.number().check(z.gte(0), z.lte(1));
 const classes = z.array(text(32)).check(z.maxLength(6));
 
 /** Another element that looked much like the target: only what was different there, null where it had nothing. */
@@ -88,6 +89,8 @@ export const Target = z
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */
     place: z.optional(place),
+    /** Where in a canvas it was, as shares of its width and height: what is painted there is no element. */
+    region: z.optional(z.tuple([share, share])),
     /** What the page was written in. Targets from before there were learnt labels have none, and learn none. */
     language: z.optional(Language),
   })

@@ -46,7 +46,8 @@ function search(
   if (hooked) return { element: hooked, confidence: hookedConfidence, outcome: 'found' };
   const { best, confidence } = likeliest(target, root);
   if (!best || confidence < unsureAt) return null;
-  const isSure = confidence >= foundAt && mayBeSure(best.evidence);
+  // What is painted moves without a sign, so a spot in a canvas is never more than likely.
+  const isSure = !target.region && confidence >= foundAt && mayBeSure(best.evidence);
   return { element: best.element, confidence, outcome: isSure ? 'found' : 'unsure' };
 }
 
@@ -64,7 +65,7 @@ export function likeliest(
 
 /** A hook that is unique on the page and that the name confirms needs no search. */
 function byHook(target: Target, root: Document | ShadowRoot | Element): Element | null {
-  if (target.shadow || target.row || target.ordinal || !target.name) return null;
+  if (target.shadow || target.row || target.ordinal || target.region || !target.name) return null;
   for (const [hook, value] of Object.entries(target.hooks ?? {})) {
     const hits = root.querySelectorAll(`[${hook}="${CSS.escape(value)}"]`);
     const [hit] = hits;
