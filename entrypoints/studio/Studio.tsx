@@ -36,6 +36,7 @@ export function Studio({ device, live }: Props) {
     );
   }
   const view = { ...all, session: all.session };
+  const common = { view, attempt, toaster };
   return (
     <>
       <StudioHeader
@@ -45,20 +46,12 @@ export function Studio({ device, live }: Props) {
         attempt={attempt}
       />
       <main class="page" id="main">
-        {route.name === 'library' && <LibraryPage view={view} attempt={attempt} toaster={toaster} />}
-        {route.name === 'reports' && <ReportsPage view={view} attempt={attempt} toaster={toaster} />}
-        {route.name === 'deleted' && <DeletedPage view={view} attempt={attempt} toaster={toaster} />}
-        {route.name === 'clashes' && <ClashesPage view={view} attempt={attempt} toaster={toaster} />}
+        {route.name === 'library' && <LibraryPage {...common} />}
+        {route.name === 'reports' && <ReportsPage {...common} />}
+        {route.name === 'deleted' && <DeletedPage {...common} />}
+        {route.name === 'clashes' && <ClashesPage {...common} />}
         {route.name === 'history' && (
-          <HistoryPage
-            key={route.guideId}
-            guideId={route.guideId}
-            device={device}
-            live={live}
-            view={view}
-            attempt={attempt}
-            toaster={toaster}
-          />
+          <HistoryPage key={route.guideId} guideId={route.guideId} device={device} live={live} {...common} />
         )}
         {route.name === 'guide' && (
           <GuidePage
@@ -67,9 +60,7 @@ export function Studio({ device, live }: Props) {
             stepId={route.stepId}
             device={device}
             live={live}
-            view={view}
-            attempt={attempt}
-            toaster={toaster}
+            {...common}
             history={histories.current.get(route.guideId) ?? noHistory}
             onHistory={(history) => histories.current.set(route.guideId, history)}
           />

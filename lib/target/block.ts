@@ -2,7 +2,7 @@ import { isShadowRoot } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { groupOf } from './compare.ts';
 import { contains, documentOf, isNested, parentsOf } from './dom.ts';
-import type { Page } from './page.ts';
+import { type Page, wordOf } from './page.ts';
 import { fold, unnumbered } from './stable.ts';
 
 /** So much is looked through around an element; what is larger is the page rather than a part of it. */
@@ -12,7 +12,6 @@ const textsLeast = 6;
 /** A block may have grown so much since it was remembered. */
 const growthMost = 2;
 const wordsMost = 4;
-const wordMost = 40;
 
 /** A block with more texts than this is the page, too, when it is remembered. */
 const textsMost = 60;
@@ -126,8 +125,6 @@ function isLike(one: Known, other: Known): boolean {
 }
 
 const saidOf = ({ name, text }: Target): string => unnumbered(fold(name) || fold(text));
-
-const wordOf = (text: string): string => unnumbered(text).slice(0, wordMost).trim();
 
 function isWithin(part: Element, element: Element): boolean {
   for (let at: Element | null = element; at;) {
