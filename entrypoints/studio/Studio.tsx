@@ -7,7 +7,8 @@ import { GuidePage } from './GuidePage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
 import { reportsFor } from './reports.ts';
-import { useRoute } from './route.ts';
+import { isStewardPlace, useRoute } from './route.ts';
+import { StewardPages } from './StewardPages.tsx';
 import { StudioHeader } from './StudioHeader.tsx';
 import { tryWith, useStudio, useSyncWhileOpen } from './use-studio.ts';
 
@@ -44,6 +45,9 @@ export function Studio({ device, live }: Props) {
       <main class="page" id="main">
         {route.name === 'library' && <LibraryPage view={view} attempt={attempt} toaster={toaster} />}
         {route.name === 'reports' && <ReportsPage view={view} attempt={attempt} toaster={toaster} />}
+        {isStewardPlace(route.name) && (
+          <StewardPages place={route.name} view={view} attempt={attempt} toaster={toaster} />
+        )}
         {route.name === 'guide' && (
           <GuidePage
             key={route.guideId}

@@ -1,12 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** Where stewards see who may what; `devices` is everybody's. */
+export const stewardPlaces = ['people', 'invites', 'devices', 'audit'] as const;
+export type StewardPlace = (typeof stewardPlaces)[number];
+
+export function isStewardPlace(name: string): name is StewardPlace {
+  return stewardPlaces.some((place) => place === name);
+}
+
 /** The places of Studio, as they stand behind the # of its address. */
 export type Route =
-  { name: 'library' } | { name: 'reports' } | { name: 'guide'; guideId: string; stepId: string | null };
+  { name: 'library' | 'reports' | StewardPlace } | { name: 'guide'; guideId: string; stepId: string | null };
 
 export function readRoute(hash: string): Route {
   const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');
-  if (name === 'reports') return { name };
+  if (name === 'reports' || isStewardPlace(name ?? '')) return { name: name as StewardPlace };
   if (name === 'guide' && id) return { name, guideId: id, stepId: part === 'step' && stepId ? stepId : null };
   return { name: 'library' };
 }

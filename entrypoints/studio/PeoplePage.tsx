@@ -1,0 +1,42 @@
+import type { Colleague } from '#lib/model/steward.ts';
+import { PersonRow } from './PersonRow.tsx';
+import { WhenAnswered, type StewardProps } from './StewardPages.tsx';
+import { useAsked } from './use-asked.ts';
+
+/** Everybody who joined: what they may, and what to do when they leave. */
+export function PeoplePage({ view, attempt, toaster }: StewardProps) {
+  const asked = useAsked(() => attempt('steward:people', {}));
+  return (
+    <WhenAnswered asked={asked}>
+      {(people) => (
+        <>
+          <ul class="bare steward-rows card" aria-label="People">
+            {people.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                others={people.filter((one) => one.id !== person.id && one.disabledAt === null)}
+                isMe={person.id === view.session.me.id}
+                attempt={attempt}
+                toaster={toaster}
+                again={asked.again}
+              />
+            ))}
+          </ul>
+          {isAlone(people) && (
+            <section class="card blank">
+              <h2>Nobody else yet</h2>
+              <p>
+                Colleagues come in by an invite link. <a href="#/invites">Make one</a> and send it to them.
+              </p>
+            </section>
+          )}
+        </>
+      )}
+    </WhenAnswered>
+  );
+}
+
+function isAlone(people: readonly Colleague[]): boolean {
+  return people.length < 2;
+}
