@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { ago } from '#components/ui/time.ts';
 import type { AuditRecord } from '#lib/model/steward.ts';
 import { sentenceOf } from './audit-words.ts';
-import { WhenAnswered, type StewardProps } from './StewardPages.tsx';
 import { useAsked } from './use-asked.ts';
+import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
 
 /** Who did what to people, access and published guides. It can be read and taken along, never changed. */
 export function AuditPage({ view, attempt, toaster }: StewardProps) {

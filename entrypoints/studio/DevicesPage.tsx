@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago } from '#components/ui/time.ts';
 import type { SignedInDevice } from '#lib/model/steward.ts';
-import { WhenAnswered, type StewardProps } from './StewardPages.tsx';
 import { useAsked } from './use-asked.ts';
+import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
 
 /** Where people are signed in. A lost one is signed out here. */
 export function DevicesPage({ view, attempt, toaster, isAll }: StewardProps & { isAll: boolean }) {

@@ -5,8 +5,8 @@ import { ago } from '#components/ui/time.ts';
 import type { Invite } from '#lib/model/steward.ts';
 import { everyLibrary } from '#lib/model/workspace.ts';
 import { MakeInvite } from './MakeInvite.tsx';
-import { WhenAnswered, type StewardProps } from './StewardPages.tsx';
 import { useAsked } from './use-asked.ts';
+import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
 
 /** Links that let people in: what they allow, and how to take them back. */
 export function InvitesPage({ attempt, toaster }: StewardProps) {

@@ -1,7 +1,7 @@
 import type { Colleague } from '#lib/model/steward.ts';
 import { PersonRow } from './PersonRow.tsx';
-import { WhenAnswered, type StewardProps } from './StewardPages.tsx';
 import { useAsked } from './use-asked.ts';
+import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
 
 /** Everybody who joined: what they may, and what to do when they leave. */
 export function PeoplePage({ view, attempt, toaster }: StewardProps) {

@@ -1,6 +1,3 @@
-import type { ComponentChildren } from 'preact';
-import { Notice } from '#components/ui/Notice.tsx';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import { isStewardOf } from '#lib/model/feeds.ts';
 import { everyLibrary } from '#lib/model/workspace.ts';
 import { AuditPage } from './AuditPage.tsx';
@@ -8,15 +5,8 @@ import { DevicesPage } from './DevicesPage.tsx';
 import { InvitesPage } from './InvitesPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { stewardPlaces, type StewardPlace } from './route.ts';
-import type { Asked } from './use-asked.ts';
 import { usePageTitle } from './use-page.ts';
-import type { StudioView, Try } from './use-studio.ts';
-
-export interface StewardProps {
-  view: StudioView;
-  attempt: Try;
-  toaster: Toaster;
-}
+import type { StewardProps } from './WhenAnswered.tsx';
 
 const titles: Record<StewardPlace, string> = {
   people: 'People',
@@ -48,29 +38,6 @@ export function StewardPages({ place, ...props }: StewardProps & { place: Stewar
       {shown === 'invites' && <InvitesPage {...props} />}
       {shown === 'devices' && <DevicesPage {...props} isAll={isSteward} />}
       {shown === 'audit' && <AuditPage {...props} />}
-    </>
-  );
-}
-
-/** What the store said, or that it is asked, or that it does not answer and what to do then. */
-export function WhenAnswered<T>({ asked, children }: { asked: Asked<T>; children: (value: T) => ComponentChildren }) {
-  return (
-    <>
-      {asked.hasFailed && (
-        <Notice tone="warn">
-          <p>The store did not answer, so this may be old. Nothing was changed.</p>
-          <button type="button" class="button tight" onClick={() => void asked.again()}>
-            Try again
-          </button>
-        </Notice>
-      )}
-      {asked.value === undefined
-        ? !asked.hasFailed && (
-            <p class="soft" role="status">
-              Asking the store…
-            </p>
-          )
-        : children(asked.value)}
     </>
   );
 }

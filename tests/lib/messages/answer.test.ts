@@ -62,7 +62,7 @@ const good: Record<MessageName, object> = {
   'steward:enable': { personId: id },
   'steward:reassign': { personId: id, to: id },
   'steward:invites': {},
-  'steward:invite': { role: 'reader' },
+  'steward:invite': { role: 'reader', library: '*', label: '', uses: 1, days: 7 },
   'steward:revoke-invite': { inviteId: id },
   'steward:audit': { before: null },
   'steward:export-audit': {},
