@@ -14,6 +14,7 @@ const kinds: Record<DocumentType, string> = {
   guide: 'Guide',
   entry: 'Publication',
   flag: 'Report',
+  label: 'Label',
   app: 'App',
   person: 'Person',
   workspace: 'Workspace',

@@ -3,7 +3,7 @@ import type { Strength, StrengthReason, Grade } from '#lib/model/strength.ts';
 const gradeWords: Record<Grade, string> = { strong: 'Strong', fair: 'Fair', weak: 'Weak' };
 
 const reasonWords: Record<StrengthReason, string> = {
-  picture: 'Places in a picture or chart look the same.',
+  picture: 'Only its place in a picture or chart is known, and that may move.',
   frame: 'What is inside a frame cannot be seen from here.',
   sealed: 'The app hides what is inside it.',
   place: 'Found only by its place in the list.',

@@ -20,6 +20,7 @@ export function showBeacon(guide: PlayableGuide, stage: Stage, awaitTarget: Awai
       if (found?.outcome !== 'found') return layers?.hide();
       layers ??= drawBeacon(guide, stage, signal);
       layers.attach(found.element);
+      stage.tellLabel(guide.id, guide.steps[0]!, found.element);
     },
     signal,
   );

@@ -72,7 +72,13 @@ function bodyOf({
       {...ways}
       notes={
         <>
-          {phase === 'unsure' && <UnsureNote onRefuse={using(player.refuse)} />}
+          {phase === 'unsure' && (
+            <UnsureNote
+              isPainted={!!step.target?.region}
+              onConfirm={using(player.confirm)}
+              onRefuse={using(player.refuse)}
+            />
+          )}
           <Reports guide={run.guide} stepId={step.id} />
         </>
       }

@@ -72,7 +72,7 @@ export function showWalkthrough(
     const phase = player.phase.value;
     const element = player.element.value;
     if (element && (phase === 'showing' || phase === 'unsure')) {
-      ring.attach(element, 'over');
+      ring.attach(element, 'over', null, player.step.peek()?.target?.region);
       card.attach(element, player.step.peek()?.advanceOn === 'input' ? 'beside' : 'below', player.ahead.value);
       if (element !== brought) bringIntoView((brought = element), signal);
     } else {
@@ -101,6 +101,10 @@ export function showWalkthrough(
     const phase = player.phase.value;
     if (phase === 'missing') overlay.announce('This is not on the page, or looks different now.');
     if (phase === 'elsewhere') overlay.announce('This step is on another page.');
+  });
+  follow(() => {
+    const step = player.step.value;
+    if (step?.target && player.phase.value === 'showing') stage.tellLabel(run.guide.id, step, player.element.value);
   });
   follow(() => {
     const index = player.index.value;

@@ -32,7 +32,7 @@ export function Popup({ device, live, tab, close }: Props) {
   const [isRejoining, setRejoining] = useState(false);
   const [isExplaining, setExplaining] = useState(false);
   const session = view?.session ?? null;
-  useSyncWhileOpen(session !== null);
+  useSyncWhileOpen(session);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) close();
@@ -49,7 +49,7 @@ export function Popup({ device, live, tab, close }: Props) {
     return (
       <JoinForm
         name={session?.me.name ?? ''}
-        problem={problem}
+        problem={problem ?? view.signInProblem}
         onJoin={join}
         storeUrl={session?.storeUrl ?? null}
         findSignIn={findSignIn}

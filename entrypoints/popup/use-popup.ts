@@ -5,9 +5,10 @@ import { keepSyncing } from '#lib/messages/keep-syncing.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
-import type { Device } from '#lib/store/device.ts';
+import type { Device, Session } from '#lib/store/device.ts';
 import { countOnlyHere, countUnsent, readAll, readLibrary, type LibraryItem } from '#lib/store/read.ts';
-import { readSession, readSyncState } from '#lib/store/settings.ts';
+import { readSession, readSignInProblem, readSyncState } from '#lib/store/settings.ts';
+import { listenLive } from '#lib/sync/live.ts';
 
 /** Ask, and say it in the popup where that fails. Undefined then. */
 export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Promise<ReplyOf<N> | undefined>;
@@ -15,7 +16,7 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** What is on this device, as far as the popup shows it. Undefined until first read. */
 export function useDevice(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, onlyHere, apps, items, flags, recordings] = await Promise.all([
+    const [session, sync, unsent, onlyHere, apps, items, flags, recordings, signInProblem] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
@@ -24,8 +25,9 @@ export function useDevice(device: Device, live: Live) {
       readLibrary(device),
       readAll(device, 'flag'),
       readOpenRecordings(device),
+      readSignInProblem(device),
     ]);
-    return { session, sync, unsent, onlyHere, apps, items, flags, recordings };
+    return { session, sync, unsent, onlyHere, apps, items, flags, recordings, signInProblem };
   }, [device]);
 }
 
@@ -58,13 +60,16 @@ export function useTry(): { problem: string | null; attempt: Try; complain: (pro
 }
 
 /** Whoever looks wants to see what is new. That it may fail is shown by the sync state, not as a complaint. */
-export function useSyncWhileOpen(isJoined: boolean): void {
+export function useSyncWhileOpen(session: Session | null): void {
+  const { storeUrl = '', token = '' } = session ?? {};
   useEffect(() => {
-    if (!isJoined) return;
+    if (!token) return;
     const open = new AbortController();
     keepSyncing(document, (error) => error instanceof Problem || reportBug(error), open.signal);
+    const look = () => void ask('sync:now', {}).catch((error) => error instanceof Problem || reportBug(error));
+    void listenLive({ storeUrl, token }, look, open.signal);
     return () => open.abort();
-  }, [isJoined]);
+  }, [storeUrl, token]);
 }
 
 /** What readers see of a guide, or its author where nobody else sees it yet. */

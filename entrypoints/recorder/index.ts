@@ -10,6 +10,7 @@ import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
+import { withLanguage } from '#lib/target/language.ts';
 import { describe } from '#lib/target/describe.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
@@ -32,7 +33,14 @@ export default defineUnlistedScript(() => {
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
     ask: askOrLeave(leave),
-    eyes: { actionable, describe, isData, nameOf, roleOf, masks: () => findMasks(document, view.id(), insight) },
+    eyes: {
+      actionable,
+      describe: (element) => withLanguage(describe(element)),
+      isData,
+      nameOf,
+      roleOf,
+      masks: () => findMasks(document, view.id(), insight),
+    },
     isOurs,
     signal,
   };

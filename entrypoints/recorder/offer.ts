@@ -1,6 +1,7 @@
 import { signal as value } from '@preact/signals-core';
 import type { RecordedStep } from '#lib/model/recording.ts';
 import type { Recording } from '#lib/recorder/record.ts';
+import { withLanguage } from '#lib/target/language.ts';
 import { betterNeighbour } from '#lib/target/better-neighbour.ts';
 
 /** Longer than that nobody waits to hear that there is something better. */
@@ -19,7 +20,7 @@ export function watchOffers(retell: Recording['retell'], signal: AbortSignal) {
   const look = (now: RecordedStep, element: Element): void => {
     const neighbour = now.target && element.isConnected && betterNeighbour(element, now.target);
     if (!neighbour) return;
-    const other = retell(now, neighbour);
+    const other = retell(now, { ...neighbour, target: withLanguage(neighbour.target) });
     const { x, y } = element.getBoundingClientRect();
     if (!other.frame || !now.frame) return;
     // Where it was in the picture, which was taken at the press: the page may have moved since.

@@ -3,11 +3,12 @@ import { ago } from '#components/ui/time.ts';
 import type { AuditRecord } from '#lib/model/steward.ts';
 import { sentenceOf } from './audit-words.ts';
 import { useAsked } from './use-asked.ts';
-import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
+import type { PageProps } from './use-studio.ts';
+import { WhenAnswered } from './WhenAnswered.tsx';
 
 /** Who did what to people, access and published guides. It can be read and taken along, never changed. */
-export function AuditPage({ view, attempt, toaster }: StewardProps) {
-  const asked = useAsked(() => attempt('steward:audit', { before: null }));
+export function AuditPage({ view, attempt, toaster }: PageProps) {
+  const asked = useAsked('steward:audit', { before: null });
   const [older, setOlder] = useState<{ records: AuditRecord[]; next: string | null } | null>(null);
   const [isReading, setReading] = useState(false);
   const readOn = async (before: string) => {

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago } from '#components/ui/time.ts';
+import { isStewardOf } from '#lib/model/feeds.ts';
+import { everyLibrary } from '#lib/model/workspace.ts';
 import type { SignedInDevice } from '#lib/model/steward.ts';
 import { useAsked } from './use-asked.ts';
-import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
+import type { PageProps } from './use-studio.ts';
+import { WhenAnswered } from './WhenAnswered.tsx';
 
 /** Where people are signed in. A lost one is signed out here. */
-export function DevicesPage({ view, attempt, toaster, isAll }: StewardProps & { isAll: boolean }) {
-  const asked = useAsked(() => attempt('device:list', { isAll }));
+export function DevicesPage({ view, attempt, toaster }: PageProps) {
+  const isAll = isStewardOf(view.session.me, everyLibrary);
+  const asked = useAsked('device:list', { isAll });
   const [revoking, setRevoking] = useState<string | null>(null);
   const revoke = async (device: SignedInDevice, words: string) => {
     setRevoking(null);

@@ -11,6 +11,8 @@ interface Props {
   isUnsent: boolean;
   refused: string | null;
   sync: SyncView;
+  /** Where earlier states of it are. */
+  history: string;
   onUndo: () => void;
   onRedo: () => void;
   onRetry: () => void;
@@ -54,6 +56,9 @@ export function EditorBar(props: Props) {
           >
             <Icon name="redo" />
           </button>
+          <a class="button quiet" href={props.history}>
+            History
+          </a>
           {props.onPlay && (
             <button type="button" class="button" onClick={props.onPlay}>
               <Icon name="play" size={14} /> Play

@@ -8,6 +8,7 @@ import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
+import { historyOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
 import { useEditing, useUndoKeys } from './use-editing.ts';
@@ -35,6 +36,7 @@ export function GuideEditor(props: Props) {
         isUnsent={props.isUnsent}
         refused={props.refused}
         sync={view.sync}
+        history={historyOf(guide.id)}
         onUndo={() => editing.undo()}
         onRedo={() => editing.redo()}
         onRetry={flush}

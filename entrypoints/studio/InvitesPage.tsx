@@ -2,15 +2,18 @@ import { useState } from 'preact/hooks';
 import { roleWords } from '#components/library/words.ts';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago } from '#components/ui/time.ts';
-import type { Invite } from '#lib/model/steward.ts';
+import { isStewardOf } from '#lib/model/feeds.ts';
+import type { Invite, Library } from '#lib/model/steward.ts';
+import type { Me } from '#lib/model/sync.ts';
 import { everyLibrary } from '#lib/model/workspace.ts';
 import { MakeInvite } from './MakeInvite.tsx';
 import { useAsked } from './use-asked.ts';
-import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
+import type { PageProps } from './use-studio.ts';
+import { WhenAnswered } from './WhenAnswered.tsx';
 
 /** Links that let people in: what they allow, and how to take them back. */
-export function InvitesPage({ attempt, toaster }: StewardProps) {
-  const asked = useAsked(() => attempt('steward:invites', {}));
+export function InvitesPage({ view, attempt, toaster }: PageProps) {
+  const asked = useAsked('steward:invites', {});
   const [revoking, setRevoking] = useState<string | null>(null);
   const revoke = async (inviteId: string) => {
     setRevoking(null);
@@ -22,9 +25,17 @@ export function InvitesPage({ attempt, toaster }: StewardProps) {
     <WhenAnswered asked={asked}>
       {({ invites, libraries }) => (
         <div class="stack">
-          <MakeInvite libraries={libraries} attempt={attempt} toaster={toaster} onMade={() => void asked.again()} />
+          <MakeInvite
+            scopes={scopesOf(libraries, view.session.me)}
+            attempt={attempt}
+            toaster={toaster}
+            onMade={() => void asked.again()}
+          />
           {invites.length === 0 ? (
-            <p class="soft">No links yet. The first one you make appears here.</p>
+            <section class="card blank">
+              <h2>No links yet</h2>
+              <p>Make the first one above and send it to whom it is for. It appears here, and can be revoked.</p>
+            </section>
           ) : (
             <ul class="bare steward-rows card" aria-label="Invite links">
               {invites.map((invite) => {
@@ -67,6 +78,12 @@ export function InvitesPage({ attempt, toaster }: StewardProps) {
       )}
     </WhenAnswered>
   );
+}
+
+/** The libraries that this steward may let people into, by name. */
+function scopesOf(libraries: readonly Library[], me: Me): Record<string, string> {
+  const all = [{ id: everyLibrary, name: 'Every one' }, ...libraries];
+  return Object.fromEntries(all.filter(({ id }) => isStewardOf(me, id)).map(({ id, name }) => [id, name]));
 }
 
 function whyClosed({ revokedAt, expiresAt, uses, usesMost }: Invite): string | null {

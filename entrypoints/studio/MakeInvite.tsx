@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { roleWords } from '#components/library/words.ts';
+import { Choice } from '#components/ui/Choice.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
-import type { Library } from '#lib/model/steward.ts';
 import { everyLibrary, type Role } from '#lib/model/workspace.ts';
 import type { Try } from './use-studio.ts';
 
 interface Props {
-  libraries: readonly Library[];
+  /** The libraries to choose from, by id. */
+  scopes: Record<string, string>;
   attempt: Try;
   toaster: Toaster;
   onMade: () => void;
@@ -18,17 +19,20 @@ const uses = { 1: 'One person', 10: '10 people', 100: '100 people', 1000: '1,000
 const days = { 1: 'A day', 7: 'A week', 14: 'Two weeks', 90: 'Three months' };
 
 /** A new link. It is shown once, so it is copied here and now. */
-export function MakeInvite({ libraries, attempt, toaster, onMade }: Props) {
+export function MakeInvite({ scopes, attempt, toaster, onMade }: Props) {
   const [label, setLabel] = useState('');
   const [role, setRole] = useState<string>('reader');
-  const [library, setLibrary] = useState(everyLibrary);
+  const [library, setLibrary] = useState(Object.keys(scopes)[0] ?? everyLibrary);
+  const [isMaking, setMaking] = useState(false);
   const [most, setMost] = useState('100');
   const [life, setLife] = useState('14');
   const [link, setLink] = useState<string | null>(null);
   const make = async (event: Event) => {
     event.preventDefault();
     const wish = { role: role as Role, library, label: label.trim(), uses: Number(most), days: Number(life) };
+    setMaking(true);
     const made = await attempt('steward:invite', wish);
+    setMaking(false);
     if (!made) return;
     setLink(made.link);
     setLabel('');
@@ -39,48 +43,17 @@ export function MakeInvite({ libraries, attempt, toaster, onMade }: Props) {
       <form class="invite-form" aria-label="New invite link" onSubmit={(event) => void make(event)}>
         <TextField label="For whom" value={label} onInput={setLabel} maxLength={100} placeholder="Support team" />
         <Choice label="Role" value={role} options={roleWords} onChoose={setRole} />
-        {libraries.length > 1 && (
-          <Choice
-            label="Library"
-            value={library}
-            options={{
-              [everyLibrary]: 'Every one',
-              ...Object.fromEntries(libraries.map(({ id, name }) => [id, name])),
-            }}
-            onChoose={setLibrary}
-          />
+        {Object.keys(scopes).length > 2 && (
+          <Choice label="Library" value={library} options={scopes} onChoose={setLibrary} />
         )}
         <Choice label="Good for" value={most} options={uses} onChoose={setMost} />
         <Choice label="Expires after" value={life} options={days} onChoose={setLife} />
-        <button type="submit" class="button primary">
-          Make link
+        <button type="submit" class="button primary" disabled={isMaking}>
+          {isMaking ? 'Making…' : 'Make link'}
         </button>
       </form>
       {link !== null && <NewLink key={link} link={link} toaster={toaster} />}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: Record<string, string>;
-  onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  const id = `invite-${label.toLowerCase().replaceAll(' ', '-')}`;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} class="input" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {Object.entries(options).map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

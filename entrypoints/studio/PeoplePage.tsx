@@ -1,11 +1,12 @@
 import type { Colleague } from '#lib/model/steward.ts';
 import { PersonRow } from './PersonRow.tsx';
 import { useAsked } from './use-asked.ts';
-import { WhenAnswered, type StewardProps } from './WhenAnswered.tsx';
+import type { PageProps } from './use-studio.ts';
+import { WhenAnswered } from './WhenAnswered.tsx';
 
 /** Everybody who joined: what they may, and what to do when they leave. */
-export function PeoplePage({ view, attempt, toaster }: StewardProps) {
-  const asked = useAsked(() => attempt('steward:people', {}));
+export function PeoplePage({ view, attempt, toaster }: PageProps) {
+  const asked = useAsked('steward:people', {});
   return (
     <WhenAnswered asked={asked}>
       {(people) => (

@@ -3,7 +3,10 @@ import { noHistory, type History } from '#components/library/history.ts';
 import { Toasts, useToasts } from '#components/ui/Toasts.tsx';
 import type { Live } from '#components/ui/use-live.ts';
 import type { Device } from '#lib/store/device.ts';
+import { ClashesPage } from './ClashesPage.tsx';
+import { DeletedPage } from './DeletedPage.tsx';
 import { GuidePage } from './GuidePage.tsx';
+import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
 import { reportsFor } from './reports.ts';
@@ -23,7 +26,7 @@ export function Studio({ device, live }: Props) {
   const toaster = useToasts();
   const attempt = useMemo(() => tryWith(toaster), []);
   const histories = useRef(new Map<string, History>());
-  useSyncWhileOpen(Boolean(all?.session));
+  useSyncWhileOpen(all?.session ?? null);
   if (!all) return <main aria-busy="true" />;
   if (!all.session) {
     return (
@@ -34,6 +37,7 @@ export function Studio({ device, live }: Props) {
     );
   }
   const view = { ...all, session: all.session };
+  const common = { view, attempt, toaster };
   return (
     <>
       <StudioHeader
@@ -43,10 +47,13 @@ export function Studio({ device, live }: Props) {
         attempt={attempt}
       />
       <main class="page" id="main">
-        {route.name === 'library' && <LibraryPage view={view} attempt={attempt} toaster={toaster} />}
-        {route.name === 'reports' && <ReportsPage view={view} attempt={attempt} toaster={toaster} />}
-        {isStewardPlace(route.name) && (
-          <StewardPages place={route.name} view={view} attempt={attempt} toaster={toaster} />
+        {route.name === 'library' && <LibraryPage {...common} />}
+        {route.name === 'reports' && <ReportsPage {...common} />}
+        {route.name === 'deleted' && <DeletedPage {...common} />}
+        {route.name === 'clashes' && <ClashesPage {...common} />}
+        {isStewardPlace(route.name) && <StewardPages place={route.name} {...common} />}
+        {route.name === 'history' && (
+          <HistoryPage key={route.guideId} guideId={route.guideId} device={device} live={live} {...common} />
         )}
         {route.name === 'guide' && (
           <GuidePage
@@ -55,9 +62,7 @@ export function Studio({ device, live }: Props) {
             stepId={route.stepId}
             device={device}
             live={live}
-            view={view}
-            attempt={attempt}
-            toaster={toaster}
+            {...common}
             history={histories.current.get(route.guideId) ?? noHistory}
             onHistory={(history) => histories.current.set(route.guideId, history)}
           />

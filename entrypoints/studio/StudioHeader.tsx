@@ -2,8 +2,7 @@ import { Logo } from '#components/ui/Logo.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { isSignedOut } from '#components/ui/sync-view.ts';
 import { SyncMark } from '#components/ui/SyncMark.tsx';
-import { isStewardOf } from '#lib/model/feeds.ts';
-import { everyLibrary } from '#lib/model/workspace.ts';
+import { firstPlace } from './places.ts';
 import { isStewardPlace, type Route } from './route.ts';
 import type { StudioView, Try } from './use-studio.ts';
 
@@ -31,9 +30,9 @@ export function StudioHeader({ view, route, openReports, attempt }: Props) {
           <a href="#/reports" aria-current={route === 'reports' ? 'page' : undefined}>
             Reports{openReports > 0 && <span class="count"> {openReports}</span>}
           </a>
-          {isStewardOf(session.me, everyLibrary) && (
-            <a href="#/people" aria-current={isStewardPlace(route) ? 'page' : undefined}>
-              People
+          {firstPlace(session.me) && (
+            <a href={`#/${firstPlace(session.me)}`} aria-current={isStewardPlace(route) ? 'page' : undefined}>
+              Workspace
             </a>
           )}
         </nav>

@@ -1,34 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { Notice } from '#components/ui/Notice.tsx';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { Asked } from './use-asked.ts';
-import type { StudioView, Try } from './use-studio.ts';
 
-export interface StewardProps {
-  view: StudioView;
-  attempt: Try;
-  toaster: Toaster;
+interface Props<T> {
+  asked: Asked<T>;
+  children: (value: T) => ComponentChildren;
 }
 
-/** What the store said, or that it is asked, or that it does not answer and what to do then. */
-export function WhenAnswered<T>({ asked, children }: { asked: Asked<T>; children: (value: T) => ComponentChildren }) {
+/** What the store said; or that it is on its way, or not to be had, and what to do then. */
+export function WhenAnswered<T>({ asked: { value, problem, again }, children }: Props<T>) {
   return (
     <>
-      {asked.hasFailed && (
-        <Notice tone="warn">
-          <p>The store did not answer, so this may be old. Nothing was changed.</p>
-          <button type="button" class="button tight" onClick={() => void asked.again()}>
-            Try again
-          </button>
+      {problem && (
+        <Notice tone="danger" onClose={() => void again()} closeLabel="Try again">
+          <p>{problem}</p>
         </Notice>
       )}
-      {asked.value === undefined
-        ? !asked.hasFailed && (
-            <p class="soft" role="status">
+      {value === undefined
+        ? !problem && (
+            <p class="soft" role="status" aria-busy="true">
               Asking the store…
             </p>
           )
-        : children(asked.value)}
+        : children(value)}
     </>
   );
 }

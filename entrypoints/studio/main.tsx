@@ -1,7 +1,9 @@
 import '#lib/platform/polyfill.ts';
 import '#components/ui/page.css';
 import '#components/ui/controls.css';
+import './history.css';
 import './studio.css';
+import './steward.css';
 import './editor.css';
 import { render } from 'preact';
 import { reportBug } from '#lib/platform/log.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Where stewards see who may what; `devices` is everybody's. */
+/** Where stewards see to the workspace; `devices` is everybody's. */
 export const stewardPlaces = ['people', 'invites', 'devices', 'audit'] as const;
 export type StewardPlace = (typeof stewardPlaces)[number];
 
@@ -10,17 +10,27 @@ export function isStewardPlace(name: string): name is StewardPlace {
 
 /** The places of Studio, as they stand behind the # of its address. */
 export type Route =
-  { name: 'library' | 'reports' | StewardPlace } | { name: 'guide'; guideId: string; stepId: string | null };
+  | { name: 'library' | 'reports' | 'deleted' | 'clashes' | StewardPlace }
+  | { name: 'history'; guideId: string }
+  | { name: 'guide'; guideId: string; stepId: string | null };
+
+const plainPlaces = ['reports', 'deleted', 'clashes', ...stewardPlaces] as const;
 
 export function readRoute(hash: string): Route {
   const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');
-  if (name === 'reports' || isStewardPlace(name ?? '')) return { name: name as StewardPlace };
+  const plain = plainPlaces.find((place) => place === name);
+  if (plain) return { name: plain };
+  if (name === 'guide' && id && part === 'history') return { name: 'history', guideId: id };
   if (name === 'guide' && id) return { name, guideId: id, stepId: part === 'step' && stepId ? stepId : null };
   return { name: 'library' };
 }
 
 export function placeOf(guideId: string, stepId: string | null = null): string {
   return stepId ? `#/guide/${guideId}/step/${stepId}` : `#/guide/${guideId}`;
+}
+
+export function historyOf(guideId: string): string {
+  return `#/guide/${guideId}/history`;
 }
 
 export function useRoute(): Route {

@@ -1,24 +1,38 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '#lib/messages/ask.ts';
+import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { reportBug } from '#lib/platform/log.ts';
 
 export interface Asked<T> {
-  /** Undefined while the store is asked, and where it does not answer. */
+  /** What was answered last stays while the store is asked again, or is away. */
   value: T | undefined;
-  hasFailed: boolean;
-  again: () => Promise<T | undefined>;
+  problem: string | null;
+  again(): Promise<T | undefined>;
 }
 
-/** What the store says now: nothing of this is kept on the device, so it is asked when the page opens. */
-export function useAsked<T>(question: () => Promise<T | undefined>): Asked<T> {
-  const [answer, setAnswer] = useState<{ value: T | undefined; hasFailed: boolean }>({
-    value: undefined,
-    hasFailed: false,
-  });
+/** What only the store knows: asked when the page opens, and again when somebody says so. */
+export function useAsked<N extends MessageName>(name: N, request: RequestOf<N>): Asked<ReplyOf<N>> {
+  const [value, setValue] = useState<ReplyOf<N>>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const round = useRef(0);
   const again = useCallback(async () => {
-    const value = await question();
-    // What was shown before stays readable while the store is away.
-    setAnswer((before) => ({ value: value ?? before.value, hasFailed: value === undefined }));
-    return value;
-  }, []);
-  useEffect(() => void again(), []);
-  return { ...answer, again };
+    const mine = ++round.current;
+    setProblem(null);
+    try {
+      const reply = await ask(name, request);
+      if (mine === round.current) setValue(() => reply);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof Problem)) reportBug(error);
+      if (mine === round.current)
+        setProblem(error instanceof Problem ? error.message : 'That did not work. Try again.');
+      return undefined;
+    }
+  }, [name, JSON.stringify(request)]);
+  useEffect(() => {
+    void again();
+    return () => void (round.current += 1);
+  }, [again]);
+  return { value, problem, again };
 }

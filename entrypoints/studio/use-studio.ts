@@ -9,6 +9,7 @@ import { reportBug } from '#lib/platform/log.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { countUnsent, readAll, readLibrary, readNames } from '#lib/store/read.ts';
 import { readSession, readSyncState } from '#lib/store/settings.ts';
+import { listenLive } from '#lib/sync/live.ts';
 
 /** Ask, and say it in a toast where that fails. Undefined then. */
 export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Promise<ReplyOf<N> | undefined>;
@@ -33,6 +34,13 @@ export function useStudio(device: Device, live: Live) {
 /** The same once somebody has joined: what every part of Studio gets. */
 export type StudioView = Omit<NonNullable<ReturnType<typeof useStudio>>, 'session'> & { session: Session };
 
+/** What every page of Studio gets. */
+export interface PageProps {
+  view: StudioView;
+  attempt: Try;
+  toaster: Toaster;
+}
+
 export function tryWith(toaster: Toaster): Try {
   return async (name, request) => {
     try {
@@ -46,11 +54,14 @@ export function tryWith(toaster: Toaster): Try {
 }
 
 /** Studio stays open for hours; what colleagues do appears while it is looked at. */
-export function useSyncWhileOpen(isJoined: boolean): void {
+export function useSyncWhileOpen(session: Session | null): void {
+  const { storeUrl = '', token = '' } = session ?? {};
   useEffect(() => {
-    if (!isJoined) return;
+    if (!token) return;
     const open = new AbortController();
     keepSyncing(document, (error) => error instanceof Problem || reportBug(error), open.signal);
+    const look = () => void ask('sync:now', {}).catch((error) => error instanceof Problem || reportBug(error));
+    void listenLive({ storeUrl, token }, look, open.signal);
     return () => open.abort();
-  }, [isJoined]);
+  }, [storeUrl, token]);
 }

@@ -6,7 +6,7 @@ import type { Me } from '#lib/model/sync.ts';
 import { offerBlobs } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readOne, rowOf } from '#lib/store/read.ts';
+import { readLabelsOf, readOne, rowOf } from '#lib/store/read.ts';
 
 /** All there was of a guide: the working copy, and what readers had of it. */
 export interface DeletedGuide {
@@ -33,6 +33,8 @@ export async function deleteGuide(device: Device, me: Me, guideId: string): Prom
     const rows = await device.documents.where('[type+id]').equals(['guide', guideId]).toArray();
     for (const { feed } of rows) await change(device, me, feed, 'guide', null, guideId);
     await change(device, me, publishedFeed, 'entry', null, guideId);
+    for (const { id } of await readLabelsOf(device, guideId))
+      await writeDocument(device, publishedFeed, 'label', id, null);
     return deleted;
   });
 }

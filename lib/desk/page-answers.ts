@@ -6,11 +6,12 @@ import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isFlagSent, raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
+import { tellLabel } from '#lib/reading/labels.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
 import { endRun, moveRun, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
-import { readEntriesFor, readFlagsOf, readNames, readOne } from '#lib/store/read.ts';
+import { readEntriesFor, readFlagsOf, readLabelsOf, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
 import type { Desk } from './desk.ts';
@@ -27,18 +28,21 @@ type PageMessages =
   | 'picture:get'
   | 'flag:raise'
   | 'flag:withdraw'
+  | 'label:tell'
   | 'guide:play';
 
 /** What a reader's page asks: what to show, where the reader is, and what is wrong with it. */
 export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick<Answers, PageMessages> {
   const playable = async (entry: Entry, from: 'device' | 'anywhere' = 'anywhere'): Promise<PlayableGuide> => {
     const { me, storeUrl, token } = await session();
-    const [guide, flags, names] = await Promise.all([
+    const [guide, flags, labels, names] = await Promise.all([
       readBody(device, from === 'device' ? null : storeApi({ storeUrl, token }), entry),
       readFlagsOf(device, entry.id),
+      readLabelsOf(device, entry.id),
       readNames(device),
     ]);
-    return toPlayable(guide, { authorName: names.get(entry.authorId) ?? 'a colleague', flags, readerId: me.id });
+    const authorName = names.get(entry.authorId) ?? 'a colleague';
+    return toPlayable(guide, { authorName, flags, labels, readerId: me.id });
   };
   const readTips = async (tips: Entry[], from: 'device' | 'anywhere'): Promise<PlayableGuide[]> => {
     const read = await Promise.allSettled(tips.map((tip) => playable(tip, from)));
@@ -106,6 +110,11 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     async 'flag:withdraw'({ flagId }) {
       const { me } = await session();
       await withdrawFlag(device, me, flagId);
+      return null;
+    },
+    async 'label:tell'(report) {
+      const { me } = await session();
+      await tellLabel(device, me, report);
       return null;
     },
     async 'guide:play'({ guideId, tabId }) {

@@ -2,12 +2,14 @@ import { activeRecording } from '#lib/authoring/recordings.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import { registerScript } from '#lib/sites/scripts.ts';
+import { noteFarewell, sayFarewells } from '#lib/sync/farewell.ts';
 import { readStoreUrl, signInBy, signInOffer } from '#lib/sync/sign-in.ts';
 import { join, readInviteLink } from '#lib/sync/store-api.ts';
 import { withoutSyncing } from '#lib/sync/sync.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { reportBug } from '#lib/platform/log.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { readSession } from '#lib/store/settings.ts';
+import { readFarewells, readSession, writeFarewells, writeSignInProblem } from '#lib/store/settings.ts';
 import type { Desk } from './desk.ts';
 
 type Names = Extract<keyof Answers, `session:${string}` | 'sync:now'>;
@@ -22,6 +24,7 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, Names> {
       throw new Problem('conflict', 'This browser belongs to another workspace. Leave that one first.');
   };
   const begin = async ({ storeUrl, token, person, workspace }: Begun) => {
+    await writeSignInProblem(device, null);
     await device.settings.put({ key: 'session', value: { storeUrl, token, me: person, workspace: workspace.name } });
     await sync();
     return person;
@@ -39,7 +42,13 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, Names> {
         redirectUrl: browser.identity.getRedirectURL(),
         launch: (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
       };
-      return begin(await signInBy(auth, storeUrl, deviceName()));
+      await writeSignInProblem(device, null);
+      try {
+        return await begin(await signInBy(auth, storeUrl, deviceName()));
+      } catch (error) {
+        if (error instanceof Problem) await writeSignInProblem(device, error.message);
+        throw error;
+      }
     },
     async 'session:leave'() {
       const recording = await activeRecording(device);
@@ -47,10 +56,17 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, Names> {
       await registerScript('agent', []);
       await withoutSyncing(async () => {
         await browser.storage.local.clear();
-        await device.transaction('rw', device.tables, () => Promise.all(device.tables.map((table) => table.clear())));
+        await device.transaction('rw', device.tables, async () => {
+          const [session, farewells] = [await readSession(device), await readFarewells(device)];
+          await Promise.all(device.tables.map((table) => table.clear()));
+          await writeFarewells(device, farewells);
+          if (session) await noteFarewell(device, session);
+        });
       });
       // Cards and tips hear of it by the storage; the bar is told.
       if (recording) await tell(recording.tabId, { notice: 'recording:changed', recording: null });
+      // Nobody waits for it; where the store is away, the alarm of syncing says it later.
+      void sayFarewells(device).catch(reportBug);
       return null;
     },
     async 'sync:now'() {

@@ -3,10 +3,11 @@ import { FlagReport } from '#lib/model/flag.ts';
 import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
+import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
 import {
   GrantRequest,
-  InviteRequest,
+  InviteWish,
   PersonId,
   type AuditPage,
   type Colleague,
@@ -14,7 +15,7 @@ import {
   type Library,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
-import type { Me } from '#lib/model/sync.ts';
+import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 
 const Nothing = z.strictObject({});
@@ -49,6 +50,8 @@ export const protocol = {
   /** `isSent`: the store has it. Otherwise it is safe on this device, and goes there as soon as that is possible. */
   'flag:raise': page(FlagReport).replies<{ flagId: string; isSent: boolean }>(),
   'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
+  /** What a target is called where the page is in another language than the author's was. */
+  'label:tell': page(LabelReport).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */
@@ -113,6 +116,17 @@ export const protocol = {
   'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{ guide: Guide | null; entry: Entry | null }>(),
   /** Undo of delete: exactly what there was. Edits that were not published stay so. */
   'guide:restore': extension(z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry) })).replies<null>(),
+  /** What was saved of a guide before, newest first: those before number `before`, or (null) the newest. Asks the store. */
+  'guide:history': extension(
+    z.strictObject({ guideId: Id, before: z.nullable(z.int().check(z.positive())) }),
+  ).replies<Revisions>(),
+  /** Guides that were deleted and can still be brought back, as `guide:restore` takes them. Asks the store. */
+  'deleted:list': extension(Nothing).replies<DeletedGuides>(),
+  /** What two people changed at once. Asks the store. */
+  'clash:list': extension(Nothing).replies<Clashes>(),
+  'clash:resolve': extension(
+    z.strictObject({ feed: z.string().check(z.minLength(1), z.maxLength(120)), op: Id, keep: ClashChoice }),
+  ).replies<null>(),
   /** Make a draft of a guide that was set aside when this person lost access to it. */
   'orphan:restore': extension(z.strictObject({ orphanId: Id })).replies<{ guideId: string }>(),
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
@@ -124,7 +138,7 @@ export const protocol = {
   'steward:enable': extension(z.strictObject({ personId: PersonId })).replies<null>(),
   'steward:reassign': extension(z.strictObject({ personId: PersonId, to: PersonId })).replies<{ guides: number }>(),
   'steward:invites': extension(Nothing).replies<{ invites: Invite[]; libraries: Library[] }>(),
-  'steward:invite': extension(InviteRequest).replies<{ link: string }>(),
+  'steward:invite': extension(InviteWish).replies<{ link: string }>(),
   'steward:revoke-invite': extension(z.strictObject({ inviteId: PersonId })).replies<null>(),
   'steward:audit': extension(
     z.strictObject({ before: z.nullable(z.string().check(z.maxLength(200))) }),

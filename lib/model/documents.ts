@@ -2,10 +2,19 @@ import type * as z from 'zod/mini';
 import { Flag } from './flag.ts';
 import { Entry, Guide } from './guide.ts';
 import { picturesOf } from './guide-rules.ts';
+import { Label } from './label.ts';
 import { App, Person, Workspace } from './workspace.ts';
 
 /** Every kind of document that travels, with its form. A new kind is added here and in feeds.ts, nowhere else. */
-export const documentForms = { guide: Guide, entry: Entry, flag: Flag, app: App, person: Person, workspace: Workspace };
+export const documentForms = {
+  guide: Guide,
+  entry: Entry,
+  flag: Flag,
+  label: Label,
+  app: App,
+  person: Person,
+  workspace: Workspace,
+};
 
 export type DocumentType = keyof typeof documentForms;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentForms)[T]>;

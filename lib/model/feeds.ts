@@ -1,6 +1,7 @@
 import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
+import { type Label, labelId } from './label.ts';
 import { everyLibrary, mainLibrary, type Role, type Roles } from './workspace.ts';
 
 /**
@@ -72,6 +73,13 @@ export function mayRead(feed: FeedId, person: Who): boolean {
   return kind !== null;
 }
 
+/** May this person see what became of the documents of a feed, and bring it back? Readers see what is, not what was. */
+export function maySeeHistory(feed: FeedId, person: Who): boolean {
+  if (!mayRead(feed, person) || feedKind(feed) === 'me') return mayRead(feed, person);
+  const library = libraryOf(feed);
+  return library === null ? isAnywhere(person, 'author') : isIn(person, library, 'author');
+}
+
 /** One change as the rule sees it: null stands for "there was nothing" and "it is to go". */
 export interface Change {
   feed: FeedId;
@@ -103,6 +111,8 @@ export function mayWrite(change: Change, person: Who): boolean {
       return isSigned(change, person.id);
     case 'pub flag':
       return mayFlag(change.before as Flag | null, change.after as Flag | null, person.id, isAuthor);
+    case 'pub label':
+      return mayTell(change.before as Label | null, change.after as Label | null, person.id, isAuthor);
     case 'ws workspace':
       return isStewardOf(person, everyLibrary);
     default:
@@ -130,6 +140,13 @@ function mayFlag(before: Flag | null, after: Flag | null, personId: string, isAu
   if (after.raisedBy !== (before?.raisedBy ?? personId)) return false;
   if (isSameAnswer(after, before ?? unanswered)) return isOwn || isAuthor;
   return isAuthor && isAnsweredBy(after, personId);
+}
+
+/** Everybody tells for themselves, once per guide; authors may take that away with the guide. */
+function mayTell(before: Label | null, after: Label | null, personId: string, isAuthor: boolean): boolean {
+  const isOwn = (before ?? after)?.toldBy === personId;
+  if (after === null) return before === null || isOwn || isAuthor;
+  return isOwn && after.toldBy === personId && after.id === labelId(after.guideId, personId);
 }
 
 type Answer = Pick<Flag, 'status' | 'answer' | 'resolvedBy' | 'resolvedAt'>;

@@ -9,6 +9,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** An older state as the next edit of a guide: whether it is published is for the present to say. */
+export function asNextEdit(older: Guide, now: Guide): Guide {
+  const { revision, isArchived } = now;
+  return { ...older, revision, isArchived, hasChanges: revision > 0 };
+}
+
 /** Hashes of all pictures a guide refers to, each once. */
 export function picturesOf(guide: Guide): string[] {
   return [...new Set(Object.values(guide.steps).flatMap((step) => step.picture?.sha256 ?? []))];

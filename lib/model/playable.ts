@@ -1,6 +1,6 @@
 import type { Advance, Action, GuideKind, Picture } from './guide.ts';
 import type { RichBlock, RichInline } from './rich.ts';
-import type { Target } from './target.ts';
+import type { SpokenTarget } from './target.ts';
 
 /** A step as a page gets it: parsed by the worker, its Markdown taken apart, nothing in it to interpret. */
 export interface PlayableStep {
@@ -11,7 +11,7 @@ export interface PlayableStep {
   text: RichBlock[];
   /** Page pattern; empty: the page of the step before. */
   page: string;
-  target: Target | null;
+  target: SpokenTarget | null;
   picture: Picture | null;
 }
 

@@ -16,6 +16,7 @@ export const maxBlobBytes = 5_000_000;
 const FeedId = z.string().check(z.minLength(1), z.maxLength(120));
 const Revision = z.string().check(z.minLength(1), z.maxLength(100));
 const Body = z.nullable(z.record(z.string(), z.unknown()));
+const DocumentId = z.string().check(z.minLength(1), z.maxLength(120));
 
 export const JoinRequest = z.strictObject({
   invite: z.string().check(z.minLength(16), z.maxLength(200)),
@@ -54,7 +55,7 @@ export const Heads = z.object({
 export type Heads = z.infer<typeof Heads>;
 
 export const Row = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(120)),
+  id: DocumentId,
   type: z.string().check(z.maxLength(40)),
   rev: Revision,
   seq: z.int(),
@@ -78,7 +79,7 @@ export type Changes = z.infer<typeof Changes>;
 /** One change: the whole new body (null: remove it) and the revision its author started from (null: it is new). */
 export const Op = z.strictObject({
   op: Id,
-  id: z.string().check(z.minLength(1), z.maxLength(120)),
+  id: DocumentId,
   type: z.string().check(z.maxLength(40)),
   base: z.nullable(Revision),
   body: Body,
@@ -100,6 +101,65 @@ export const OpResult = z.object({
 });
 export type OpResult = z.infer<typeof OpResult>;
 export const PushReply = z.object({ results: z.array(OpResult) });
+
+/** One saved state of a document; a null body is its removal, or a state that is not kept any more. */
+const RevisionRow = z.object({
+  rev: Revision,
+  seq: z.int(),
+  type: z.string(),
+  body: Body,
+  author: z.string(),
+  at: z.string(),
+});
+export type RevisionRow = z.infer<typeof RevisionRow>;
+/** Newest first. `older` is the body before the last one here, so that each can be compared with the one before it. */
+export const Revisions = z.object({ revisions: z.array(RevisionRow), older: Body, more: z.boolean() });
+export type Revisions = z.infer<typeof Revisions>;
+
+export const RestoreRequest = z.strictObject({ op: Id, rev: Revision });
+/** How one change made by the store ended; `body` is the present state. */
+export const RestoreReply = z.object({ rev: z.nullable(Revision), body: Body });
+export type RestoreReply = z.infer<typeof RestoreReply>;
+
+/** How long something deleted can be brought back. */
+export const keptDays = 30;
+const DeletedGuide = z.object({
+  feed: FeedId,
+  id: DocumentId,
+  rev: Revision,
+  body: z.record(z.string(), z.unknown()),
+  /** What readers had of it. */
+  entry: Body,
+  author: z.string(),
+  at: z.string(),
+  keptUntil: z.string(),
+});
+export const DeletedGuides = z.object({ guides: z.array(DeletedGuide) });
+export type DeletedGuides = z.infer<typeof DeletedGuides>;
+
+/** One value that two people changed: the one that was kept beside (`mine`), the one that stood, the one that stands now. */
+const Difference = z.object({
+  path: z.array(z.string()),
+  mine: z.unknown(),
+  theirs: z.unknown(),
+  now: z.unknown(),
+});
+const ClashRow = z.object({
+  feed: FeedId,
+  op: z.string(),
+  id: DocumentId,
+  type: z.string(),
+  title: z.string(),
+  author: z.string(),
+  at: z.string(),
+  differences: z.array(Difference),
+});
+export type ClashRow = z.infer<typeof ClashRow>;
+export const Clashes = z.object({ clashes: z.array(ClashRow) });
+export type Clashes = z.infer<typeof Clashes>;
+export const ClashChoice = z.enum(['mine', 'theirs']);
+export type ClashChoice = z.infer<typeof ClashChoice>;
+export const ResolveClashRequest = z.strictObject({ op: Id, keep: ClashChoice });
 
 export const maxHashesPerRequest = 500;
 /** Which of these blobs the store lacks. */

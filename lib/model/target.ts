@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Language } from './label.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
@@ -10,6 +11,8 @@ const words = z.array(text(40)).check(z.maxLength(3));
 const row = z.strictObject({ kind: text(40), column: z.optional(text(60)), index: count });
 const seat = z.tuple([count, count]);
 const place = z.tuple([z.int(), z.int(), count, count]);
+const block = z.strictObject({ words: z.array(text(40)).check(z.minLength(1), z.maxLength(4)), of: count });
+const share = z.number().check(z.gte(0), z.lte(1));
 const classes = z.array(text(32)).check(z.maxLength(6));
 
 /** Another element that looked much like the target: only what was different there, null where it had nothing. */
@@ -24,14 +27,18 @@ const Lookalike = z.strictObject({
   icon: z.nullish(text(60)),
   before: z.nullish(words),
   after: z.nullish(words),
+  block: z.nullish(block),
   row: z.nullish(row),
   seat: z.nullish(seat),
   place: z.nullish(place),
 });
 export type Lookalike = z.infer<typeof Lookalike>;
 
-/** A target travels with every step and is matched in every page, so it stays small; describe() drops the weakest signals first. */
-export const targetBytesMost = 1_536;
+/**
+ * A target travels with every step and is matched in every page, so it stays small; describe() drops the weakest signals
+ * first, and leaves 64 bytes for what the recorder adds.
+ */
+export const targetBytesMost = 1_600;
 
 /**
  * What is remembered of an element so that it can be found again in a changed page.
@@ -62,6 +69,8 @@ export const Target = z
     /** Nearest texts in reading order, nearest first. */
     before: z.optional(words),
     after: z.optional(words),
+    /** What only the part of the page around it says that holds none like it, and how many texts that part has. */
+    block: z.optional(block),
     /** For elements inside repeated rows, whose own text is data. */
     row: z.optional(row),
     /** Which one among those that looked equal, and how many there were. */
@@ -80,6 +89,10 @@ export const Target = z
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */
     place: z.optional(place),
+    /** Where in a canvas it was, as shares of its width and height: what is painted there is no element. */
+    region: z.optional(z.tuple([share, share])),
+    /** What the page was written in. Targets from before there were learnt labels have none, and learn none. */
+    language: z.optional(Language),
   })
   .check(
     z.refine(
@@ -88,3 +101,6 @@ export const Target = z
     ),
   );
 export type Target = z.infer<typeof Target>;
+
+/** With what it is called in other languages, by language, as readers' pages had it. */
+export type SpokenTarget = Target & { labels?: Record<string, string> };

@@ -7,7 +7,7 @@ export interface Layer {
   readonly element: HTMLElement;
   readonly level: number;
   /** Attach to an element of the page; attaching again moves it there. */
-  attach(anchor: Element, where: Where, avoid?: Element | null): void;
+  attach(anchor: Element, where: Where, avoid?: Element | null, region?: Place['region']): void;
   /** Take a place of its own: `corner` of the window, `side` of it, or `still` (stay where it is) until told otherwise. */
   rest(at: 'pinned' | 'side' | 'still' | 'hidden'): void;
   /** Out of the top layer and in again, which puts it above everything that came before. */
@@ -49,11 +49,12 @@ export function makeLayer(
     element,
     level,
     lift,
-    attach(anchor, where, avoid = null) {
-      const isSame = placed?.anchor === anchor && placed.where === where && placed.avoid === avoid;
+    attach(anchor, where, avoid = null, region) {
+      const isSame =
+        placed?.region === region && placed?.anchor === anchor && placed.where === where && placed.avoid === avoid;
       if (isSame) return;
       settle(anchor);
-      placed = { anchor, where, avoid };
+      placed = { anchor, where, avoid, region };
       place(element, placed, placing.signal);
     },
     rest(at) {

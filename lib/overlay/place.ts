@@ -7,19 +7,25 @@ export interface Place {
   where: Where;
   /** What the reader will need next, and the layer should leave free if it can. */
   avoid: Element | null;
+  /** The spot in the anchor that is meant, as shares of its width and height. */
+  region?: readonly [number, number] | undefined;
 }
+
+/** A spot has no size of its own; this is about a finger's. */
+const spotPx = 48;
 
 /**
  * Keep a layer at an element until the signal aborts. The browser does it by itself where it can; its word is checked
  * whenever something may have moved, and if it is off, floating-ui takes over; so it does from the start in a frame, into
  * which no anchor of ours can reach. Writes to the layer, never to the page.
  */
-export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signal: AbortSignal): void {
+export function place(layer: HTMLElement, at: Place, signal: AbortSignal): void {
+  const { anchor, where, avoid, region } = at;
   const data = layer.dataset;
   let box = '';
   let frame = 0;
   let hasResized = false;
-  if (anchor.ownerDocument === layer.ownerDocument) delete data['floating'];
+  if (anchor.ownerDocument === layer.ownerDocument && !region) delete data['floating'];
   else data['floating'] = '';
   layer.style.cssText = '';
   data['where'] = where;
@@ -42,7 +48,7 @@ export function place(layer: HTMLElement, { anchor, where, avoid }: Place, signa
       if (hasAnchors() && !isSame) return nudge();
       data['floating'] = '';
     }
-    if (!isSame || layer.style.left === '') void float(layer, anchor, where, signal);
+    if (!isSame || layer.style.left === '') void float(layer, at, signal);
     nudge();
   };
 
@@ -78,8 +84,8 @@ function saidOf(element: Element): string {
   return `${left} ${top} ${width} ${height}`;
 }
 
-async function float(layer: HTMLElement, anchor: Element, where: Where, signal: AbortSignal): Promise<void> {
-  const { left, top, right, width, height } = boxOf(anchor);
+async function float(layer: HTMLElement, { anchor, where, region }: Place, signal: AbortSignal): Promise<void> {
+  const { left, top, right, width, height } = region ? spotIn(boxOf(anchor), region) : boxOf(anchor);
   const style = layer.style;
   if (where === 'over') {
     Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
@@ -88,6 +94,10 @@ async function float(layer: HTMLElement, anchor: Element, where: Where, signal: 
   // The styles draw it back by half of its size.
   const { x, y } = where === 'corner' ? { x: right, y: top } : await besideOf(layer, anchor, gap);
   if (!signal.aborted) Object.assign(style, { left: `${x}px`, top: `${y}px` });
+}
+
+function spotIn({ left, top, width, height }: DOMRect, [x, y]: readonly [number, number]): DOMRect {
+  return new DOMRect(left + width * x - spotPx / 2, top + height * y - spotPx / 2, spotPx, spotPx);
 }
 
 /** In a narrow window a card is a sheet at the bottom; where its element would lie below it, it goes to the top. */

@@ -53,7 +53,11 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     const element = player.element.value;
     if (!step || !element) return;
     const isEnterNext = player.following.value?.advanceOn === 'press';
-    const { next: onAdvance, typed: onTyping, isAlike } = player;
+    const { typed: onTyping, isAlike } = player;
+    const onAdvance = (): void => {
+      player.confirm();
+      player.next();
+    };
     advanceOn(step, element, { onAdvance, onTyping, isAlike, isEnterNext }, ends);
   });
 }

@@ -32,6 +32,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   /** The reader says that this is the right page, whatever its address. */
   const isHere = signal(false);
   const refused = new Set<Element>();
+  let confirmed: Element | null = null;
 
   const step = computed<PlayableStep | null>(() => guide.steps[index.value] ?? null);
   const pages = computed(() => pagesOfStep(guide, index.value));
@@ -52,7 +53,8 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   });
 
   function look(match: Found | null): void {
-    found.value = match && refused.has(match.element) ? null : match;
+    const isMeant = match && match.element === confirmed;
+    found.value = match && refused.has(match.element) ? null : isMeant ? { ...match, outcome: 'found' } : match;
     if (found.value) isSlow.value = hasGivenUp.value = false;
   }
   function restart(): void {
@@ -65,6 +67,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     if (target === index.value) return;
     const known = target === index.value + 1 ? ahead.value : null;
     refused.clear();
+    confirmed = null;
     ahead.value = null;
     isHere.value = hasTyped.value = false;
     restart();
@@ -94,6 +97,11 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     ahead: computed(() => ahead.value?.element ?? null),
     look,
     lookAhead: (match: Found | null) => void (ahead.value = match?.outcome === 'found' ? match : null),
+    /** "Yes, here", said or done: whatever spoke against it, the reader knows better. */
+    confirm(): void {
+      confirmed = found.value?.element ?? null;
+      look(found.value);
+    },
     /** "Not this": the element is not taken again for this step. */
     refuse(): void {
       if (found.value) refused.add(found.value.element);

@@ -1,14 +1,19 @@
 import { toRich, toRichInline } from '#lib/markdown/to-rich.ts';
 import type { Flag } from '#lib/model/flag.ts';
-import type { Guide } from '#lib/model/guide.ts';
+import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
-import type { PlayableGuide } from '#lib/model/playable.ts';
+import { agreedLabels, type Label } from '#lib/model/label.ts';
+import type { PlayableGuide, PlayableStep } from '#lib/model/playable.ts';
 
 /** A guide as a page gets it: nothing left to interpret there. */
 export function toPlayable(
   guide: Guide,
-  about: { authorName: string; flags: Flag[]; readerId: string },
+  about: { authorName: string; flags: Flag[]; labels?: Label[]; readerId: string },
 ): PlayableGuide {
+  const spoken = (stepId: string, target: Step['target']): PlayableStep['target'] => {
+    const labels = target?.name && agreedLabels(about.labels ?? [], about.readerId, stepId, target.name);
+    return target && labels && Object.keys(labels).length > 0 ? { ...target, labels } : target;
+  };
   const own = about.flags.filter((flag) => flag.raisedBy === about.readerId);
   return {
     id: guide.id,
@@ -25,7 +30,7 @@ export function toPlayable(
       title: toRichInline(title),
       text: toRich(text),
       page,
-      target,
+      target: spoken(id, target),
       picture,
     })),
     openFlags: about.flags.filter((flag) => flag.status === 'open' && flag.raisedBy !== about.readerId).length,

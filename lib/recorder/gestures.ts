@@ -8,6 +8,8 @@ export interface Gesture {
   key: string;
   action: Action;
   element: Element;
+  /** Where a press was, in pixels of its window. */
+  at?: [x: number, y: number];
 }
 
 export interface GestureListeners {
@@ -72,9 +74,10 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   listen<PointerEvent>('pointerdown', (event, inner) => {
     if (event.button !== 0) return;
     const element = listeners.actionable(inner);
-    const gesture: Gesture = { key: crypto.randomUUID(), action: 'click', element };
+    const { clientX, clientY } = event;
+    const gesture: Gesture = { key: crypto.randomUUID(), action: 'click', element, at: [clientX, clientY] };
     if (!isWorthAClick(element)) return;
-    pressed = { gesture, x: event.clientX, y: event.clientY };
+    pressed = { gesture, x: clientX, y: clientY };
     listeners.onPress(gesture);
   });
   listen<PointerEvent>('pointerup', (event) => {

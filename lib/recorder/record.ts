@@ -4,6 +4,7 @@ import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { watchGestures, type Gesture } from './gestures.ts';
+import { regionOf } from './region.ts';
 import { type Named, titleOf } from './titles.ts';
 import { landmarkOf } from './where.ts';
 
@@ -46,16 +47,23 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
   /** Described at the press, because afterwards the element may be gone or renamed. */
   const described = new WeakMap<Element, RecordedStep>();
 
-  const stepOf = ({ key, action, element }: Gesture, masks: Masks | null, known?: Target): RecordedStep => ({
-    key,
-    action,
-    advanceOn: advances[action],
-    title: titleOf(action, tried(() => namesOf(element, eyes)) ?? nothingKnown).slice(0, 300),
-    url: page.location.href.slice(0, 4000),
-    target: known ?? tried(() => eyes.describe(element)),
-    frame: tried(() => seenAt(element)),
-    masks,
-  });
+  const targetOf = ({ element, at }: Gesture): Target => {
+    const region = at && regionOf(element, ...at);
+    return { ...eyes.describe(element), ...(region && { region }) };
+  };
+  const stepOf = (gesture: Gesture, masks: Masks | null, known?: Target): RecordedStep => {
+    const { key, action, element } = gesture;
+    return {
+      key,
+      action,
+      advanceOn: advances[action],
+      title: titleOf(action, tried(() => namesOf(element, eyes)) ?? nothingKnown).slice(0, 300),
+      url: page.location.href.slice(0, 4000),
+      target: known ?? tried(() => targetOf(gesture)),
+      frame: tried(() => seenAt(element)),
+      masks,
+    };
+  };
   const findMasks = () => tried(() => eyes.masks());
 
   const { interrupt } = watchGestures(

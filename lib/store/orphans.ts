@@ -1,8 +1,9 @@
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import type { Device, StoredDocument } from './device.ts';
 
-/** Is there anything in this document that the store has not? What was refused is such work, too. */
+/** Is there anything in this document that the store has not? What was refused is such work, too; labels are nobody's. */
 export function holdsWork(row: StoredDocument): boolean {
+  if (row.type === 'label') return false;
   const isOwn = row.dirty === 1 || row.refused !== null;
   return isOwn && row.body !== null && !isEqual(row.body as Json, row.base as Json);
 }

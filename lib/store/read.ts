@@ -2,6 +2,7 @@ import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/doc
 import { matchesPage } from '#lib/model/page-pattern.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
+import { type Label, labelId } from '#lib/model/label.ts';
 import type { Device, StoredDocument } from './device.ts';
 import { holdsWork } from './orphans.ts';
 
@@ -103,6 +104,16 @@ export async function readEntriesFor(device: Device, address: string): Promise<E
 export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {
   const flags = await readAll(device, 'flag');
   return flags.filter((flag) => flag.guideId === guideId).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt));
+}
+
+/** What readers' pages called the steps of a guide. */
+export async function readLabelsOf(device: Device, guideId: string): Promise<Label[]> {
+  const from = ['label', labelId(guideId, '')];
+  const rows = await device.documents
+    .where('[type+id]')
+    .between(from, ['label', labelId(guideId, '\uFFFF')])
+    .toArray();
+  return rows.flatMap((row) => bodyOf(row, 'label') ?? []);
 }
 
 /** How many pieces of work are nowhere but here: leaving the workspace would lose them. */

@@ -11,7 +11,7 @@ import {
   type Colleague,
   type GrantRequest,
   type Invite,
-  type InviteRequest,
+  type InviteWish,
   type Library,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
@@ -34,7 +34,7 @@ export function stewardApi({ storeUrl, token }: { storeUrl: string; token: strin
       parsed(await request(`people/${id}/reassign`, asJson('POST', { to })), ReassignReply),
     invites: async (): Promise<Invite[]> => (await parsed(await request('invites'), Invites)).invites,
     libraries: async (): Promise<Library[]> => (await parsed(await request('libraries'), Libraries)).libraries,
-    invite: async (wish: z.input<typeof InviteRequest>): Promise<{ link: string }> => {
+    invite: async (wish: z.infer<typeof InviteWish>): Promise<{ link: string }> => {
       const { link } = await parsed(await request('invites', asJson('POST', wish)), InviteReply);
       return { link };
     },

@@ -3,11 +3,16 @@ import { Problem } from '#lib/model/problem.ts';
 import {
   BlobsWantedReply,
   Changes,
+  Clashes,
+  DeletedGuides,
   Heads,
   JoinReply,
   ProblemReply,
   protocolVersion,
   PushReply,
+  RestoreReply,
+  Revisions,
+  type ClashChoice,
   type Op,
 } from '#lib/model/sync.ts';
 
@@ -21,6 +26,15 @@ export interface StoreApi {
   blobsWanted(hashes: string[]): Promise<string[]>;
   putBlob(sha256: string, bytes: Blob): Promise<void>;
   getBlob(sha256: string): Promise<Blob>;
+}
+
+/** What people ask about what was; only where a store answers, there is no copy of it here. */
+export interface HistoryApi {
+  /** Saved states before the one numbered `before`; null for the newest. */
+  revisions(feed: string, id: string, before: number | null): Promise<Revisions>;
+  deleted(): Promise<DeletedGuides>;
+  clashes(): Promise<Clashes>;
+  resolveClash(feed: string, clash: string, keep: ClashChoice): Promise<RestoreReply>;
 }
 
 const timeoutMs = 20_000;
@@ -82,7 +96,10 @@ export const asJson = (method: string, body: unknown): RequestInit => ({
 });
 
 /** `end` cuts off what is on its way, as a lost connection would. */
-export function storeApi({ storeUrl, token }: { storeUrl: string; token: string }, end?: AbortSignal): StoreApi {
+export function storeApi(
+  { storeUrl, token }: { storeUrl: string; token: string },
+  end?: AbortSignal,
+): StoreApi & HistoryApi {
   const request = (path: string, init?: RequestInit) => call(`${storeUrl}/v1/${path}`, token, init, end);
   return {
     async heads(etag) {
@@ -113,6 +130,17 @@ export function storeApi({ storeUrl, token }: { storeUrl: string; token: string 
       const response = await request(`blobs/${sha256}`);
       if (!response.ok) throw await problemOf(response);
       return response.blob();
+    },
+    async revisions(feed, id, before) {
+      const query = before === null ? '' : `?before=${before}`;
+      const path = `feeds/${encodeURIComponent(feed)}/documents/${encodeURIComponent(id)}/revisions${query}`;
+      return parsed(await request(path), Revisions);
+    },
+    deleted: async () => parsed(await request('deleted'), DeletedGuides),
+    clashes: async () => parsed(await request('clashes'), Clashes),
+    async resolveClash(feed, clash, keep) {
+      const path = `feeds/${encodeURIComponent(feed)}/clashes/${clash}/resolve`;
+      return parsed(await request(path, asJson('POST', { op: crypto.randomUUID(), keep })), RestoreReply);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
+import { Blocks } from './block.ts';
 import { compare } from './compare.ts';
 import { isNested } from './dom.ts';
 import { callOf, hashOf, readOthers } from './others.ts';
@@ -22,19 +23,24 @@ export function compareAll(target: Target, page: Page): Candidate[] {
   const reader = new Reader(page, { hasRow: target.row !== undefined });
   const likely = shortlist(target, page);
   let ordinal = 0;
-  const candidates = likely
+  const known = likely
     .toSorted((one, other) => one - other)
-    .map((index) => {
-      const seen = reader.read(index);
-      const isEqual = (['tag', 'role', 'name', 'text', 'icon'] as const).every((key) => target[key] === seen[key]);
-      const isNth = isEqual && ordinal === target.ordinal?.index;
-      if (isEqual) ordinal += 1;
-      const evidence = {
-        ...compare(target, seen),
-        ordinal: !target.ordinal ? 0.5 : Number(isNth),
-      };
-      return { element: page.elements[index]!, index, seen, isEqual, evidence };
-    });
+    .map((index) => ({ element: page.elements[index]!, index, seen: reader.read(index) }));
+  const { block } = target;
+  const blocks = block && new Blocks(page, known);
+  for (const one of blocks ? known : []) one.seen.block = blocks!.seen(one, block!);
+  const onPage = block && blocks?.onPage(block);
+  const candidates = known.map(({ element, index, seen }) => {
+    const isEqual = (['tag', 'role', 'name', 'text', 'icon'] as const).every((key) => target[key] === seen[key]);
+    const isNth = isEqual && ordinal === target.ordinal?.index;
+    if (isEqual) ordinal += 1;
+    const evidence = {
+      ...compare(target, seen),
+      ordinal: !target.ordinal ? 0.5 : Number(isNth),
+      blockElsewhere: elsewhere(target, seen, onPage),
+    };
+    return { element, index, seen, isEqual, evidence };
+  });
   const isCrowdSame = ordinal === (target.ordinal?.of ?? 1);
   const sameName = candidates.filter(saysTheSame);
   const alive = aliveOf(target, candidates);
@@ -50,6 +56,13 @@ export function compareAll(target: Target, page: Page): Candidate[] {
     });
   }
   return candidates.toSorted((one, other) => likely.indexOf(one.index) - likely.indexOf(other.index));
+}
+
+/** How much of what its block said is on the page, but not around the candidate. */
+function elsewhere({ block }: Target, seen: Target, onPage: ReadonlySet<string> | undefined): number {
+  if (!block || !onPage) return 0;
+  const isAway = (word: string): boolean => onPage.has(word) && !seen.block?.words.includes(word);
+  return block.words.filter(isAway).length / block.words.length;
 }
 
 type Alive = Record<'wordsAlive' | 'othersAlive' | 'stylesAlive', number>;
@@ -79,6 +92,7 @@ function whereRenamed(target: Target, { evidence }: Candidate, alive: Alive): Ev
     otherwiseWords: isRenamed * alive.wordsAlive,
     otherwiseOthers: isRenamed * alive.othersAlive,
     otherwiseStyles: isRenamed * alive.stylesAlive,
+    swappedAmid: evidence['swapped']! * alive.wordsAlive * alive.othersAlive,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
+import { saysFrame } from './signals.ts';
 import { fold, unnumbered } from './stable.ts';
 
 const PRESSED = /^(button|link|tab|menuitem|option|treeitem|switch)$/;
@@ -50,11 +51,13 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     renamed: say(!isKnown && name && seenName),
     unnamed: say(name && !seenName),
     newlyNamed: say(!isKnown && !name && seenName),
+    swapped: say(near < 1 && isSwapped(name || text, seenName || seenText)),
     neighbour: say(near < 1 && seenText && beside.includes(unnumbered(seenText))),
     ...hooked(target, seen),
     ...traited(target, seen),
     classes: shared(target.classes, seen.classes),
     classless: say(!target.classes || !seen.classes),
+    classesChanged: say(target.classes && seen.classes && shared(target.classes, seen.classes) === 0),
     icon: say(target.icon && target.icon === seen.icon),
     iconWords: isNamed ? 0 : Math.max(worded(target.icon, seenName), worded(seen.icon, name)),
     iconChanged: say(target.icon && seen.icon && target.icon !== seen.icon),
@@ -69,8 +72,13 @@ export function compare(target: Target, seen: Target): Record<string, number> {
     sectionRenamed: say(target.section?.name && seen.section?.name && target.section.name !== seen.section.name),
     ancestors: chained(target.ancestors ?? [], seen.ancestors ?? []),
     shadow: chained(target.shadow ?? [], seen.shadow ?? [], 1),
+    framed: say(!target.shadow?.some(saysFrame) && seen.shadow?.some(saysFrame)),
     seat: say(target.seat && target.seat[0] === seen.seat?.[0]),
     seats: say(target.seat && target.seat[1] === seen.seat?.[1]),
+    block: target.block
+      ? target.block.words.filter((word) => seen.block?.words.includes(word)).length / target.block.words.length
+      : 0,
+    blockless: say(!target.block),
     ...listed(target, seen),
     ...placed(target.place, seen.place),
   };
@@ -96,6 +104,7 @@ function hooked(target: Target, seen: Target): Record<string, number> {
     idChanged: say(old['id'] && now['id'] && old['id'] !== now['id']),
     field: say(old['name'] && old['name'] === now['name']),
     fieldChanged: say(old['name'] && now['name'] && old['name'] !== now['name']),
+    hookLost: say(target.hooks && !seen.hooks),
   };
 }
 
@@ -150,6 +159,23 @@ export function alike(one: string, other: string): number {
   let hits = 0;
   for (let at = 0; at < other.length; at += 1) if (pairs.has(other.slice(at, at + 2))) hits += 1;
   return Math.min(1, (2 * hits) / (pairs.size + other.length));
+}
+
+/** Has each a word that the other has in no form? "Zoom in" once, "Zoom out" now; but "Log in" and "Login" are one. */
+function isSwapped(one: string, other: string): boolean {
+  const before = wordsOf(one);
+  const after = wordsOf(other);
+  return lacks(before, after) && lacks(after, before);
+}
+
+const wordsOf = (text: string): string[] => text.match(/\p{L}{2,}/gu) ?? [];
+const sameWordLeast = 0.75;
+
+function lacks(words: readonly string[], others: readonly string[]): boolean {
+  const starts = (one: string, other: string): boolean => one.length > 3 && other.startsWith(one);
+  const isAmong = (word: string): boolean =>
+    others.some((other) => alike(word, other) >= sameWordLeast || starts(word, other) || starts(other, word));
+  return words.some((word) => !isAmong(word));
 }
 
 /** How much of what an icon is called is said by a name: `zoom-in` once, "Zoom in" now. */

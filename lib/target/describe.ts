@@ -1,4 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
+import { Blocks } from './block.ts';
 import { type Candidate, compareAll, isSamePlace, namesakesOf, rankOf, saysTheSame } from './candidates.ts';
 import { attribute, isNested, parentsOf, rootOf } from './dom.ts';
 import { differenceOf } from './lookalikes.ts';
@@ -27,6 +28,7 @@ const weakestFirst = [
   'shadow',
   'lookalikes',
   'traits',
+  'block',
   'text',
   'ancestors',
   'classes',
@@ -98,17 +100,23 @@ function amongOthers(
   element: Element,
   page: Page,
   recall: (index: number) => Target,
-): Pick<Target, 'ordinal' | 'namesakes' | 'lookalikes' | 'others'> {
+): Pick<Target, 'block' | 'ordinal' | 'namesakes' | 'lookalikes' | 'others'> {
   const candidates = compareAll(target, page);
   const equals = candidates.filter(({ isEqual }) => isEqual).toSorted((one, other) => one.index - other.index);
   const own = candidates.find((candidate) => candidate.element === element);
   const namesakes = own && saysTheSame(own) ? namesakesOf(own, candidates.filter(saysTheSame)) : 0;
   const apart = candidates.filter((other) => !isNested(other.element, element));
   const recalled = new Map(apart.map((other) => [other, recall(other.index)]));
-  const lookalikes = mostAlike(apart).map((other) => differenceOf(target, recalled.get(other)!));
+  const blocks = new Blocks(page, candidates);
+  const block = own && !target.row ? blocks.told(own, isLeftOut) : undefined;
+  const withBlock = (one: Target, its: Target['block']): Target => (block && its ? { ...one, block: its } : one);
+  const lookalikes = mostAlike(apart).map((other) =>
+    differenceOf(withBlock(target, block), withBlock(recalled.get(other)!, block && blocks.told(other, isLeftOut))),
+  );
   const others = othersOf([...recalled.values()].map(callOf));
   const isNth = equals.length > 1 && own?.isEqual && !target.row;
   return {
+    ...(block && { block }),
     ...(namesakes > 0 && !target.row && { namesakes }),
     ...(isNth && { ordinal: { index: equals.indexOf(own), of: equals.length } }),
     ...(lookalikes.length > 0 && { lookalikes }),

@@ -11,6 +11,7 @@ const parts = [
   'icon',
   'before',
   'after',
+  'block',
   'row',
   'seat',
   'place',

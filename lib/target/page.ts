@@ -1,6 +1,6 @@
 import { isFrame, isShadowRoot } from '#lib/frames/frames.ts';
 import { attribute, contains, isClobbered, isFrameShown } from './dom.ts';
-import { fold } from './stable.ts';
+import { fold, unnumbered } from './stable.ts';
 
 /** One pass over a page in reading order: what is near an element is then looked up, not searched. */
 export interface Page {
@@ -68,6 +68,13 @@ function textAt(node: Node | null): string {
   if (node?.nodeType !== Node.TEXT_NODE) return '';
   const text = node.nodeValue ?? '';
   return text.length > ownTextMost * 4 || !/\S/.test(text) ? '' : fold(text).slice(0, ownTextMost);
+}
+
+const wordMost = 40;
+
+/** A text of the page as a target remembers it: with any number in place of its own, and cut. */
+export function wordOf(text: string): string {
+  return unnumbered(text).slice(0, wordMost).trim();
 }
 
 /** The nearest words before (or after) an element that are not its own, nearest first. */

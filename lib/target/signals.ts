@@ -3,7 +3,7 @@ import type { Target } from '#lib/model/target.ts';
 import { attribute, parentOf, parentsOf } from './dom.ts';
 import { iconOf } from './icon.ts';
 import { holdsValue, nameOf, roleOf, textOf } from './name.ts';
-import { type Page, wordsBeside } from './page.ts';
+import { type Page, wordOf, wordsBeside } from './page.ts';
 import { headerOf, indexOfRow, rowOf } from './rows.ts';
 import { fold, isStable, pathOf, shapeOf, stemsOf, unnumbered } from './stable.ts';
 
@@ -74,7 +74,7 @@ export class Reader {
 
   private wordsAt(indexes: number[]): string[] {
     const kept = indexes.filter((index) => !this.isLeftOut(this.page.elements[index]!));
-    return kept.map((index) => unnumbered(this.page.texts[index]!).slice(0, 40).trim());
+    return kept.map((index) => wordOf(this.page.texts[index]!));
   }
 
   /** Parents that say something: a bare `div` says nothing. */

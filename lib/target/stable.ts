@@ -4,9 +4,12 @@ const BUILD = /^(css|sc|jss|emotion|svelte|ng-tns|makestyles|data-v)-?(?=[\w-]*\
 const STATE =
   /^(is-|has-|ng-)?(active|open|opened|closed|show|shown|hide|hidden|hover|focus|focused|selected|checked|disabled|expanded|collapsed|current|visible|loading|dirty|pristine|touched|untouched|valid|invalid|last|first|odd|even)$/i;
 
+/** Where a word may be broken at the end of a line: seen by nobody. */
+const BREAKS = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** One form for texts that mean the same to a person. */
 export function fold(text: string | null | undefined): string {
-  return text ? text.trim().replace(/\s+/g, ' ').toLowerCase() : '';
+  return text ? text.replace(BREAKS, '').trim().replace(/\s+/g, ' ').toLowerCase() : '';
 }
 
 /** The same text with other numbers: "Inbox (3)" is still the inbox when it holds four. */

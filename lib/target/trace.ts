@@ -1,8 +1,9 @@
-import type { Target } from '#lib/model/target.ts';
+import type { SpokenTarget, Target } from '#lib/model/target.ts';
 import type { Trace } from '#lib/model/trace.ts';
 import { isSamePlace, rankOf } from './candidates.ts';
 import { compare } from './compare.ts';
 import { find, likeliest } from './find.ts';
+import { inLanguage } from './language.ts';
 import type { Evidence } from './trust.ts';
 import { rankings } from './weights.ts';
 
@@ -14,8 +15,9 @@ const leastSaid = 0.1;
  * It leaves the page with a report, so it holds outcomes, numbers and names of signals, which are all ours, and no word
  * of the page; at most 600 bytes as JSON. As costly as two finds, so it is made when somebody asks.
  */
-export function traceOf(target: Target, root: Document | ShadowRoot | Element): Trace {
-  const found = find(target, root);
+export function traceOf(recorded: SpokenTarget, root: Document | ShadowRoot | Element): Trace {
+  const found = find(recorded, root);
+  const target = inLanguage(recorded, root);
   const { candidates, best, confidence } = attempted(target, root);
   const evidence = best?.evidence ?? {};
   const others = candidates.filter((one) => best && !isSamePlace(one, best)).map((one) => rankOf(one.evidence));

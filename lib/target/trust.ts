@@ -17,6 +17,21 @@ export function weigh(evidence: Evidence, weights: Evidence, start = 0): number 
   return sum;
 }
 
+const aliveLeast = 0.7;
+/** What stands in for something else, and the copy of it in a frame, is never more than "probably here". */
+const replacedMost = 0.5;
+
+/** How likely the best candidate is the one meant, 0 to 1, by weights that were learnt and two rules that were not. */
+export function trustIn(evidence: Evidence, weights: Evidence, start: number): number {
+  const trust = 1 / (1 + Math.exp(-weigh(evidence, weights, start)));
+  return evidence['framed'] || isReplaced(evidence) ? Math.min(replacedMost, trust) : trust;
+}
+
+/** Another name in other words, while what stood around is all still there: a new neighbour at its place. */
+function isReplaced({ swapped, wordsAlive = 0, othersAlive = 0 }: Evidence): boolean {
+  return swapped === 1 && wordsAlive >= aliveLeast && othersAlive >= aliveLeast;
+}
+
 const noLookalike = 15;
 const leastIdeal = 1;
 

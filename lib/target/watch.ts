@@ -2,7 +2,10 @@ import { innerDocument, isDocument, isElement, isFrame, isInPage, isShadowRoot }
 import type { Target } from '#lib/model/target.ts';
 import { isShown } from './dom.ts';
 import { find, type Found } from './find.ts';
+import { nameOf } from './name.ts';
+import { indexOfRow, rowOf } from './rows.ts';
 import { saysFrame } from './signals.ts';
+import { unnumbered } from './stable.ts';
 
 const quickestMs = 100;
 const slowestMs = 500;
@@ -29,10 +32,16 @@ export function awaitTarget(
   if (signal.aborted) return;
   const view = page.defaultView ?? window;
   let last: Found | null | undefined;
+  let said = '';
+  let frame = 0;
   let timer: number | undefined;
   let pauseMs = quickestMs;
   let searchedAt = -Infinity;
 
+  const saidBy = (element: Element): string => {
+    const row = target.row && rowOf(element);
+    return `${unnumbered(nameOf(element))} ${row ? indexOfRow(row.element) : ''}`;
+  };
   const search = (): void => {
     timer = undefined;
     if (page.hidden) return;
@@ -43,13 +52,18 @@ export function awaitTarget(
     pauseMs = Math.max(pauseMs, Math.min(slowestMs, (searchedAt - startedAt) * 20));
     const isSame = last !== undefined && last?.element === found?.element && last?.outcome === found?.outcome;
     last = found;
-    if (found) look();
+    if (found) {
+      said = saidBy(found.element);
+      look();
+    }
     if (!isSame) onChange(found);
   };
   const searchSoon = (): void => {
     timer ??= view.setTimeout(search, Math.max(0, searchedAt + pauseMs - performance.now()));
   };
-  const isHere = (): boolean => Boolean(last && isInPage(last.element) && isShown(last.element));
+  /** Virtual lists show another record in the same cell, and single-page applications another word on the same button. */
+  const isHere = (): boolean =>
+    Boolean(last && isInPage(last.element) && isShown(last.element) && saidBy(last.element) === said);
   const look = (): void => {
     view.clearTimeout(timer);
     timer = view.setTimeout(() => {
@@ -64,6 +78,14 @@ export function awaitTarget(
     if (target.shadow) observe();
     if (!last) searchSoon();
     else if (!isInPage(last.element) || last.outcome === 'unsure') restart();
+    else if (target.row) frame ||= view.requestAnimationFrame(recheck);
+  };
+  const recheck = (): void => {
+    frame = 0;
+    if (!signal.aborted && last && !isHere()) {
+      searchedAt = -Infinity;
+      restart();
+    }
   };
   const restart = (): void => {
     view.clearTimeout(timer);

@@ -14,7 +14,9 @@ import { addBlobs } from './routes/blobs.ts';
 import { addFeeds } from './routes/feeds.ts';
 import { addHeads } from './routes/heads.ts';
 import { addHealth } from './routes/health.ts';
+import { addHistory } from './routes/history.ts';
 import { addJoin } from './routes/join.ts';
+import { addLive } from './routes/live.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSteward } from './routes/steward.ts';
 import type { Store } from './store/store.ts';
@@ -28,11 +30,16 @@ interface Parts {
   blobs: Blobs;
   log: Log;
   instance?: string;
+  /** Do we speak TLS ourselves? */
+  isSecure?: boolean;
+  /** Streams that would never end by themselves end with this. */
+  ending?: AbortSignal;
 }
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
 export function createApp(parts: Parts): Hono<SignedIn> {
   const { store, stewardship, signInDesk, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
+  const { isSecure = false, ending = new AbortController().signal } = parts;
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -40,8 +47,8 @@ export function createApp(parts: Parts): Hono<SignedIn> {
     const ms = Math.round(performance.now() - start);
     log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
   });
-  // Whether this name is served by TLS only is for the proxy to say.
-  app.use(secureHeaders({ strictTransportSecurity: false }));
+  // Behind a proxy, whether this name is served by TLS only is for the proxy to say.
+  app.use(secureHeaders({ strictTransportSecurity: isSecure ? 'max-age=31536000' : false }));
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', nothingRuns);
@@ -55,6 +62,8 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
   addFeeds(app, store);
+  addLive(app, store, ending);
+  addHistory(app, store);
   addBlobs(app, store, blobs);
   addSteward(app, { sessions: store, stewardship, publicUrl });
   addHealth(app, store, instance);

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { createLog } from './log.ts';
 import { invite } from './invite.ts';
+import { examine, tell } from './doctor/doctor.ts';
 import { serve } from './serve.ts';
+import { backUp, exportStore, importStore, newEpochs, restore } from './transfer/commands.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 
 async function main(): Promise<void> {
@@ -11,7 +13,38 @@ async function main(): Promise<void> {
     const link = await invite(settings, createLog(process.env['HANDRAIL_LOG'] ?? 'error'));
     return say(settings.isJson ? `${JSON.stringify({ invite: link, role: settings.role })}\n` : `${link}\n`);
   }
-  await runUntilStopped(settings);
+  if (settings.command === 'serve') return runUntilStopped(settings);
+  await runCommand(settings);
+}
+
+async function runCommand(settings: Settings): Promise<void> {
+  const log = createLog(process.env['HANDRAIL_LOG'] ?? 'error');
+  const { path } = settings;
+  switch (settings.command) {
+    case 'doctor': {
+      const findings = await examine(settings, log, remark);
+      say(tell(findings));
+      if (findings.some(({ wrong }) => wrong !== null)) process.exitCode = 1;
+      return;
+    }
+    case 'export': {
+      const file = await exportStore(settings, path, log, remark);
+      return remark(file === '-' ? '' : `Exported: ${file}\n`);
+    }
+    case 'backup':
+      return say(`Backed up: ${await backUp(settings, path, log, remark)}\n`);
+    case 'import':
+      return say(`Imported: ${await importStore(settings, path, log, remark)}\n`);
+    case 'restore':
+      return say(`Restored: ${await restore(settings, path, log, remark)}\n`);
+    case 'new-epochs':
+      return say(`${await newEpochs(settings, log)}\n`);
+  }
+}
+
+/** Beside the answer, which somebody may be piping elsewhere. */
+function remark(text: string): void {
+  process.stderr.write(text);
 }
 
 async function runUntilStopped(settings: Settings): Promise<void> {

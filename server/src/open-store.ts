@@ -17,8 +17,8 @@ export interface OpenedDatabase {
   close(options?: { onlyOwn: boolean }): Promise<void>;
 }
 
-/** The database that the settings name, running, with all its tables and the workspace in it. */
-export async function openStoreDatabase(settings: Settings, log: Log): Promise<OpenedDatabase> {
+/** The database that the settings name, running, whatever is in it. */
+export async function connect(settings: Settings, log: Log): Promise<OpenedDatabase> {
   await mkdir(settings.data, { recursive: true, mode: 0o700 });
   const embedded = settings.databaseUrl
     ? null
@@ -30,6 +30,17 @@ export async function openStoreDatabase(settings: Settings, log: Log): Promise<O
   };
   try {
     if (settings.databaseUrl) await waitForDatabase(db);
+    return { db, close };
+  } catch (error) {
+    await close({ onlyOwn: true });
+    throw error;
+  }
+}
+
+/** The same with all its tables and the workspace in it. */
+export async function openStoreDatabase(settings: Settings, log: Log): Promise<OpenedDatabase> {
+  const { db, close } = await connect(settings, log);
+  try {
     await migrate(db);
     await foundWorkspace(db, ws, settings.workspace, new Date());
     return { db, close };

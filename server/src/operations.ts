@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { stewardOperations } from './access/operations.ts';
 import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
+import { historyOperations } from './history-operations.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
   blobTypes,
@@ -121,6 +122,15 @@ export const operations = {
     statuses: [200, 304],
     problems: guarded,
   },
+  live: {
+    method: 'get',
+    path: '/v1/live',
+    summary: 'A stream of events: `moved` names a feed of yours that has got further. What changed is asked as ever.',
+    access: 'person',
+    reply: ['text/event-stream'],
+    statuses: [200],
+    problems: [...guarded, 'too-many'],
+  },
   changes: {
     method: 'get',
     path: '/v1/feeds/:id/changes',
@@ -143,6 +153,7 @@ export const operations = {
     statuses: [200],
     problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
   },
+  ...historyOperations,
   putBlob: {
     method: 'put',
     path: '/v1/blobs/:sha256',

@@ -1,5 +1,8 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { get as getPlainly } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
 
 /** What a running store notes in its folder, for the commands and for a second store. */
@@ -34,11 +37,21 @@ export async function findRunning(data: string): Promise<Running | null> {
   const noted = await readRunning(data);
   if (!noted) return null;
   try {
-    const response = await fetch(`${noted.url}/healthz`, { signal: AbortSignal.timeout(2_000) });
-    const { instance } = (await response.json()) as { instance?: string };
+    const { instance } = JSON.parse(await answerOf(`${noted.url}/healthz`)) as { instance?: string };
     return instance === noted.instance ? noted : null;
   } catch {
     // Nobody there: the store was killed and its note stayed behind.
     return null;
   }
+}
+
+/** The certificate is of a public name, so it is none for loopback; who answers is told by `instance`. */
+function answerOf(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const get = url.startsWith('https:') ? getSecurely : getPlainly;
+    const options = { timeout: 2_000, rejectUnauthorized: false };
+    const request = get(url, options, (response) => text(response).then(resolve, reject));
+    request.on('timeout', () => request.destroy(new Error('No answer in time.')));
+    request.on('error', reject);
+  });
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { hasSteward } from './access/grants.ts';
@@ -14,6 +16,7 @@ import type { Settings } from './settings.ts';
 import { createHeadWatch, keepLooking } from './store/heads.ts';
 import { createSessions } from './store/sessions.ts';
 import { createStore } from './store/store.ts';
+import { keepTidy } from './store/tidy.ts';
 
 export interface Served {
   url: string;
@@ -55,14 +58,15 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
       },
     });
     const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
-    const server = createAdaptorServer({
-      fetch: createApp({ store, stewardship, signInDesk, blobs, log, publicUrl: () => publicUrl, instance }).fetch,
-    });
+    const isSecure = settings.tls !== null;
+    const parts = { store, stewardship, signInDesk, blobs, log, publicUrl: () => publicUrl, instance };
+    const { fetch } = createApp({ ...parts, isSecure, ending: ending.signal });
+    const server = createAdaptorServer({ fetch, ...(await secured(settings)) });
     const port = await listen(server, settings);
-    const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+    const url = `${isSecure ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
     publicUrl ||= url;
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
-    const looking = keepLooking(watch, log, ending.signal);
+    const working = [keepLooking(watch, log, ending.signal), keepTidy(db, ws, log, ending.signal)];
     const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, firstSteward);
     log.info({ url, data: settings.data }, 'the store is ready');
     return {
@@ -71,7 +75,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
       async stop() {
         ending.abort();
         await closeServer(server);
-        await looking;
+        await Promise.all(working);
         await forgetRunning(settings.data, instance);
         await database.close();
         log.info('the store has stopped');
@@ -82,6 +86,15 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     await database.close({ onlyOwn: true });
     throw error;
   }
+}
+
+/** With a certificate we speak TLS ourselves; without, loopback or a proxy keeps it safe. */
+async function secured({ tls }: Settings) {
+  if (!tls) return {};
+  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]).catch((error: unknown) => {
+    throw new Error(`The TLS files cannot be read: ${String(error)}`, { cause: error });
+  });
+  return { createServer: createSecureServer, serverOptions: { cert, key } };
 }
 
 async function listen(server: ServerType, { host, port }: Settings): Promise<number> {

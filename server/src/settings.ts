@@ -3,8 +3,18 @@ import { parseArgs } from 'node:util';
 import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
 import { everyLibrary, LibraryScope, Role } from '../../lib/model/workspace.ts';
 
+const withPath = ['export', 'import', 'backup', 'restore'] as const;
+const commands = ['serve', 'invite', 'help', 'doctor', 'new-epochs', ...withPath] as const;
+type Command = (typeof commands)[number];
+
 export interface Settings {
-  command: 'serve' | 'invite' | 'help';
+  command: Command;
+  /** What `export`, `import`, `backup` and `restore` work on; `-` is standard output or input. */
+  path: string;
+  /** Import into a store that is in use: what is there goes. */
+  replaces: boolean;
+  /** PEM files; null: plain HTTP, for loopback or behind a proxy. */
+  tls: { cert: string; key: string } | null;
   data: string;
   host: string;
   port: number;
@@ -29,9 +39,17 @@ export interface Settings {
 
 export const help = `Usage:
   node server/src/main.ts [--data ./handrail-data] [--port 8787] [--host 127.0.0.1] [--workspace "Our workspace"] [--json]
+                          [--tls-cert cert.pem --tls-key key.pem]
       Start the store. At its first start it prints an invite link for a steward.
   node server/src/main.ts invite --role reader|author|expert|steward [--library main] [--name "for whom"] [--data …] [--json]
       Print a fresh invite link; the store may be running.
+  node server/src/main.ts doctor [--data …]
+      Look at everything a store needs, and say what is wrong and what to do.
+  node server/src/main.ts backup FOLDER          Write a whole backup into a folder; the store may be running.
+  node server/src/main.ts restore FOLDER|FILE    Put back the newest backup of a folder, or one file. Replaces all there is.
+  node server/src/main.ts export FILE            The whole store as lines of JSON (.gz: zipped; -: standard output).
+  node server/src/main.ts import FILE            Fill an empty store from such a file. --replace: also one in use.
+  node server/src/main.ts new-epochs             After the database was put back by its own tools.
   --stop-with-stdin ends the store when its standard input ends, that is with whoever started it.
 
 Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
@@ -52,15 +70,19 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       workspace: { type: 'string' },
       role: { type: 'string' },
       name: { type: 'string' },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
+      replace: { type: 'boolean' },
       library: { type: 'string' },
       json: { type: 'boolean' },
       'stop-with-stdin': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const command = values.help ? 'help' : (positionals[0] ?? 'serve');
-  if (command !== 'serve' && command !== 'invite' && command !== 'help')
-    throw new Error(`There is no command "${command}".`);
+  const command = readCommand(values.help ? 'help' : (positionals[0] ?? 'serve'));
+  const path = positionals[1] ?? '';
+  if (path === '' && withPath.some((name) => name === command))
+    throw new Error(`Say what to ${command}: "${command} ${command === 'backup' ? 'FOLDER' : 'FILE'}".`);
   const port = Number(values.port ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
   const role = Role.safeParse(values.role ?? 'reader');
@@ -75,6 +97,9 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     throw new Error('HANDRAIL_PUBLIC_URL must begin with http:// or https://.');
   return {
     command,
+    path: path === '-' ? path : resolve(path),
+    replaces: values.replace ?? false,
+    tls: readTls(values['tls-cert'], values['tls-key']),
     data: resolve(values.data ?? env['HANDRAIL_DATA'] ?? 'handrail-data'),
     host: values.host ?? '127.0.0.1',
     port,
@@ -91,4 +116,16 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     tokenDays,
     oidc: readOidcSettings(env),
   };
+}
+
+function readCommand(name: string): Command {
+  const command = commands.find((known) => known === name);
+  if (!command) throw new Error(`There is no command "${name}". Try --help.`);
+  return command;
+}
+
+function readTls(cert: string | undefined, key: string | undefined): Settings['tls'] {
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined || key === undefined) throw new Error('--tls-cert and --tls-key go together.');
+  return { cert: resolve(cert), key: resolve(key) };
 }

@@ -21,15 +21,31 @@ test('the address for links has no slash at its end', () => {
   );
 });
 
-test.each([[['--port', 'x']], [['--port', '70000']], [['invite', '--role', 'boss']], [['dance']], [['--nonsense']]])(
-  '%j is refused with a sentence',
-  (args) => {
-    expect(() => readSettings(args, {})).toThrow(/\w+ /);
-  },
-);
+test.each([
+  [['--port', 'x']],
+  [['--port', '70000']],
+  [['invite', '--role', 'boss']],
+  [['dance']],
+  [['--nonsense']],
+  [['export']],
+  [['--tls-cert', 'a.pem']],
+])('%j is refused with a sentence', (args) => {
+  expect(() => readSettings(args, {})).toThrow(/\w+ /);
+});
 
 test('an address for links that is none is refused', () => {
   expect(() => readSettings([], { HANDRAIL_PUBLIC_URL: 'know.example.com' })).toThrow(/HANDRAIL_PUBLIC_URL/);
+});
+
+test('a file to import or export is named in full, but for standard input and output', () => {
+  expect(readSettings(['export', 'all.ndjson'], {}).path).toBe(resolve('all.ndjson'));
+  expect(readSettings(['import', '-', '--replace'], {})).toMatchObject({ path: '-', replaces: true });
+});
+
+test('certificate and key go together', () => {
+  const { tls } = readSettings(['--tls-cert', 'a.pem', '--tls-key', 'b.pem'], {});
+  expect(tls).toEqual({ cert: resolve('a.pem'), key: resolve('b.pem') });
+  expect(readSettings([], {}).tls).toBeNull();
 });
 
 test('an invite is for every library, or for the one that is named', () => {

@@ -19,6 +19,10 @@ export interface StartedStore {
   readonly firstInvite: string | null;
   /** A fresh invite link, made by a second process. */
   invite(role: Role): Promise<string>;
+  /** One of its other commands, as somebody types it; throws with its words where it fails. */
+  command(name: string, ...args: string[]): Promise<string>;
+  /** Ends the store and its PostgreSQL; `restart` goes on. */
+  pause(): Promise<void>;
   /** kill -9 of the store; its PostgreSQL lives on, as it would in life. */
   kill(): Promise<void>;
   /** kill -9 of PostgreSQL; the store is to start it again. */
@@ -63,6 +67,12 @@ export async function startStore({ data, port = 0, env = {}, workspace }: Option
       const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
       return (JSON.parse(stdout) as { invite: string }).invite;
     },
+    async command(name, ...args) {
+      const line = [main, name, ...args, '--data', folder];
+      const { stdout } = await promisify(execFile)(process.execPath, line, { env: { ...process.env, ...env } });
+      return stdout;
+    },
+    pause: () => end(running.child, 'SIGTERM'),
     kill: () => end(running.child, 'SIGKILL'),
     async killDatabase() {
       const postmaster = await findPostmaster(folder);

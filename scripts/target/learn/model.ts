@@ -1,8 +1,8 @@
-import { bestOf, weigh, type Evidence } from '#lib/target/trust.ts';
+import { bestOf, trustIn, weigh, type Evidence } from '#lib/target/trust.ts';
 import type { Trial } from '../evidence.ts';
 import { originOf } from '../corpus.ts';
 import type { Row } from '../page/evidence.ts';
-import { type Case, learnLogistic, sigmoid } from './logistic.ts';
+import { type Case, learnLogistic } from './logistic.ts';
 import { learnRanking } from './ranker.ts';
 
 /** How much each signal says: which candidate is it, and is it there at all. */
@@ -51,7 +51,7 @@ export function learnModel(trials: readonly Trial[]): Model {
 /** The best candidate and how likely it is the one meant; null where there is none. */
 export function choose({ ranking, trust, start }: Model, target: Trial['target'], rows: readonly Row[]) {
   const chosen = bestAmong(target, rows, ranking);
-  return chosen && { row: chosen.best, trust: sigmoid(weigh(chosen.evidence, trust, start)) };
+  return chosen && { row: chosen.best, trust: trustIn(chosen.evidence, trust, start) };
 }
 
 function rankingOf(trials: readonly Trial[], weightOf: (trial: Trial) => number): Evidence {

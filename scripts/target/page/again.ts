@@ -15,9 +15,12 @@ export interface Again {
 
 const again = {
   stage: setStage,
-  /** Describes each element that is seen, and looks for it at once where nothing has changed. */
+  /** Describes each element that is seen, and looks for it at once where nothing has changed. A picture is one element. */
   try: (): Again => {
-    const seen = [...everything(document)].filter((element) => element !== document.body && isShown(element));
+    const isPart = (element: Element): boolean => element instanceof SVGElement && element.ownerSVGElement !== null;
+    const seen = [...everything(document)].filter(
+      (element) => element !== document.body && isShown(element) && !isPart(element),
+    );
     const result: Again = { elements: seen.length, found: 0, unsure: 0, missing: [], wrong: [] };
     for (const element of seen) {
       const target = JSON.parse(JSON.stringify(describe(element))) as Target;

@@ -16,7 +16,7 @@ export function addRoute(
   const guards: MiddlewareHandler<SignedIn>[] = [];
   if (access !== 'public') {
     guards.push(signIn(sessions), async (c, next) => {
-      const feed = access === 'feed' ? parseAs(FeedPath, c.req.param()).id : null;
+      const feed = access === 'feed' || access === 'history' ? parseAs(FeedPath, c.req.param()).id : null;
       refuseUnlessMayAsk(access, c.get('person'), feed);
       await next();
     });

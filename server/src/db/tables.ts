@@ -11,10 +11,11 @@ export interface Tables {
   feed: { ws: string; id: string; kind: string; epoch: string; seq: WithDefault<number> };
   doc: DocTable;
   revision: Omit<DocTable, 'deleted' | 'bytes'>;
-  clash: { ws: string; feed: string; op: string; id: string; detail: Json; author: string; at: Date };
+  clash: ClashTable;
   blob: { ws: string; sha256: string; mime: string; bytes: number; at: Date };
   blob_sender: { ws: string; sha256: string; person: string };
   blob_ref: { ws: string; sha256: string; feed: string; doc: string };
+  revision_blob: { ws: string; sha256: string; feed: string; doc: string };
   person: { ws: string; id: string; name: string; at: Date; disabled_at: WithDefault<Date | null> };
   library: { ws: string; id: string; name: string; at: Date };
   grant: { ws: string; library: string; principal: string; role: Role; at: Date };
@@ -43,6 +44,19 @@ interface DocTable {
   bytes: number;
   author: string;
   at: Date;
+}
+
+interface ClashTable {
+  ws: string;
+  feed: string;
+  op: string;
+  id: string;
+  detail: Json;
+  author: string;
+  at: Date;
+  kept: WithDefault<string | null>;
+  resolved_by: WithDefault<string | null>;
+  resolved_at: WithDefault<Date | null>;
 }
 
 interface TokenTable {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { blobsOf, isDocumentType, readDocument } from '../../../lib/model/documents.ts';
 import type { Json } from '../../../lib/model/merge.ts';
-import { mayRead } from '../../../lib/model/feeds.ts';
+import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import type { Me, Op } from '../../../lib/model/sync.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
@@ -61,7 +61,7 @@ async function authorsOf(trx: InTransaction, ws: string, ids: string[]): Promise
   return new Map(rows.map(({ id, author }) => [id, author]));
 }
 
-/** Which of these blobs are stored and may be referred to by this person: those sent by them, or seen in a feed of theirs. */
+/** Which of these blobs are stored and may be referred to by this person: those sent by them, seen in a feed of theirs or in its history. */
 export async function usableBlobs(
   db: Database | InTransaction,
   ws: string,
@@ -77,5 +77,11 @@ export async function usableBlobs(
     union
     select b.sha256, r.feed from blob b join blob_ref r on r.ws = b.ws and r.sha256 = b.sha256
     where b.ws = ${ws} and b.sha256 = any(${names})`.execute(db);
-  return new Set(rows.flatMap(({ sha256, feed }) => (feed === null || mayRead(feed, person) ? [sha256] : [])));
+  const { rows: past } = await sql<{ sha256: string; feed: string }>`
+    select b.sha256, v.feed from blob b join revision_blob v on v.ws = b.ws and v.sha256 = b.sha256
+    where b.ws = ${ws} and b.sha256 = any(${names})`.execute(db);
+  return new Set([
+    ...rows.flatMap(({ sha256, feed }) => (feed === null || mayRead(feed, person) ? [sha256] : [])),
+    ...past.flatMap(({ sha256, feed }) => (maySeeHistory(feed, person) ? [sha256] : [])),
+  ]);
 }

@@ -17,21 +17,25 @@ export interface HeadWatch {
   told(feed: string, seq: number): void;
   look(): Promise<void>;
   workspaceName(): string;
+  /** Hear of every feed that has got further, until the answer is called. */
+  onMove(hear: (feed: string, seq: number) => void): () => void;
   /** Counts the changes of who may what, as far as this process has seen them. */
   accessVersion(): number;
 }
 
-const watchEveryMs = 1_000;
+/** Together with the way there, a colleague's change is seen within a second. */
+const watchEveryMs = 500;
 /** How often an idle client should ask. */
 const pollSeconds = 60;
 
 /**
- * The heads of all feeds that anybody asks for, kept fresh by one small query a second: what other processes wrote is
+ * The heads of all feeds that anybody asks for, kept fresh by two small queries a second: what other processes wrote is
  * seen without LISTEN, which not every PostgreSQL-speaking database has.
  */
 export function createHeadWatch(db: Database, ws: string): HeadWatch {
   const heads = new Map<string, Head>();
   const drafts = new LRUCache<string, Head>({ max: 20_000, ttl: 10 * 60_000, updateAgeOnGet: true });
+  const hearers = new Set<(feed: string, seq: number) => void>();
   let name = 'Handrail';
   let namedAtSeq = -1;
   let accessVersion = -1;
@@ -43,6 +47,8 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
     const latest = known?.epoch === head.epoch && known.seq > head.seq ? known : head;
     if (feed.startsWith('me:')) drafts.set(feed, latest);
     else heads.set(feed, latest);
+    const hasMoved = known && (known.epoch !== latest.epoch || known.seq !== latest.seq);
+    if (hasMoved) for (const hear of hearers) hear(feed, latest.seq);
   }
 
   /** All shared feeds, so that those of a new library are seen, and these drafts. */
@@ -91,6 +97,10 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
     look: () => read([...drafts.keys()]),
     workspaceName: () => name,
     accessVersion: () => accessVersion,
+    onMove(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
   };
 }
 
@@ -101,7 +111,7 @@ function inOrder(a: string, b: string): number {
   return place(a) - place(b) || (a < b ? -1 : 1);
 }
 
-/** Look once a second until the signal; a database that is away is said once, and once when it is back. */
+/** Look twice a second until the signal; a database that is away is said once, and once when it is back. */
 export async function keepLooking(watch: HeadWatch, log: Log, signal: AbortSignal): Promise<void> {
   let isAway = false;
   while (!signal.aborted) {

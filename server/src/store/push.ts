@@ -1,21 +1,26 @@
 import { sql } from 'kysely';
-import { feedKind, mayRead } from '../../../lib/model/feeds.ts';
+import { blobsOf, isDocumentType } from '../../../lib/model/documents.ts';
+import { feedKind, mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
 import { note, type Deed } from '#src/access/audit.ts';
 import { meOf, rolesOf } from '#src/access/grants.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { gather } from './evidence.ts';
-import { judge, type Write } from './judge.ts';
+import { judge, type Verdict, type Write } from './judge.ts';
 import { writeClashes, writeDocuments } from './write-documents.ts';
 
-export interface Push {
+/** Who writes where. */
+export interface Writing {
   ws: string;
   feed: string;
   person: Me;
+  at: Date;
+}
+
+export interface Push extends Writing {
   epoch: string;
   ops: readonly Op[];
-  at: Date;
 }
 
 /** The store was restored since the client last looked: what it knows of revisions and cursors means nothing now. */
@@ -38,41 +43,78 @@ class NothingToWrite {
 /** Apply the ops of one push, all in one transaction; `seq` is the feed's new head, null when nothing changed. */
 export async function push(db: Database, request: Push): Promise<{ results: OpResult[]; seq: number | null }> {
   try {
-    return await inTransaction(db, (trx) => pushIn(trx, request));
+    return await inTransaction(db, async (trx) => {
+      const head = await lockFeed(trx, request, request.ops.length);
+      if (head.epoch !== request.epoch) throw new EpochChanged(head.epoch);
+      const verdict = await apply(trx, { ...request, person: head.person }, request.ops, head.seq);
+      if (verdict.writes.length === 0 && verdict.clashes.length === 0) throw new NothingToWrite(verdict.results);
+      return { results: verdict.results, seq: head.seq };
+    });
   } catch (error) {
     if (error instanceof NothingToWrite) return { results: error.results, seq: null };
     throw error;
   }
 }
 
-async function pushIn(trx: InTransaction, request: Push): Promise<{ results: OpResult[]; seq: number }> {
-  const { ws, feed, ops } = request;
-  // The counter row first: it serialises the writers of this feed, so that order of sequence is order of commit.
+export interface LockedFeed {
+  /** The last of the numbers that were taken for this write. */
+  seq: number;
+  epoch: string;
+  /** With the role they have now. */
+  person: Me;
+}
+
+/** The counter row first: it serialises the writers of this feed, so that order of sequence is order of commit. */
+export async function lockFeed(trx: InTransaction, writing: Writing, count: number): Promise<LockedFeed> {
+  const { ws, feed } = writing;
   const { rows } = await sql<{ seq: number; epoch: string; name: string; isDisabled: boolean }>`
-    update feed set seq = feed.seq + ${ops.length} from person
-    where feed.ws = ${ws} and feed.id = ${feed} and person.ws = feed.ws and person.id = ${request.person.id}
+    update feed set seq = feed.seq + ${count} from person
+    where feed.ws = ${ws} and feed.id = ${feed} and person.ws = feed.ws and person.id = ${writing.person.id}
     returning feed.seq, feed.epoch, person.name, person.disabled_at is not null as "isDisabled"`.execute(trx);
   const head = rows[0];
   if (!head) throw new Problem('not-found', 'There is no such feed.');
   if (head.isDisabled) throw new Problem('signed-out', 'Your access to this workspace was ended.');
-  const { id } = request.person;
+  const { id } = writing.person;
   // Read here, not taken from the request: what was withdrawn a moment ago counts already.
   const person = meOf({ id, name: head.name }, (await rolesOf(trx, ws, [id])).get(id) ?? {});
   if (!mayRead(feed, person)) throw new Problem('not-allowed', 'You have no access to this feed.');
-  if (head.epoch !== request.epoch) throw new EpochChanged(head.epoch);
+  return { seq: head.seq, epoch: head.epoch, person };
+}
 
-  const evidence = await gather(trx, { ws, feed, person, ops, seq: head.seq - ops.length });
+/** Judge and write, below a locked feed. */
+export async function apply(trx: InTransaction, writing: Writing, ops: readonly Op[], seq: number): Promise<Verdict> {
+  const { ws, feed, person, at } = writing;
+  const evidence = await gather(trx, { ws, feed, person, ops, seq: seq - ops.length });
   const verdict = judge(ops, evidence);
-  if (verdict.writes.length === 0 && verdict.clashes.length === 0) throw new NothingToWrite(verdict.results);
-  const stamp = { ws, feed, author: person.id, at: request.at };
+  const stamp = { ws, feed, author: person.id, at };
   await writeDocuments(trx, stamp, verdict.writes);
   await writeClashes(trx, stamp, verdict.clashes);
-  await note(trx, ...verdict.writes.flatMap((write) => deedOf(write, request)));
-  return { results: verdict.results, seq: head.seq };
+  await note(trx, ...verdict.writes.flatMap((write) => deedOf(write, writing)));
+  return verdict;
+}
+
+/**
+ * Apply one change that the store itself put together of what it had kept. What it refers to was seen here before, so
+ * whoever may see the history may bring it back, whoever sent the bytes.
+ */
+export async function applyKept(trx: InTransaction, writing: Writing, op: Op, seq: number): Promise<OpResult> {
+  const { ws, feed, person, at } = writing;
+  if (!maySeeHistory(feed, person)) throw new Problem('not-allowed', 'You have no access to the history of this feed.');
+  const evidence = await gather(trx, { ws, feed, person, ops: [op], seq: seq - 1 });
+  if (op.body !== null && isDocumentType(op.type))
+    for (const sha256 of blobsOf(op.type, op.body)) evidence.blobs.add(sha256);
+  const { results, writes } = judge([op], evidence);
+  await writeDocuments(trx, { ws, feed, author: person.id, at }, writes);
+  await note(trx, ...writes.flatMap((write) => deedOf(write, writing)));
+  const result = results[0]!;
+  if (result.status === 'forbidden') throw new Problem('not-allowed', 'Your role does not allow this change.');
+  if (result.status === 'invalid' || result.status === 'clash')
+    throw new Problem('conflict', `This cannot be brought back as it was. ${result.message ?? ''}`.trim());
+  return result;
 }
 
 /** What of a push the audit log keeps: what readers get or lose, and what is gone for authors. */
-function deedOf({ type, id, rev, deleted }: Write, { ws, feed, person, at }: Push): Deed[] {
+function deedOf({ type, id, rev, deleted }: Write, { ws, feed, person, at }: Writing): Deed[] {
   const deed = { ws, at, actor: person.id, target: id, detail: { feed, revision: rev } };
   if (type === 'entry') return [{ ...deed, action: deleted ? 'guide-withdrawn' : 'guide-published' }];
   return type === 'guide' && deleted && feedKind(feed) === 'edit' ? [{ ...deed, action: 'guide-deleted' }] : [];

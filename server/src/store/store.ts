@@ -1,11 +1,25 @@
 import { sql } from 'kysely';
-import type { Changes, Heads, Me, Op, OpResult } from '../../../lib/model/sync.ts';
+import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
+import type {
+  Changes,
+  ClashChoice,
+  Clashes,
+  DeletedGuides,
+  Heads,
+  Me,
+  Op,
+  OpResult,
+  RestoreReply,
+  Revisions,
+} from '../../../lib/model/sync.ts';
 import { daysFrom } from '#src/access/invites.ts';
 import type { Sessions } from '#src/auth/sign-in.ts';
 import type { Database } from '#src/db/database.ts';
 import { findBlob, noteBlob, wantedBlobs, type BlobRecord } from './blob-records.ts';
 import { readChanges, type Cursor } from './changes.ts';
+import { readClashes, resolveClash } from './clashes.ts';
 import type { HeadWatch } from './heads.ts';
+import { readDeleted, readRevisions, restoreRevision } from './history.ts';
 import { join, type Joining } from './people.ts';
 import { push } from './push.ts';
 
@@ -16,6 +30,13 @@ export interface Store extends Sessions {
   headsFor(person: Me): Promise<Heads>;
   changes(feed: string, cursor: Cursor): Promise<Changes>;
   push(person: Me, feed: string, request: { epoch: string; ops: readonly Op[] }): Promise<OpResult[]>;
+  revisions(feed: string, id: string, page: { before: number; limit: number }): Promise<Revisions>;
+  restore(person: Me, feed: string, wish: { op: string; id: string; rev: string }): Promise<RestoreReply>;
+  deleted(person: Me): Promise<DeletedGuides>;
+  clashes(person: Me): Promise<Clashes>;
+  resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
+  /** Hear of every feed of this person that has got further, until the answer is called. */
+  onMove(person: Me, hear: (feed: string, seq: number) => void): () => void;
   noteBlob(person: Me, blob: BlobRecord & { sha256: string }): Promise<boolean>;
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
@@ -34,6 +55,8 @@ interface Parts {
 }
 
 export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }: Parts): Store {
+  const historyFeeds = async (person: Me) =>
+    (await watch.headsFor(person)).feeds.flatMap(({ id }) => (maySeeHistory(id, person) ? [id] : []));
   return {
     ws,
     sessionOf: (token) => sessions.sessionOf(token),
@@ -49,6 +72,22 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
       if (seq !== null) watch.told(feed, seq);
       return results;
+    },
+    revisions: (feed, id, page) => readRevisions(db, { ws, feed, id }, page),
+    async restore(person, feed, wish) {
+      const { reply, seq } = await restoreRevision(db, { ws, feed, person, at: clock(), ...wish });
+      watch.told(feed, seq);
+      return reply;
+    },
+    deleted: async (person) => readDeleted(db, ws, await historyFeeds(person), clock()),
+    clashes: async (person) => readClashes(db, ws, await historyFeeds(person)),
+    async resolveClash(person, feed, wish) {
+      const { reply, seq } = await resolveClash(db, { ws, feed, person, at: clock(), ...wish });
+      watch.told(feed, seq);
+      return reply;
+    },
+    onMove(person, hear) {
+      return watch.onMove((feed, seq) => mayRead(feed, person) && hear(feed, seq));
     },
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),

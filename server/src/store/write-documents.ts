@@ -33,6 +33,7 @@ export async function writeDocuments(trx: InTransaction, stamp: Stamp, writes: r
     from jsonb_to_recordset(${JSON.stringify(writes)}::jsonb)
       as x(id text, type text, rev text, seq bigint, body jsonb)`.execute(trx);
   await writeReferences(trx, stamp, last);
+  await rememberReferences(trx, stamp, writes);
 }
 
 async function writeReferences(trx: InTransaction, { ws, feed }: Stamp, writes: readonly Write[]): Promise<void> {
@@ -40,15 +41,29 @@ async function writeReferences(trx: InTransaction, { ws, feed }: Stamp, writes: 
   if (holders.length === 0) return;
   const ids = holders.map((write) => write.id);
   await sql`delete from blob_ref where ws = ${ws} and feed = ${feed} and doc = any(${ids})`.execute(trx);
-  const references = holders.flatMap((write) =>
-    write.body !== null && isDocumentType(write.type)
-      ? [...new Set(blobsOf(write.type, write.body))].map((sha256) => ({ sha256, doc: write.id }))
-      : [],
-  );
+  const references = referencesOf(holders);
   if (references.length === 0) return;
   await sql`
     insert into blob_ref (ws, feed, sha256, doc) select ${ws}, ${feed}, sha256, doc
     from jsonb_to_recordset(${JSON.stringify(references)}::jsonb) as x(sha256 text, doc text)`.execute(trx);
+}
+
+/** A revision that is brought back needs its pictures, so what any of them refers to is known as long as it is kept. */
+async function rememberReferences(trx: InTransaction, { ws, feed }: Stamp, writes: readonly Write[]): Promise<void> {
+  const references = referencesOf(writes);
+  if (references.length === 0) return;
+  await sql`
+    insert into revision_blob (ws, feed, sha256, doc) select distinct ${ws}, ${feed}, sha256, doc
+    from jsonb_to_recordset(${JSON.stringify(references)}::jsonb) as x(sha256 text, doc text)
+    on conflict do nothing`.execute(trx);
+}
+
+function referencesOf(writes: readonly Write[]): { sha256: string; doc: string }[] {
+  return writes.flatMap((write) =>
+    write.body !== null && isDocumentType(write.type)
+      ? [...new Set(blobsOf(write.type, write.body))].map((sha256) => ({ sha256, doc: write.id }))
+      : [],
+  );
 }
 
 /** Keep the values that lost, so that they can be offered again. */

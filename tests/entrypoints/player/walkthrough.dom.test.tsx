@@ -89,3 +89,38 @@ test('on the card it is only for those who switched it on, at once and as the pa
   await showTraces(false);
   await expect.poll(() => unfold.elements()).toHaveLength(0);
 });
+
+test('a spot in a canvas is shown there, whatever size the canvas has, and as no more than likely', async () => {
+  document.body.innerHTML =
+    '<h1>Sales</h1><canvas id="sales-chart" style="position:absolute;left:100px;top:60px;width:400px;height:200px"></canvas>';
+  const canvas = document.querySelector('canvas')!;
+  play({ ...describe(canvas), region: [0.25, 0.5] });
+  await expect.element(page.getByText('Probably here: it is painted, and may move.')).toBeVisible();
+  const host = document.querySelector('handrail-overlay')!;
+  const ring = () => host.shadowRoot!.querySelector('[data-where="over"]')!.getBoundingClientRect();
+  const middle = () => [ring().left + ring().width / 2, ring().top + ring().height / 2].map(Math.round);
+  await vi.waitFor(() => expect(middle()).toEqual([200, 160]));
+  canvas.style.width = '800px';
+  await vi.waitFor(() => expect(middle()).toEqual([300, 160]));
+});
+
+test('what an element is called in another language is told once, and nothing in the author’s own', async () => {
+  const told = () =>
+    sent.mock.calls.map(([message]) => message as { name: string }).filter(({ name }) => name === 'label:tell');
+  document.documentElement.lang = 'en';
+  const target = { ...describe(theButton()), language: 'en-Latn' };
+  play(target);
+  await expect.element(button('Outdated?')).toBeVisible();
+  expect(told()).toEqual([]);
+  life.abort();
+  life = new AbortController();
+  document.documentElement.lang = 'de';
+  theButton().textContent = 'Zebra ausgeben';
+  play({ ...target, hooks: {} });
+  const yes = button('Yes, here');
+  await expect.element(yes.or(button('Outdated?')).first()).toBeVisible();
+  if (yes.query()) await userEvent.click(yes);
+  await vi.waitFor(() => expect(told()).toHaveLength(1));
+  expect(told()[0]).toMatchObject({ request: { language: 'de-Latn', of: 'Export zebra', name: 'Zebra ausgeben' } });
+  document.documentElement.removeAttribute('lang');
+});

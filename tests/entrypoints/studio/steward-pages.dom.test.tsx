@@ -4,9 +4,11 @@ import { page } from 'vitest/browser';
 import '#components/ui/page.css';
 import '#components/ui/controls.css';
 import '../../../entrypoints/studio/studio.css';
+import '../../../entrypoints/studio/steward.css';
 import type { MessageName } from '#lib/messages/protocol.ts';
 import type { StewardPlace } from '../../../entrypoints/studio/route.ts';
 import { StewardPages } from '../../../entrypoints/studio/StewardPages.tsx';
+import { browser } from '#lib/platform/browser.ts';
 import type { StudioView, Try } from '../../../entrypoints/studio/use-studio.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -28,7 +30,11 @@ const answers: Partial<Record<MessageName, unknown>> = {
       { ...invite, expiresAt: '2999-01-01T00:00:00.000Z', revokedAt: null },
       { ...invite, id: 'i2', expiresAt: at, revokedAt: at },
     ],
-    libraries: [{ id: 'main', name: 'Main library' }],
+    libraries: [
+      { id: 'main', name: 'Main library' },
+      { id: 'sales', name: 'Sales' },
+      { id: 'legal', name: 'Legal' },
+    ],
   },
   'steward:invite': { link: 'https://store.example.com/join#secret' },
   'device:list': [{ ...device, isThis: false }],
@@ -41,11 +47,19 @@ const answers: Partial<Record<MessageName, unknown>> = {
     next: null,
   },
 };
-const attempt = vi.fn(async (name: MessageName) => (name in answers ? answers[name] : null));
+const refusal = { ok: false, problem: 'offline', message: 'The store cannot be reached.' };
+/** What was asked of the background, and what it answers. */
+const asked = vi.fn(async ({ name }: { name: MessageName; request: unknown }): Promise<object> => {
+  return { ok: true, value: answers[name] ?? null };
+});
+const attempt = vi.fn(async (name: MessageName, request: unknown) => {
+  const outcome = (await asked({ name, request })) as { value?: unknown };
+  return outcome.value;
+});
 
-function show(place: StewardPlace, role = 'steward') {
+function show(place: StewardPlace, role = 'steward', roles?: object) {
   const view = {
-    session: { me: { id: 'Stella', name: 'Stella', role } },
+    session: { me: { id: 'Stella', name: 'Stella', role, roles } },
     names: new Map([
       ['Ann', 'Ann'],
       ['Stella', 'Stella'],
@@ -60,7 +74,10 @@ function show(place: StewardPlace, role = 'steward') {
   );
 }
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(asked as never);
+});
 afterEach(() => render(null, document.body));
 
 test('somebody is disabled only after a question, and nobody can disable themselves', async () => {
@@ -112,14 +129,26 @@ test('the log speaks in sentences, and shows what it does not know as it is', as
 
 test('whoever is no steward sees their own devices, whatever they ask for', async () => {
   show('people', 'author');
-  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Your devices'));
-  expect(attempt.mock.calls).toEqual([['device:list', { isAll: false }]]);
+  await expect.element(page.getByRole('heading', { name: 'Your devices' })).toBeVisible();
+  await expect.element(page.getByText('Firefox Linux')).toBeVisible();
+  expect(asked.mock.calls).toEqual([[{ name: 'device:list', request: { isAll: false } }]]);
+  expect(page.getByRole('navigation').elements()).toEqual([]);
 });
 
 test('a store that does not answer is said so, with the way on', async () => {
-  attempt.mockResolvedValueOnce(undefined);
+  asked.mockResolvedValueOnce(refusal);
   show('devices');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('The store did not answer'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('The store cannot be reached.'));
   await page.getByRole('button', { name: 'Try again' }).click();
   await vi.waitFor(() => expect(document.body.textContent).toContain('Firefox Linux of Ann'));
+});
+
+test('whoever is steward of some libraries invites into those, and has no place for the rest', async () => {
+  show('people', 'steward', { sales: 'steward', main: 'steward', legal: 'reader' });
+  await expect.element(page.getByRole('heading', { name: 'Invites', level: 1 })).toBeVisible();
+  const places = page.getByRole('navigation', { name: 'Workspace' });
+  const names = [...places.element().querySelectorAll('a')].map((link) => link.textContent);
+  expect(names).toEqual(['Invites', 'Devices']);
+  await page.getByRole('button', { name: 'Make link' }).click();
+  expect(attempt).toHaveBeenCalledWith('steward:invite', expect.objectContaining({ library: 'main' }));
 });

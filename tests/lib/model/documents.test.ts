@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blobsOf, documentTypes, isDocumentType, readDocument } from '#lib/model/documents.ts';
+import { Label } from '#lib/model/label.ts';
 import { App, Person, Workspace } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
 import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
@@ -9,6 +10,13 @@ const samples = {
   guide: aGuide(),
   entry: anEntry(),
   flag: aFlag(),
+  label: Label.parse({
+    schemaVersion: 1,
+    id: 'guide.ann',
+    guideId: crypto.randomUUID(),
+    toldBy: 'ann',
+    steps: { [crypto.randomUUID()]: { 'de-Latn': ['Save', 'Sichern'] } },
+  }),
   app: App.parse({ schemaVersion: 1, id: crypto.randomUUID(), name: 'CRM', origins: ['https://crm.example.com'] }),
   person: Person.parse({ schemaVersion: 1, id: 'ann', name: 'Ann', role: 'author' }),
   workspace: Workspace.parse({ schemaVersion: 1, name: 'Acme' }),

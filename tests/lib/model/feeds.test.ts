@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentTypes, type DocumentType } from '#lib/model/documents.ts';
-import { draftFeed, feedKind, isStewardOf, mayRead, mayWrite, roleIn } from '#lib/model/feeds.ts';
+import { draftFeed, feedKind, isStewardOf, mayRead, maySeeHistory, mayWrite, roleIn } from '#lib/model/feeds.ts';
+import { labelId } from '#lib/model/label.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
@@ -25,6 +26,16 @@ test.each(['', 'ws:main', 'pub:', 'pub', 'me:a/b', 'me:../x', 'other:main', 'ws\
   },
 );
 
+test('what was is for authors, and of one’s own drafts for everybody', () => {
+  expect(feeds.filter((feed) => maySeeHistory(feed, aPerson('reader')))).toEqual(['me:me']);
+  expect(feeds.filter((feed) => maySeeHistory(feed, aPerson('author')))).toEqual([
+    'ws',
+    'pub:main',
+    'edit:main',
+    'me:me',
+  ]);
+});
+
 test('a reader reads the workspace, what is published, and their own drafts', () => {
   expect(feeds.filter((feed) => mayRead(feed, aPerson('reader')))).toEqual(['ws', 'pub:main', 'me:me']);
 });
@@ -42,12 +53,14 @@ const table: Record<string, Role[]> = {
   'ws workspace': ['steward'],
   'pub:main entry': ['author', 'expert', 'steward'],
   'pub:main flag': roles,
+  'pub:main label': roles,
   'edit:main guide': ['author', 'expert', 'steward'],
   'me:me guide': roles,
 };
 
 describe('who may make, change and remove', () => {
-  const own = { ...aFlag({ raisedBy: 'me' }), authorId: 'me' };
+  const flag = aFlag({ raisedBy: 'me' });
+  const own = { ...flag, id: labelId(flag.guideId, 'me'), authorId: 'me', toldBy: 'me' };
   test.each(feeds.flatMap((feed) => documentTypes.map((type): [string, DocumentType] => [feed, type])))(
     'in %j a document of type %s',
     (feed, type) => {

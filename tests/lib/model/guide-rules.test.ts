@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { picturesOf, stepsInOrder, whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { asNextEdit, picturesOf, stepsInOrder, whyNotPublishable } from '#lib/model/guide-rules.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 describe('the order of steps', () => {
@@ -75,4 +75,11 @@ describe('whether a guide can be published', () => {
   test('a tip sheet needs no steps', () => {
     expect(whyNotPublishable(aGuide({ kind: 'tip-sheet', steps: {}, text: 'Press **Save** daily.' }))).toBeNull();
   });
+});
+
+test('an older state comes back as an edit: whether it is published stays as it is', () => {
+  const older = aGuide({ title: 'before', revision: 1, isArchived: true, hasChanges: false });
+  const now = aGuide({ title: 'now', revision: 3, isArchived: false });
+  expect(asNextEdit(older, now)).toEqual({ ...older, revision: 3, isArchived: false, hasChanges: true });
+  expect(asNextEdit(older, aGuide({ revision: 0 })).hasChanges).toBe(false);
 });

@@ -134,3 +134,19 @@ test('a run that continues after a reload begins where it was, and one that was 
   expect(new Player(aRun([aStep(), aStep()], { index: 1 }), here).position.value.number).toBe(2);
   expect(new Player({ id: 'r', guide: aGuide([aStep()]), index: 1 }, here).phase.value).toBe('done');
 });
+
+test('whoever says "Yes, here" has it for sure, also when it is found in doubt once more', () => {
+  const player = new Player(aRun([aStep(), aStep()]), 'https://crm.example.com/');
+  const [element, other] = [{} as Element, {} as Element];
+  player.look({ element, outcome: 'unsure' });
+  player.confirm();
+  expect(player.phase.value).toBe('showing');
+  player.look(null);
+  player.look({ element, outcome: 'unsure' });
+  expect(player.phase.value).toBe('showing');
+  player.look({ element: other, outcome: 'unsure' });
+  expect(player.phase.value).toBe('unsure');
+  player.next();
+  player.look({ element, outcome: 'unsure' });
+  expect(player.phase.value).toBe('unsure');
+});

@@ -85,5 +85,8 @@ test.each([
 
 test('a window that was closed is said in plain words', async () => {
   const auth = { redirectUrl, launch: () => Promise.reject(new Error('The user did not approve access.')) };
-  await expect(signInBy(auth, storeUrl, '')).rejects.toMatchObject({ code: 'not-allowed', message: /window was closed/ });
+  await expect(signInBy(auth, storeUrl, '')).rejects.toMatchObject({
+    code: 'not-allowed',
+    message: /window was closed/,
+  });
 });

@@ -5,7 +5,9 @@ const api = stewardApi({ storeUrl: 'https://store.example.com', token: 'token-01
 const answers = (reply: () => Response) => {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (url: string, { method = 'GET', headers }: RequestInit) => {
-    asked.push(`${method} ${url.slice('https://store.example.com/v1'.length)} ${new Headers(headers).get('authorization')}`);
+    asked.push(
+      `${method} ${url.slice('https://store.example.com/v1'.length)} ${new Headers(headers).get('authorization')}`,
+    );
     return reply();
   });
   return asked;
@@ -30,7 +32,10 @@ test('what is to be done goes where the store does it, under this device’s tok
 
 test('a refusal keeps the words of the store', async () => {
   answers(() => Response.json({ problem: 'conflict', message: 'The workspace needs a steward.' }, { status: 409 }));
-  await expect(api.disable('ann')).rejects.toMatchObject({ code: 'conflict', message: 'The workspace needs a steward.' });
+  await expect(api.disable('ann')).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'The workspace needs a steward.',
+  });
 });
 
 test('an answer in another form is no answer', async () => {

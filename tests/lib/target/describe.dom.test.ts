@@ -102,8 +102,8 @@ group('what a target remembers', () => {
     show(`${'<div class="shell-with-a-long-name another-long-name">'.repeat(9)}<h2>${long}</h2><p>${long}</p>
       <button title="${long}" data-testid="${long}" name="${long}" aria-label="${long}">${long}</button>${long}`);
     const target = describe(pick('button'));
-    expect(new TextEncoder().encode(JSON.stringify(target)).length).toBeLessThanOrEqual(targetBytesMost);
+    expect(new TextEncoder().encode(JSON.stringify(target)).length).toBeLessThanOrEqual(describedBytesMost);
     expect(Target.safeParse(target).success).toBe(true);
-    expect(describedBytesMost).toBe(targetBytesMost);
+    expect(describedBytesMost + 64).toBe(targetBytesMost);
   });
 });

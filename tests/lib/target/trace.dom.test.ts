@@ -30,7 +30,7 @@ group('the trace of a find', () => {
     const target = describe(button('New lead'));
     const same = traceOf(target, document);
     expect(same.against).toEqual([]);
-    expect(names(same.for)).toContain('icon');
+    expect(names(same.for)).toContain('group');
     expect(same.for.every(([, says]) => says > 0)).toBe(true);
     expect(same.ahead).toBeGreaterThan(1);
     expect(same.candidates).toBeGreaterThan(4);

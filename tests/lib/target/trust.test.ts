@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '#lib/model/target.ts';
-import { bestOf, type Compared } from '#lib/target/trust.ts';
+import { bestOf, type Compared, trustIn } from '#lib/target/trust.ts';
 
 const target: Target = { tag: 'button', role: 'button', name: 'Save' };
 const seen = (name: string, near: number): Compared => ({
@@ -32,5 +32,20 @@ describe('the best candidate', () => {
       bestOf(known, [seen(name, near)], byName, nowhere)!.evidence['overLookalikes']!;
     expect(fit('Save all', 0.6)).toBeLessThan(0);
     expect(fit('Save', 1)).toBeGreaterThan(0);
+  });
+});
+
+describe('how far the best candidate is trusted', () => {
+  const around = { wordsAlive: 0.9, othersAlive: 0.9 };
+  test.each([
+    ['all by what was learnt', { near: 1, ...around }, 0.9],
+    ['half where another name stands in its place among all that was around', { near: 1, swapped: 1, ...around }, 0.5],
+    ['as much as ever where all has other names', { near: 1, swapped: 1, wordsAlive: 0, othersAlive: 0.2 }, 0.9],
+    ['half where it lies in a frame now', { near: 1, framed: 1 }, 0.5],
+  ])('%s', (_, evidence, most) => {
+    const trust = trustIn(evidence, { near: 4 }, 0);
+    if (most === 0.5) expect(trust).toBe(0.5);
+    else expect(trust).toBeGreaterThan(most);
+    expect(trustIn(evidence, { near: -4 }, 0)).toBeLessThan(0.1);
   });
 });

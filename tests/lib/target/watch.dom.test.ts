@@ -78,6 +78,70 @@ group('waiting for a target', () => {
     await vi.waitFor(() => expect(seen.at(-1)?.element).toBe(button('New lead')));
   });
 
+  it('notices that the same button says something else', async () => {
+    const seen = follow('New lead');
+    show(crm('new'));
+    await vi.waitFor(() => expect(seen.at(-1)?.outcome).toBe('found'));
+    const was = button('New lead');
+    was.before(was.cloneNode(true));
+    was.lastChild!.nodeValue = 'Merge two';
+    await vi.waitFor(() => expect(seen.at(-1)?.element).toBe(was.previousElementSibling));
+  });
+
+  it('notices within a few frames that a cell shows another record', async () => {
+    const rows = [5, 6, 7].map(
+      (at) => `<div role="row" aria-rowindex="${at}"><div role="gridcell">${at}00</div>
+        <div role="gridcell"><button>Edit</button></div></div>`,
+    );
+    show(`<h1>Orders</h1><div role="grid">${rows.join('')}</div>`);
+    const buttons = [...document.querySelectorAll('button')];
+    const seen: (Found | null)[] = [];
+    awaitTarget(describe(buttons[1]!), document, (found) => seen.push(found), ending.signal);
+    expect(seen.at(-1)?.element).toBe(buttons[1]);
+    // The grid scrolls by one: the first cell becomes the last, as virtual grids do.
+    [8, 6, 7].forEach((at, index) => {
+      const row = document.querySelectorAll<HTMLElement>('[role=row]')[index]!;
+      row.setAttribute('aria-rowindex', String(index === 1 ? 7 : index === 2 ? 6 : at));
+      row.style.transform = 'translateY(1px)';
+    });
+    await vi.waitFor(() => expect(seen.at(-1)?.element).toBe(buttons[2]), { timeout: 150, interval: 10 });
+  });
+
+  it(
+    'searches less than a tenth as often as whoever asks at every change, and not at all for what is there',
+    { timeout: 60_000 },
+    async () => {
+      show(crm('old'));
+      const there = ['New lead', 'Delete', 'Share list', 'Import file'].map((name) => describe(button(name)));
+      const gone = there.map((target) => ({ ...target, name: 'Nowhere', tag: 'x-none', role: 'x-none', icon: 'none' }));
+      show(`${crm('new')}<div id="churn"></div>`);
+      const whole = vi.spyOn(document, 'querySelectorAll');
+      const passes = (): number => whole.mock.calls.filter(([selector]) => selector === '*').length;
+      const churn = async (batches: number): Promise<number> => {
+        const before = passes();
+        for (let at = 0; at < batches; at += 1) {
+          pick('#churn').append(document.createElement('i'));
+          await new Promise((resolve) => setTimeout(resolve, 8));
+        }
+        return passes() - before;
+      };
+      for (const target of there) awaitTarget(target, document, () => undefined, ending.signal);
+      expect(await churn(20)).toBe(0);
+      const missing: (Found | null)[] = [];
+      for (const target of gone) awaitTarget(target, document, (found) => missing.push(found), ending.signal);
+      expect(missing).toEqual(gone.map(() => null));
+      const searched = await churn(60);
+      expect(searched).toBeGreaterThan(0);
+      expect(searched).toBeLessThanOrEqual((60 * gone.length) / 10);
+      // A page that is still is not searched at all.
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const before = passes();
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(passes()).toBe(before);
+      whole.mockRestore();
+    },
+  );
+
   it('does nothing more once it is aborted', async () => {
     const seen = follow('Delete');
     ending.abort();

@@ -1,0 +1,125 @@
+import type { Guide, Step } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { isEqual, type Json } from '#lib/model/merge.ts';
+
+/** One difference between two states of a guide, as a sentence; with both texts where it is one of words. */
+export interface Difference {
+  words: string;
+  text: { before: string; after: string } | null;
+}
+
+/** What changed from one state of a guide to the next, in words. Null stands for "was not there". */
+export function differences(before: Guide | null, after: Guide | null): Difference[] {
+  if (!after) return [only('Deleted')];
+  if (!before) return [only('Created')];
+  const made = [
+    ...stateWords(before, after).map(only),
+    ...textOf('Title', before.title, after.title),
+    ...textOf('Description', before.description, after.description),
+    ...textOf('Text', before.text, after.text),
+    ...textOf('Pages', before.pages.join('\n'), after.pages.join('\n')),
+    ...stepWords(before, after),
+  ];
+  return made.length > 0 ? made : [only('Saved without a visible change')];
+}
+
+const only = (words: string): Difference => ({ words, text: null });
+
+function stateWords(before: Guide, after: Guide): string[] {
+  const isPublished = after.revision > before.revision;
+  return [
+    ...(isPublished ? [`Published as revision ${after.revision}`] : []),
+    ...(after.isArchived && !before.isArchived ? ['Withdrawn from readers'] : []),
+    ...(!after.isArchived && before.isArchived && !isPublished ? ['Taken out of the archive'] : []),
+  ];
+}
+
+function textOf(name: string, before: string, after: string): Difference[] {
+  return before === after ? [] : [{ words: `${name} changed`, text: { before, after } }];
+}
+
+function stepWords(before: Guide, after: Guide): Difference[] {
+  const was = stepsInOrder(before);
+  const is = stepsInOrder(after);
+  const gone = was.flatMap((step, i) => (after.steps[step.id] ? [] : [only(`${nameOf(step, i)} removed`)]));
+  const rest = is.flatMap((step, i) => {
+    const old = before.steps[step.id];
+    return old ? stepChanges(old, step, nameOf(step, i)) : [only(`${nameOf(step, i)} added`)];
+  });
+  const stayed = (steps: Step[], other: Guide) => steps.filter(({ id }) => other.steps[id]).map(({ id }) => id);
+  const isMoved = stayed(was, after).join() !== stayed(is, before).join();
+  return [...gone, ...rest, ...(isMoved ? [only('Steps in another order')] : [])];
+}
+
+const nameOf = (step: Step, index: number) => `Step ${index + 1}${step.title ? ` “${step.title}”` : ''}`;
+const isSame = (a: unknown, b: unknown) => isEqual(a as Json, b as Json);
+
+function stepChanges(old: Step, step: Step, name: string): Difference[] {
+  const others = [
+    isSame(old.target, step.target) ? '' : 'points to another element',
+    isSame(old.picture, step.picture) ? '' : step.picture ? 'has another picture' : 'has no picture any more',
+    old.page === step.page ? '' : 'is on another page',
+    old.action === step.action && old.advanceOn === step.advanceOn ? '' : 'moves on in another way',
+  ].filter(Boolean);
+  return [
+    ...textOf(`${name}: title`, old.title, step.title),
+    ...textOf(`${name}: text`, old.text, step.text),
+    ...others.map((words) => only(`${name} ${words}`)),
+  ];
+}
+
+/** A text in pieces that both have, only the old one has, or only the new one has: what is the same at both ends is cut off. */
+export function pieces(before: string, after: string): { same: string; gone: string; come: string; rest: string } {
+  const old = before.split(/(?<=\s)/);
+  const now = after.split(/(?<=\s)/);
+  let start = 0;
+  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  return {
+    same: old.slice(0, start).join(''),
+    gone: old.slice(start, old.length - end).join(''),
+    come: now.slice(start, now.length - end).join(''),
+    rest: end === 0 ? '' : old.slice(-end).join(''),
+  };
+}
+
+/** What a value of a clash is, for a person: its text, or what kind of thing it is. */
+export function valueWords(value: unknown): string {
+  if (value === null || value === undefined) return 'Nothing (removed)';
+  if (typeof value === 'string') return value === '' ? 'Empty' : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(valueWords).join('\n') || 'Empty';
+  const { title, name, text, note, revision, sha256 } = value as Record<string, unknown>;
+  if (sha256 !== undefined) return 'A picture';
+  const words = [title, note, text].filter((one) => typeof one === 'string' && one !== '').join('\n');
+  if (words) return typeof revision === 'number' && revision > 0 ? `${words}\n(revision ${revision})` : words;
+  return typeof name === 'string' && name !== '' ? name : 'Something without a name';
+}
+
+const fields: Record<string, string> = {
+  title: 'Title',
+  description: 'Description',
+  text: 'Text',
+  pages: 'Pages',
+  target: 'Element it points to',
+  picture: 'Picture',
+  order: 'Place among the steps',
+  page: 'Page',
+  advanceOn: 'What moves the reader on',
+  hasChanges: 'Whether it was edited since it was published',
+  revision: 'How often it was published',
+  isArchived: 'Whether it is withdrawn',
+};
+
+/** Where in a guide a value stands: "Step 3 “Click Save”: title". */
+export function placeWords(path: readonly string[], guide: Guide | null): string {
+  if (path.length === 0) return 'The whole of it';
+  const [first = '', stepId = '', ...rest] = path;
+  if (first !== 'steps') return fields[path.at(-1) ?? ''] ?? first;
+  const steps = guide ? stepsInOrder(guide) : [];
+  const index = steps.findIndex(({ id }) => id === stepId);
+  const name = index === -1 ? 'A step' : nameOf(steps[index]!, index);
+  const field = rest.at(-1);
+  return field === undefined ? name : `${name}: ${(fields[field] ?? field).toLowerCase()}`;
+}

@@ -1,0 +1,29 @@
+import { publishedFeed } from '#lib/model/feeds.ts';
+import { agreedLabels, type Label, labelId, type LabelReport } from '#lib/model/label.ts';
+import type { Me } from '#lib/model/sync.ts';
+import type { Device } from '#lib/store/device.ts';
+import { writeDocument } from '#lib/store/edit.ts';
+import { readLabelsOf, readOne } from '#lib/store/read.ts';
+
+/**
+ * Keep what a target is called on this reader's page, for them at once and for others once a second reader says the same.
+ * Nothing is written where that is known already: two are enough, however many read the guide.
+ */
+export async function tellLabel(device: Device, me: Me, report: LabelReport): Promise<void> {
+  const { guideId, stepId, language, of, name } = report;
+  // Nobody else has a draft, so there is nobody to tell.
+  if (!(await readOne(device, 'entry', guideId))) return;
+  const labels = await readLabelsOf(device, guideId);
+  const others = labels.filter(({ toldBy }) => toldBy !== me.id);
+  if (agreedLabels(others, me.id, stepId, of)[language] === name) return;
+  const id = labelId(guideId, me.id);
+  const own: Label = labels.find((label) => label.id === id) ?? {
+    schemaVersion: 1,
+    id,
+    guideId,
+    toldBy: me.id,
+    steps: {},
+  };
+  const step = { ...own.steps[stepId], [language]: [of, name] };
+  await writeDocument(device, publishedFeed, 'label', id, { ...own, steps: { ...own.steps, [stepId]: step } } as Label);
+}

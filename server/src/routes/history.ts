@@ -1,0 +1,35 @@
+import type { Hono } from 'hono';
+import { addRoute } from '#src/access/add-route.ts';
+import type { SignedIn } from '#src/auth/sign-in.ts';
+import { operations } from '#src/operations.ts';
+import { parseAs, readJson, refuseAbove } from '#src/requests.ts';
+import type { Store } from '#src/store/store.ts';
+
+const bytesMost = 10_000;
+
+/** What became of documents, and the ways back. */
+export function addHistory(app: Hono<SignedIn>, store: Store): void {
+  addRoute(app, operations.revisions, store, async (c) => {
+    const { id, doc } = parseAs(operations.revisions.params, c.req.param());
+    const { before, limit } = parseAs(operations.revisions.query, c.req.query());
+    return c.json(await store.revisions(id, doc, { before, limit }));
+  });
+
+  addRoute(app, operations.restore, store, refuseAbove(bytesMost), async (c) => {
+    const { id, doc } = parseAs(operations.restore.params, c.req.param());
+    const person = c.get('person');
+    const { op, rev } = parseAs(operations.restore.request, await readJson(c));
+    return c.json(await store.restore(person, id, { op, id: doc, rev }));
+  });
+
+  addRoute(app, operations.deleted, store, async (c) => c.json(await store.deleted(c.get('person'))));
+
+  addRoute(app, operations.clashes, store, async (c) => c.json(await store.clashes(c.get('person'))));
+
+  addRoute(app, operations.resolveClash, store, refuseAbove(bytesMost), async (c) => {
+    const { id, op: clash } = parseAs(operations.resolveClash.params, c.req.param());
+    const person = c.get('person');
+    const { op, keep } = parseAs(operations.resolveClash.request, await readJson(c));
+    return c.json(await store.resolveClash(person, id, { clash, op, keep }));
+  });
+}
