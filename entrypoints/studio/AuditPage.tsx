@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ago } from '#components/ui/time.ts';
+import { exactly } from '#components/ui/time.ts';
 import type { AuditRecord } from '#lib/model/steward.ts';
 import { sentenceOf } from './audit-words.ts';
 import { useAsked } from './use-asked.ts';
@@ -38,15 +38,15 @@ export function AuditPage({ view, attempt, toaster }: PageProps) {
                 Names of guides and people are looked up here; the log itself holds ids only.
               </p>
               <button type="button" class="button" onClick={() => void save()}>
-                Save as NDJSON
+                Save the whole log
               </button>
             </div>
             {records.length === 0 && <p class="soft">Nothing was done yet that belongs here.</p>}
             <ol class="bare steward-rows card" aria-label="Audit log" hidden={records.length === 0}>
               {records.map((record) => (
                 <li class="audit-row" key={record.id}>
-                  <time class="soft small" dateTime={record.at} title={new Date(record.at).toLocaleString()}>
-                    {ago(record.at)}
+                  <time class="soft small" dateTime={record.at}>
+                    {exactly(record.at)}
                   </time>
                   <span>{sentenceOf(record, { people: view.names, guides: titles })}</span>
                 </li>

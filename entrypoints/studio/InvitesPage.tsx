@@ -45,7 +45,7 @@ export function InvitesPage({ view, attempt, toaster }: PageProps) {
                   <li class="steward-row" key={invite.id}>
                     <div class="who">
                       <strong>{name}</strong>
-                      {reason && <span class="mark"> {reason}</span>}
+                      {reason && <span class="chip warn">{reason}</span>}
                       <p class="soft small">{describe(invite)}</p>
                     </div>
                     <div class="row deeds">

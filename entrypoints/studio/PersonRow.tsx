@@ -49,7 +49,7 @@ export function PersonRow({ person, others, isMe, attempt, toaster, again }: Pro
       <div class="who">
         <strong>{name}</strong>
         {isMe && <span class="soft"> · you</span>}
-        {person.disabledAt && <span class="mark"> Disabled {ago(person.disabledAt)}</span>}
+        {person.disabledAt && <span class="chip warn">Disabled {ago(person.disabledAt)}</span>}
         <p class="soft small">{describe(person)}</p>
       </div>
       <div class="row deeds">
@@ -137,6 +137,6 @@ function describe({ roles, devices, lastUsed, guides }: Colleague): string {
     ...libraries.map(([library, role]) => `${roleWords[role]} of ${library}`),
     counted(guides, 'guide'),
     counted(devices, 'device'),
-    lastUsed ? `last here ${ago(lastUsed)}` : 'never here since',
+    lastUsed ? `last here ${ago(lastUsed)}` : 'not here since joining',
   ].join(' · ');
 }

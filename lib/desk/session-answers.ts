@@ -42,7 +42,6 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, Names> {
         redirectUrl: browser.identity.getRedirectURL(),
         launch: (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
       };
-      await writeSignInProblem(device, null);
       try {
         return await begin(await signInBy(auth, storeUrl, deviceName()));
       } catch (error) {

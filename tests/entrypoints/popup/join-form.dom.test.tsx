@@ -40,6 +40,8 @@ test('an invite link joins, and offers no sign-in', async () => {
   await page.getByLabelText('Your name').fill('Ann');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   expect(onJoin).toHaveBeenCalledExactlyOnceWith('https://handrail.acme.com/join#0123456789abcdef', 'Ann');
+  // Longer than it waits for the next letter.
+  await new Promise((resolve) => setTimeout(resolve, 600));
   expect(findSignIn).not.toHaveBeenCalled();
 });
 

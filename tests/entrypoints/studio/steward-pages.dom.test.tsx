@@ -152,3 +152,15 @@ test('whoever is steward of some libraries invites into those, and has no place 
   await page.getByRole('button', { name: 'Make link' }).click();
   expect(attempt).toHaveBeenCalledWith('steward:invite', expect.objectContaining({ library: 'main' }));
 });
+
+test('among many, people are found by a part of their name', async () => {
+  const before = answers['steward:people'];
+  answers['steward:people'] = Array.from({ length: 12 }, (_, i) => colleague(`Person ${i}`, 'reader'));
+  show('people');
+  await page.getByLabelText('Search people').fill('son 11');
+  const rows = page.getByRole('list', { name: 'People' }).getByRole('listitem');
+  await vi.waitFor(() => expect(rows.elements()).toHaveLength(1));
+  await page.getByLabelText('Search people').fill('nobody');
+  await expect.element(page.getByText('Nobody here has a name with “nobody”.')).toBeVisible();
+  answers['steward:people'] = before;
+});
