@@ -14,6 +14,9 @@ function show(storeUrl: string | null = null): void {
 const address = page.getByLabelText(/^Invite link/);
 const signIn = page.getByRole('button', { name: /^Sign in with/ });
 
+/** Until it takes what was typed for all of it. */
+const longerThanItWaits = () => new Promise((resolve) => setTimeout(resolve, 600));
+
 beforeEach(() => vi.clearAllMocks());
 afterEach(() => render(null, document.body));
 
@@ -29,6 +32,7 @@ test('the address of a store that has a sign-in service offers it, by its name',
 test('a store without one offers nothing, and half an address asks nobody', async () => {
   show();
   await address.fill('https://');
+  await longerThanItWaits();
   await address.fill('https://other.example.com');
   await vi.waitFor(() => expect(findSignIn.mock.calls).toEqual([['https://other.example.com']]));
   expect(signIn.elements()).toEqual([]);
@@ -40,8 +44,7 @@ test('an invite link joins, and offers no sign-in', async () => {
   await page.getByLabelText('Your name').fill('Ann');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   expect(onJoin).toHaveBeenCalledExactlyOnceWith('https://handrail.acme.com/join#0123456789abcdef', 'Ann');
-  // Longer than it waits for the next letter.
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await longerThanItWaits();
   expect(findSignIn).not.toHaveBeenCalled();
 });
 

@@ -28,7 +28,7 @@ const answers: Partial<Record<MessageName, unknown>> = {
   'steward:invites': {
     invites: [
       { ...invite, expiresAt: '2999-01-01T00:00:00.000Z', revokedAt: null },
-      { ...invite, id: 'i2', expiresAt: at, revokedAt: at },
+      { ...invite, id: 'i2', expiresAt: '2999-01-01T00:00:00.000Z', revokedAt: at },
     ],
     libraries: [
       { id: 'main', name: 'Main library' },
