@@ -19,7 +19,7 @@ export default defineConfig({
           exclude: ['tests/**/*.dom.test.*', 'tests/**/*.integration.test.ts', '**/node_modules/**'],
           setupFiles: ['tests/setup-unit.ts'],
           // Properties are tried on thousands of values, on machines that do other things meanwhile.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -49,8 +49,9 @@ test(
     await writers.end();
     const { edits } = writers.witness;
     process.stdout.write(`chaos: ${JSON.stringify({ seconds, ...kills, edits, ...writers.seen })}\n`);
-    expect(kills.processes).toBeGreaterThan(seconds / 12);
-    expect(kills.databases).toBeGreaterThan(seconds / 20);
+    // So many at the least, also where the machine is busy; more on an idle one.
+    expect(kills.processes).toBeGreaterThanOrEqual(seconds / 20);
+    expect(kills.databases).toBeGreaterThanOrEqual(seconds / 30);
     expect(writers.seen.failed).toBeGreaterThan(kills.processes);
     expect(edits).toBeGreaterThan(seconds * 5);
   },
