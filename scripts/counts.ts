@@ -29,7 +29,7 @@ export function sentenceOf({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-interface VitestReport {
+export interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
@@ -38,6 +38,7 @@ interface VitestReport {
 }
 
 interface VitestTest {
+  title?: string;
   fullName?: string;
   status?: string;
   failureMessages?: string[];
@@ -64,9 +65,9 @@ export function failuresOf(file: string): string[] {
   return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((one) => one.status === 'failed');
     if (failed.length === 0 && status !== 'failed') return [];
-    const file = name && relative(process.cwd(), name);
-    if (failed.length === 0) return [`${file}: ${firstLines(message)}`];
-    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages?.[0])}`);
+    const where = name && relative(process.cwd(), name);
+    if (failed.length === 0) return [`${where}: ${firstLines(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${where}: ${fullName}\n${firstLines(failureMessages?.[0])}`);
   });
 }
 
@@ -92,6 +93,6 @@ function orFailed(code: number, counts: Counts): Counts {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function readReport<T>(file: string): T | null {
+export function readReport<T>(file: string): T | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
 }

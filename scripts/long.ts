@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { styleText } from 'node:util';
 import { ensureChromium } from './browsers.ts';
-import { say } from './commands.ts';
+import { runAloud, say } from './commands.ts';
 
 /** `npm run test:long`: what CI does shortly, for hours. Words behind the command choose runs by name. */
 interface Run {
@@ -37,11 +36,7 @@ for (const { name, command, env = {} } of runs) {
   say(styleText('bold', `\n▶ ${name}`));
   const startedAt = performance.now();
   const [program, ...args] = command;
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-  const code = await new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (exited) => resolve(exited ?? 1));
-  });
+  const code = await runAloud(program, args, env);
   const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
   lines.push(`${code === 0 ? styleText('green', 'ok  ') : styleText('red', 'FAIL')} ${name.padEnd(10)} ${minutes} min`);
   if (code !== 0) process.exitCode = 1;

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { ensureChromium, ensureFirefox } from './browsers.ts';
 import { browsers, buildAsShipped, buildE2e } from './build-e2e.ts';
 import { check, report } from './check.ts';
-import { say } from './commands.ts';
+import { runAloud, say } from './commands.ts';
 import { add, failuresOf, nothing, oneOf, readPlaywright, readVitest, sentenceOf, type Counts } from './counts.ts';
 
 /** `npm test`: installs what is missing, runs everything, goes on after a failure, and ends with the count. */
@@ -14,7 +13,7 @@ const vitest = (project: string) => {
   return async (): Promise<Counts> => {
     rmSync(file, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const code = await run('vitest', ['run', '--project', project, ...reporters]);
+    const code = await runAloud('vitest', ['run', '--project', project, ...reporters]);
     return readVitest(file, code);
   };
 };
@@ -36,7 +35,7 @@ const stages: Record<string, () => Promise<Counts>> = {
   e2e: async () => {
     const file = `${reports}/e2e.json`;
     rmSync(file, { force: true });
-    const code = await run('playwright', ['test'], { HANDRAIL_E2E_REPORT: file });
+    const code = await runAloud('playwright', ['test'], { HANDRAIL_E2E_REPORT: file });
     return readPlaywright(file, code);
   },
 };
@@ -71,14 +70,3 @@ for (const [name, stage] of Object.entries(stages)) {
 if (failures.length > 0) say(`\n${failures.join('\n\n')}`);
 say(`\n${lines.join('\n')}\n\n${sentenceOf(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
-
-function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-    child.once('error', (error) => {
-      say(`Cannot run ${command}: ${error.message}`);
-      resolve(127);
-    });
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
-}

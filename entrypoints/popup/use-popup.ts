@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLive, type Live } from '#components/ui/use-live.ts';
-import { ask } from '#lib/messages/ask.ts';
+import { ask, complaintOf } from '#lib/messages/ask.ts';
 import { keepSyncing } from '#lib/messages/keep-syncing.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -51,8 +51,7 @@ export function useTry(): { problem: string | null; attempt: Try; complain: (pro
     try {
       return await ask(name, request);
     } catch (error) {
-      if (!(error instanceof Problem)) reportBug(error);
-      complain(error instanceof Problem ? error.message : 'That did not work. Try again.');
+      complain(complaintOf(error));
       return undefined;
     }
   };

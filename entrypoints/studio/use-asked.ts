@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '#lib/messages/ask.ts';
+import { ask, complaintOf } from '#lib/messages/ask.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
-import { Problem } from '#lib/model/problem.ts';
-import { reportBug } from '#lib/platform/log.ts';
 
 export interface Asked<T> {
   /** What was answered last stays while the store is asked again, or is away. */
@@ -24,9 +22,8 @@ export function useAsked<N extends MessageName>(name: N, request: RequestOf<N>):
       if (mine === round.current) setValue(() => reply);
       return reply;
     } catch (error) {
-      if (!(error instanceof Problem)) reportBug(error);
-      if (mine === round.current)
-        setProblem(error instanceof Problem ? error.message : 'That did not work. Try again.');
+      const complaint = complaintOf(error);
+      if (mine === round.current) setProblem(complaint);
       return undefined;
     }
   }, [name, JSON.stringify(request)]);

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useLive, type Live } from '#components/ui/use-live.ts';
-import { ask } from '#lib/messages/ask.ts';
+import { ask, complaintOf } from '#lib/messages/ask.ts';
 import { keepSyncing } from '#lib/messages/keep-syncing.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -46,8 +46,7 @@ export function tryWith(toaster: Toaster): Try {
     try {
       return await ask(name, request);
     } catch (error) {
-      if (!(error instanceof Problem)) reportBug(error);
-      toaster.complain(error instanceof Problem ? error.message : 'That did not work. Try again.');
+      toaster.complain(complaintOf(error));
       return undefined;
     }
   };

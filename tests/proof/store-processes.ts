@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import type { Role } from '#lib/model/workspace.ts';
 import { startStore, type StartedStore } from '#tests/server/start-store.ts';
 import { startBalancer } from './balancer.ts';
-
-const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
 export interface StoreProcesses {
   /** Where clients find them, whichever is up. */
   url: string;
   all: readonly StartedStore[];
-  invite(role: string): Promise<string>;
-  command(name: string): Promise<string>;
+  invite(role: Role): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,18 +27,10 @@ export async function startStores(folder: string, databaseUrl: string, count: nu
     all.push(await startStore({ data, env }));
   }
   balancer.lead(all.map((store) => Number(new URL(store.url).port)));
-  const command = async (...args: string[]) => {
-    const line = [main, ...args, '--data', join(folder, 'commands')];
-    return (await promisify(execFile)(process.execPath, line, { env: { ...process.env, ...env } })).stdout;
-  };
   return {
     url,
     all,
-    command,
-    async invite(role) {
-      const { invite } = JSON.parse(await command('invite', '--role', role, '--json')) as { invite: string };
-      return invite;
-    },
+    invite: (role) => all[0]!.invite(role),
     async stop() {
       for (const store of all) await store.stop();
       await balancer.close();
