@@ -39,7 +39,7 @@ export default defineConfig({
     return {
       name: 'Handrail',
       description: 'Know-how of your colleagues, on the page where you need it.',
-      permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
+      permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'identity'],
       host_permissions: hosts,
       optional_host_permissions: ['<all_urls>'],
       content_security_policy: { extension_pages: ownCode },

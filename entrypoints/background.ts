@@ -8,6 +8,7 @@ import { pageAnswers } from '#lib/desk/page-answers.ts';
 import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
+import { stewardAnswers } from '#lib/desk/steward-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
 
 /** The one writer: answers messages, saves, syncs, registers scripts, takes pictures. May be stopped at any moment. */
@@ -17,6 +18,7 @@ export default defineBackground(() => {
   answer({
     ...sessionAnswers(desk),
     ...siteAnswers(desk),
+    ...stewardAnswers(desk),
     ...pageAnswers(desk),
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),

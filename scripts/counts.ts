@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 export interface Counts {
   readonly passed: number;
@@ -33,7 +34,13 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name?: string; status: string; message?: string; assertionResults: VitestTest[] }[];
+}
+
+interface VitestTest {
+  fullName?: string;
+  status?: string;
+  failureMessages?: string[];
 }
 
 /** A runner that failed without a failed test (a file that does not load, an error nobody caught) counts as one. */
@@ -49,6 +56,24 @@ export function readVitest(file: string, code: number): Counts {
     skipped: report.numPendingTests + report.numTodoTests,
     flaky: 0,
   });
+}
+
+/** What failed and why, a few lines each, for whoever sees only the end of a long log. */
+export function failuresOf(file: string): string[] {
+  const report = readReport<VitestReport>(file);
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length === 0 && status !== 'failed') return [];
+    const file = name && relative(process.cwd(), name);
+    if (failed.length === 0) return [`${file}: ${firstLines(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages?.[0])}`);
+  });
+}
+
+const linesMost = 8;
+
+function firstLines(text = ''): string {
+  return text.split('\n').slice(0, linesMost).join('\n');
 }
 
 interface PlaywrightReport {

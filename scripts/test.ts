@@ -5,7 +5,7 @@ import { ensureChromium, ensureFirefox } from './browsers.ts';
 import { browsers, buildAsShipped, buildE2e } from './build-e2e.ts';
 import { check, report } from './check.ts';
 import { say } from './commands.ts';
-import { add, nothing, oneOf, readPlaywright, readVitest, sentenceOf, type Counts } from './counts.ts';
+import { add, failuresOf, nothing, oneOf, readPlaywright, readVitest, sentenceOf, type Counts } from './counts.ts';
 
 /** `npm test`: installs what is missing, runs everything, goes on after a failure, and ends with the count. */
 const reports = 'test-results';
@@ -52,6 +52,7 @@ process.env['CHROMIUM_PATH'] = await ensureChromium();
 await ensureFirefox().catch((error: unknown) => say(String(error)));
 
 const lines: string[] = [];
+const failures: string[] = [];
 let total = nothing;
 for (const [name, stage] of Object.entries(stages)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
@@ -64,8 +65,10 @@ for (const [name, stage] of Object.entries(stages)) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   const mark = counts.failed === 0 ? styleText('green', 'ok  ') : styleText('red', 'FAIL');
   const again = counts.flaky > 0 ? `, ${counts.flaky} of them only at the second try` : '';
+  if (counts.failed > 0) failures.push(...failuresOf(`${reports}/${name}.json`));
   lines.push(`${mark} ${name.padEnd(12)} ${seconds.padStart(4)} s  ${sentenceOf(counts)}${again}`);
 }
+if (failures.length > 0) say(`\n${failures.join('\n\n')}`);
 say(`\n${lines.join('\n')}\n\n${sentenceOf(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 

@@ -14,6 +14,11 @@ export function ago(time: number | string, now = Date.now()): string {
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.round(seconds / size), unit);
 }
 
+/** "27 Nov 2026, 15:02", where it matters which came first. */
+export function exactly(time: string): string {
+  return new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** "1 step", "2 steps". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Logo } from '#components/ui/Logo.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
@@ -7,16 +7,30 @@ interface Props {
   name: string;
   problem: string | null;
   onJoin: (link: string, name: string) => Promise<void>;
+  /** The store that this browser belonged to before, where there was one: it may be signed in to again. */
+  storeUrl: string | null;
+  /** How the store at this address lets people sign in without an invite; null: it does not. */
+  findSignIn: (address: string) => Promise<{ name: string } | null>;
+  onSignIn: (address: string) => Promise<void>;
   onCancel: (() => void) | null;
 }
 
 /** The first thing anybody sees of Handrail. */
-export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) {
+export function JoinForm({ name: knownName, problem, onJoin, storeUrl, findSignIn, onSignIn, onCancel }: Props) {
   const first = useFirstFocus<HTMLInputElement>();
   const [link, setLink] = useState('');
   const [name, setName] = useState(knownName);
   const [missing, setMissing] = useState<string | null>(null);
   const [isJoining, setJoining] = useState(false);
+  const address = isInvite(link) ? null : link.trim() || storeUrl;
+  const offer = useOffer(address, findSignIn);
+  const signIn = async () => {
+    if (address === null) return;
+    setMissing(null);
+    setJoining(true);
+    await onSignIn(address);
+    setJoining(false);
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
     const reason = whyNotJoin(link, name);
@@ -38,7 +52,7 @@ export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) 
       </p>
       <form class="stack" onSubmit={submit} noValidate>
         <div class="field">
-          <label for="link">Invite link</label>
+          <label for="link">Invite link, or your store’s address</label>
           <input
             id="link"
             class="input"
@@ -46,7 +60,7 @@ export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) 
             ref={first}
             autocomplete="off"
             spellcheck={false}
-            placeholder="Paste your invite link"
+            placeholder="Paste what you were given"
             value={link}
             onInput={(event) => setLink(event.currentTarget.value)}
           />
@@ -68,8 +82,13 @@ export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) 
             <p>{missing ?? problem}</p>
           </Notice>
         )}
-        <button type="submit" class="button primary wide" disabled={isJoining}>
-          {isJoining ? 'Joining…' : 'Join'}
+        {offer && (
+          <button type="button" class="button primary wide" disabled={isJoining} onClick={() => void signIn()}>
+            {isJoining ? 'Signing in…' : `Sign in with ${offer.name}`}
+          </button>
+        )}
+        <button type="submit" class={offer ? 'button wide' : 'button primary wide'} disabled={isJoining}>
+          {isJoining && !offer ? 'Joining…' : offer ? 'Join with an invite link' : 'Join'}
         </button>
         {onCancel && (
           <button type="button" class="button wide" onClick={onCancel}>
@@ -81,9 +100,29 @@ export function JoinForm({ name: knownName, problem, onJoin, onCancel }: Props) 
   );
 }
 
+const waitMs = 400;
+
+/** Asks the store that was typed, once nobody types any more. An address that answers nothing offers nothing. */
+function useOffer(address: string | null, find: Props['findSignIn']): { name: string } | null {
+  const [offer, setOffer] = useState<{ name: string } | null>(null);
+  useEffect(() => {
+    setOffer(null);
+    if (address === null || !/^https?:\/\/[^\s/]+/.test(address)) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => void find(address).then((found) => isCurrent && setOffer(found)), waitMs);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [address]);
+  return offer;
+}
+
+const isInvite = (text: string): boolean => /^https?:\/\/[^\s#]+#\S+$/.test(text.trim());
+
 function whyNotJoin(link: string, name: string): string | null {
   if (!link.trim()) return 'Paste the invite link you were given.';
-  if (!/^https?:\/\/[^\s#]+#\S+$/.test(link.trim())) {
+  if (!isInvite(link)) {
     return 'That is not an invite link. It starts with http and has a # and a code at its end. Copy all of it.';
   }
   return name.trim() ? null : 'Say your name, so that colleagues know who wrote a guide.';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '#components/ui/Notice.tsx';
 import type { Live } from '#components/ui/use-live.ts';
+import { ask } from '#lib/messages/ask.ts';
 import type { Device } from '#lib/store/device.ts';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
@@ -12,6 +13,9 @@ import { Thanks } from './Thanks.tsx';
 import type { TabView } from './tab.ts';
 import { useStored } from './use-stored.ts';
 import { useDevice, useSyncWhileOpen, useTry } from './use-popup.ts';
+
+/** Somebody who is still typing an address has made no mistake: no complaint where nothing answers. */
+const findSignIn = (address: string) => ask('session:offer', { address }).catch(() => null);
 
 interface Props {
   device: Device;
@@ -45,8 +49,13 @@ export function Popup({ device, live, tab, close }: Props) {
     return (
       <JoinForm
         name={session?.me.name ?? ''}
-        problem={problem}
+        problem={problem ?? view.signInProblem}
         onJoin={join}
+        storeUrl={session?.storeUrl ?? null}
+        findSignIn={findSignIn}
+        onSignIn={async (address) => {
+          if (await attempt('session:sign-in', { address })) setRejoining(false);
+        }}
         onCancel={session ? () => setRejoining(false) : null}
       />
     );

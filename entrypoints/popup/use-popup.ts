@@ -7,7 +7,7 @@ import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { countOnlyHere, countUnsent, readAll, readLibrary, type LibraryItem } from '#lib/store/read.ts';
-import { readSession, readSyncState } from '#lib/store/settings.ts';
+import { readSession, readSignInProblem, readSyncState } from '#lib/store/settings.ts';
 import { listenLive } from '#lib/sync/live.ts';
 
 /** Ask, and say it in the popup where that fails. Undefined then. */
@@ -16,7 +16,7 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** What is on this device, as far as the popup shows it. Undefined until first read. */
 export function useDevice(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, onlyHere, apps, items, flags, recordings] = await Promise.all([
+    const [session, sync, unsent, onlyHere, apps, items, flags, recordings, signInProblem] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
@@ -25,8 +25,9 @@ export function useDevice(device: Device, live: Live) {
       readLibrary(device),
       readAll(device, 'flag'),
       readOpenRecordings(device),
+      readSignInProblem(device),
     ]);
-    return { session, sync, unsent, onlyHere, apps, items, flags, recordings };
+    return { session, sync, unsent, onlyHere, apps, items, flags, recordings, signInProblem };
   }, [device]);
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Notice } from '#components/ui/Notice.tsx';
 import type { Asked } from './use-asked.ts';
+import { WhenAnswered } from './WhenAnswered.tsx';
 
 interface Props<T> {
   asked: Asked<T>;
@@ -11,22 +11,9 @@ interface Props<T> {
 
 /** A list that the store was asked for: on its way, not to be had, empty, or there. */
 export function AskedList<T>({ asked, isEmpty, empty, children }: Props<T>) {
-  const { value, problem, again } = asked;
   return (
-    <>
-      {problem && (
-        <Notice tone="danger" onClose={again} closeLabel="Try again">
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {value === undefined
-        ? !problem && (
-            <p class="soft" aria-busy="true">
-              Asking the store…
-            </p>
-          )
-        : null}
-      {value !== undefined && (isEmpty(value) ? <section class="card blank">{empty}</section> : children(value))}
-    </>
+    <WhenAnswered asked={asked}>
+      {(value) => (isEmpty(value) ? <section class="card blank">{empty}</section> : children(value))}
+    </WhenAnswered>
   );
 }

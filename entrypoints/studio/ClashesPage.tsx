@@ -1,18 +1,11 @@
 import { placeWords, valueWords } from '#components/library/revision-words.ts';
 import { ago } from '#components/ui/time.ts';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { ClashChoice, ClashRow } from '#lib/model/sync.ts';
 import { AskedList } from './AskedList.tsx';
 import { placeOf } from './route.ts';
 import { useAsked } from './use-asked.ts';
 import { usePageTitle } from './use-page.ts';
-import type { StudioView, Try } from './use-studio.ts';
-
-interface Props {
-  view: StudioView;
-  attempt: Try;
-  toaster: Toaster;
-}
+import type { PageProps, StudioView } from './use-studio.ts';
 
 const kept: Record<ClashChoice, string> = {
   mine: 'The other version is the one now.',
@@ -20,17 +13,17 @@ const kept: Record<ClashChoice, string> = {
 };
 
 /** Two people changed the same thing at the same time: both versions, side by side. */
-export function ClashesPage({ view, attempt, toaster }: Props) {
+export function ClashesPage({ view, attempt, toaster }: PageProps) {
   const heading = usePageTitle('Clashes');
   const asked = useAsked('clash:list', {});
   const resolve = async ({ feed, op }: ClashRow, keep: ClashChoice) => {
     const done = await attempt('clash:resolve', { feed, op, keep });
     if (done !== undefined) toaster.say(kept[keep]);
-    asked.again();
+    await asked.again();
   };
   return (
     <>
-      <div class="page-head">
+      <div class="head">
         <h1 ref={heading}>Clashes</h1>
       </div>
       <p class="soft intro">

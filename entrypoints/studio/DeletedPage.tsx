@@ -1,23 +1,16 @@
 import { kindWords } from '#components/library/words.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { ago } from '#components/ui/time.ts';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import { readDocument } from '#lib/model/documents.ts';
 import type { DeletedGuides } from '#lib/model/sync.ts';
 import { AskedList } from './AskedList.tsx';
 import { placeOf } from './route.ts';
 import { useAsked } from './use-asked.ts';
 import { usePageTitle } from './use-page.ts';
-import type { StudioView, Try } from './use-studio.ts';
-
-interface Props {
-  view: StudioView;
-  attempt: Try;
-  toaster: Toaster;
-}
+import type { PageProps } from './use-studio.ts';
 
 /** Guides that are gone and can still come back. */
-export function DeletedPage({ view, attempt, toaster }: Props) {
+export function DeletedPage({ view, attempt, toaster }: PageProps) {
   const heading = usePageTitle('Recently deleted');
   const asked = useAsked('deleted:list', {});
   const here = new Set(view.items.map((item) => item.id));
@@ -30,7 +23,7 @@ export function DeletedPage({ view, attempt, toaster }: Props) {
   };
   return (
     <>
-      <div class="page-head">
+      <div class="head">
         <h1 ref={heading}>Recently deleted</h1>
       </div>
       <p class="soft intro">What is deleted can be brought back for 30 days. After that it is gone for good.</p>

@@ -3,7 +3,6 @@ import { differences } from '#components/library/revision-words.ts';
 import { TextChange } from '#components/library/TextChange.tsx';
 import { Icon } from '#components/ui/Icon.tsx';
 import { ago } from '#components/ui/time.ts';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useLive, type Live } from '#components/ui/use-live.ts';
 import { readDocument } from '#lib/model/documents.ts';
 import { asNextEdit } from '#lib/model/guide-rules.ts';
@@ -15,15 +14,12 @@ import { AskedList } from './AskedList.tsx';
 import { placeOf } from './route.ts';
 import { useAsked } from './use-asked.ts';
 import { usePageTitle } from './use-page.ts';
-import type { StudioView, Try } from './use-studio.ts';
+import type { PageProps } from './use-studio.ts';
 
-interface Props {
+interface Props extends PageProps {
   guideId: string;
   device: Device;
   live: Live;
-  view: StudioView;
-  attempt: Try;
-  toaster: Toaster;
 }
 
 const asGuide = (body: RevisionRow['body']) => (body ? readDocument('guide', body) : null);
@@ -54,11 +50,11 @@ export function HistoryPage({ guideId, device, live, view, attempt, toaster }: P
   };
   const again = () => {
     setPages([]);
-    asked.again();
+    void asked.again();
   };
   return (
     <>
-      <div class="page-head">
+      <div class="head">
         <h1 ref={heading}>History of “{title}”</h1>
         <span class="row">
           {isNew && (
@@ -124,7 +120,7 @@ function RevisionCard({ revision, before, author, isNewest, onRestore }: CardPro
   const at = new Date(revision.at);
   return (
     <>
-      <div class="revision-head">
+      <div class="head">
         <h2>
           {author}, <time dateTime={revision.at}>{ago(revision.at)}</time>{' '}
           <span class="soft small">{at.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}</span>

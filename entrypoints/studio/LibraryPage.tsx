@@ -1,20 +1,19 @@
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import { isAtLeast } from '#lib/model/feeds.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import { placeOf } from './route.ts';
 import { SetAside } from './SetAside.tsx';
 import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
-import type { StudioView, Try } from './use-studio.ts';
+import type { PageProps } from './use-studio.ts';
 
 const filters = { all: 'All', mine: 'Mine', reported: 'With reports' } as const;
 type Filter = keyof typeof filters;
 
 /** All guides this person may see. */
-export function LibraryPage({ view, attempt, toaster }: { view: StudioView; attempt: Try; toaster: Toaster }) {
+export function LibraryPage({ view, attempt, toaster }: PageProps) {
   const { me } = view.session;
   const mayAuthor = isAtLeast(me.role, 'author');
   const [filter, setFilter] = useRemembered<Filter>('library filter', 'all');
@@ -36,7 +35,7 @@ export function LibraryPage({ view, attempt, toaster }: { view: StudioView; atte
   );
   return (
     <>
-      <div class="page-head">
+      <div class="head">
         <h1 ref={heading}>Library</h1>
         <span class="row">
           {mayAuthor && (

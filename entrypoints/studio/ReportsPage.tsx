@@ -1,20 +1,13 @@
 import { FlagCard } from '#components/library/FlagCard.tsx';
-import type { Toaster } from '#components/ui/Toasts.tsx';
 import { reportsFor, stepOf } from './reports.ts';
 import { placeOf } from './route.ts';
 import { usePageTitle } from './use-page.ts';
 import { resolveWith } from './resolve.ts';
 import { TracesSetting } from './TracesSetting.tsx';
-import type { StudioView, Try } from './use-studio.ts';
-
-interface Props {
-  view: StudioView;
-  attempt: Try;
-  toaster: Toaster;
-}
+import type { PageProps } from './use-studio.ts';
 
 /** What readers say no longer fits. */
-export function ReportsPage({ view, attempt, toaster }: Props) {
+export function ReportsPage({ view, attempt, toaster }: PageProps) {
   const heading = usePageTitle('Reports');
   const flags = reportsFor(view);
   const groups = [
@@ -23,7 +16,7 @@ export function ReportsPage({ view, attempt, toaster }: Props) {
   ];
   return (
     <>
-      <div class="page-head">
+      <div class="head">
         <h1 ref={heading}>Reports</h1>
       </div>
       {flags.length === 0 && (

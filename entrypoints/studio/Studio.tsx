@@ -10,7 +10,8 @@ import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
 import { reportsFor } from './reports.ts';
-import { useRoute } from './route.ts';
+import { isStewardPlace, useRoute } from './route.ts';
+import { StewardPages } from './StewardPages.tsx';
 import { StudioHeader } from './StudioHeader.tsx';
 import { tryWith, useStudio, useSyncWhileOpen } from './use-studio.ts';
 
@@ -50,6 +51,7 @@ export function Studio({ device, live }: Props) {
         {route.name === 'reports' && <ReportsPage {...common} />}
         {route.name === 'deleted' && <DeletedPage {...common} />}
         {route.name === 'clashes' && <ClashesPage {...common} />}
+        {isStewardPlace(route.name) && <StewardPages place={route.name} {...common} />}
         {route.name === 'history' && (
           <HistoryPage key={route.guideId} guideId={route.guideId} device={device} live={live} {...common} />
         )}

@@ -2,7 +2,8 @@ import { Logo } from '#components/ui/Logo.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { isSignedOut } from '#components/ui/sync-view.ts';
 import { SyncMark } from '#components/ui/SyncMark.tsx';
-import type { Route } from './route.ts';
+import { firstPlace } from './places.ts';
+import { isStewardPlace, type Route } from './route.ts';
 import type { StudioView, Try } from './use-studio.ts';
 
 interface Props {
@@ -29,9 +30,16 @@ export function StudioHeader({ view, route, openReports, attempt }: Props) {
           <a href="#/reports" aria-current={route === 'reports' ? 'page' : undefined}>
             Reports{openReports > 0 && <span class="count"> {openReports}</span>}
           </a>
+          {firstPlace(session.me) && (
+            <a href={`#/${firstPlace(session.me)}`} aria-current={isStewardPlace(route) ? 'page' : undefined}>
+              Workspace
+            </a>
+          )}
         </nav>
         <SyncMark sync={sync} unsent={unsent} onRetry={() => void attempt('sync:now', {})} />
-        <span class="me small">{session.me.name}</span>
+        <a class="me small" href="#/devices" aria-label={`${session.me.name}, your devices`}>
+          {session.me.name}
+        </a>
       </div>
       {sync?.state === 'error' && (
         <div class="top-inner">

@@ -3,6 +3,7 @@ import '#components/ui/page.css';
 import '#components/ui/controls.css';
 import './history.css';
 import './studio.css';
+import './steward.css';
 import './editor.css';
 import { render } from 'preact';
 import { reportBug } from '#lib/platform/log.ts';

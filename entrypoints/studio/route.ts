@@ -1,17 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** Where stewards see to the workspace; `devices` is everybody's. */
+export const stewardPlaces = ['people', 'invites', 'devices', 'audit'] as const;
+export type StewardPlace = (typeof stewardPlaces)[number];
+
+export function isStewardPlace(name: string): name is StewardPlace {
+  return stewardPlaces.some((place) => place === name);
+}
+
 /** The places of Studio, as they stand behind the # of its address. */
 export type Route =
-  | { name: 'library' }
-  | { name: 'reports' }
-  | { name: 'deleted' }
-  | { name: 'clashes' }
+  | { name: 'library' | 'reports' | 'deleted' | 'clashes' | StewardPlace }
   | { name: 'history'; guideId: string }
   | { name: 'guide'; guideId: string; stepId: string | null };
 
+const plainPlaces = ['reports', 'deleted', 'clashes', ...stewardPlaces] as const;
+
 export function readRoute(hash: string): Route {
   const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');
-  if (name === 'reports' || name === 'deleted' || name === 'clashes') return { name };
+  const plain = plainPlaces.find((place) => place === name);
+  if (plain) return { name: plain };
   if (name === 'guide' && id && part === 'history') return { name: 'history', guideId: id };
   if (name === 'guide' && id) return { name, guideId: id, stepId: part === 'step' && stepId ? stepId : null };
   return { name: 'library' };

@@ -34,6 +34,13 @@ export function useStudio(device: Device, live: Live) {
 /** The same once somebody has joined: what every part of Studio gets. */
 export type StudioView = Omit<NonNullable<ReturnType<typeof useStudio>>, 'session'> & { session: Session };
 
+/** What every page of Studio gets. */
+export interface PageProps {
+  view: StudioView;
+  attempt: Try;
+  toaster: Toaster;
+}
+
 export function tryWith(toaster: Toaster): Try {
   return async (name, request) => {
     try {

@@ -11,6 +11,7 @@ import { watch } from '#lib/store/live.ts';
 import { countUnsent, readAll } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { dropUnusedBlobs } from '#lib/store/unused-blobs.ts';
+import { sayFarewells } from '#lib/sync/farewell.ts';
 import { syncNow } from '#lib/sync/sync.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 
@@ -50,7 +51,7 @@ export function startDesk(device: Device): Desk {
   };
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) quietly(sync().then(() => dropUnusedBlobs(device)));
+    if (name === alarm) quietly(sync().then(() => Promise.all([dropUnusedBlobs(device), sayFarewells(device)])));
   });
   quietly(startAlarm());
   browser.runtime.onStartup.addListener(() => quietly(startAfresh(device, recorder).then(sync)));

@@ -5,6 +5,16 @@ import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
+import {
+  GrantRequest,
+  InviteWish,
+  PersonId,
+  type AuditPage,
+  type Colleague,
+  type Invite,
+  type Library,
+  type SignedInDevice,
+} from '#lib/model/steward.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 
@@ -72,6 +82,10 @@ export const protocol = {
 
   'session:join': extension(z.strictObject({ link: Url, name: Name })).replies<Me>(),
   'session:leave': extension(Nothing).replies<null>(),
+  /** How people may sign in at this store but by an invite; null: in no other way. */
+  'session:offer': extension(z.strictObject({ address: Url })).replies<{ name: string } | null>(),
+  /** By the store's identity provider, in a window of the browser's own. */
+  'session:sign-in': extension(z.strictObject({ address: Url })).replies<Me>(),
   'sync:now': extension(Nothing).replies<null>(),
   'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
   /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
@@ -118,6 +132,21 @@ export const protocol = {
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
   /** In this tab, or (null) in a new one at the guide's first page. */
   'guide:play': extension(z.strictObject({ guideId: Id, tabId: z.nullable(TabId) })).replies<null>(),
+  'steward:people': extension(Nothing).replies<Colleague[]>(),
+  'steward:grant': extension(GrantRequest).replies<null>(),
+  'steward:disable': extension(z.strictObject({ personId: PersonId })).replies<null>(),
+  'steward:enable': extension(z.strictObject({ personId: PersonId })).replies<null>(),
+  'steward:reassign': extension(z.strictObject({ personId: PersonId, to: PersonId })).replies<{ guides: number }>(),
+  'steward:invites': extension(Nothing).replies<{ invites: Invite[]; libraries: Library[] }>(),
+  'steward:invite': extension(InviteWish).replies<{ link: string }>(),
+  'steward:revoke-invite': extension(z.strictObject({ inviteId: PersonId })).replies<null>(),
+  'steward:audit': extension(
+    z.strictObject({ before: z.nullable(z.string().check(z.maxLength(200))) }),
+  ).replies<AuditPage>(),
+  'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
+  /** One's own devices, or as a steward everybody's. */
+  'device:list': extension(z.strictObject({ isAll: z.boolean() })).replies<SignedInDevice[]>(),
+  'device:revoke': extension(z.strictObject({ deviceId: PersonId })).replies<null>(),
   'flag:resolve': extension(
     z.strictObject({
       flagId: Id,

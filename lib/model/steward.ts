@@ -47,12 +47,21 @@ export const Colleagues = z.object({ people: z.array(Colleague) });
 export const ReassignRequest = z.strictObject({ to: PersonId });
 export const ReassignReply = z.object({ guides: z.int() });
 
-export const InviteRequest = z.strictObject({
+export const InviteWish = z.strictObject({
   role: Role,
-  library: z._default(LibraryScope, '*'),
-  label: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
-  uses: z._default(z.int().check(z.gte(1), z.lte(10_000)), 100),
-  days: z._default(z.int().check(z.gte(1), z.lte(365)), 14),
+  library: LibraryScope,
+  label: z.string().check(z.trim(), z.maxLength(100)),
+  uses: z.int().check(z.gte(1), z.lte(10_000)),
+  days: z.int().check(z.gte(1), z.lte(365)),
+});
+const { role, library, label, uses, days } = InviteWish.shape;
+/** Whoever asks by hand need not say everything. */
+export const InviteRequest = z.strictObject({
+  role,
+  library: z._default(library, '*'),
+  label: z._default(label, ''),
+  uses: z._default(uses, 100),
+  days: z._default(days, 14),
 });
 export const Invite = z.object({
   id: z.string(),

@@ -92,7 +92,7 @@ export type SyncState =
   | { state: 'error'; at: number; problem: ProblemCode; message: string };
 
 interface Setting {
-  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt';
+  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem';
   value: unknown;
 }
 

@@ -14,3 +14,29 @@ export async function writeSyncState(device: Device, value: SyncState): Promise<
   const isNews = known?.state !== value.state || value.state === 'error' || value.at - known.at > 60_000;
   if (isNews) await device.settings.put({ key: 'sync', value });
 }
+
+/** A store that was left and is yet to hear of it. */
+export interface Farewell {
+  storeUrl: string;
+  token: string;
+  leftAt: number;
+}
+
+export async function readFarewells(device: Device): Promise<Farewell[]> {
+  return ((await device.settings.get('farewells'))?.value as Farewell[] | undefined) ?? [];
+}
+
+export async function writeFarewells(device: Device, value: Farewell[]): Promise<void> {
+  if (value.length > 0) await device.settings.put({ key: 'farewells', value });
+  else await device.settings.delete('farewells');
+}
+
+/** Why the last sign-in did not work: its window takes the popup away, so the popup that opens next says it. */
+export async function readSignInProblem(device: Device): Promise<string | null> {
+  return ((await device.settings.get('signInProblem'))?.value as string | undefined) ?? null;
+}
+
+export async function writeSignInProblem(device: Device, value: string | null): Promise<void> {
+  if (value !== null) await device.settings.put({ key: 'signInProblem', value });
+  else await device.settings.delete('signInProblem');
+}

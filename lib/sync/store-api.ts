@@ -39,7 +39,12 @@ export interface HistoryApi {
 
 const timeoutMs = 20_000;
 
-async function call(url: string, token: string | null, init: RequestInit = {}, end?: AbortSignal): Promise<Response> {
+export async function call(
+  url: string,
+  token: string | null,
+  init: RequestInit = {},
+  end?: AbortSignal,
+): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('Handrail-Protocol', String(protocolVersion));
   if (token) headers.set('Authorization', `Bearer ${token}`);
@@ -53,7 +58,7 @@ async function call(url: string, token: string | null, init: RequestInit = {}, e
   }
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+export async function problemOf(response: Response): Promise<Problem> {
   const reply = ProblemReply.safeParse(await response.json().catch(() => null));
   if (response.status === 401) {
     // The store knows why: unknown, signed out by somebody, expired, or no longer in this workspace.
@@ -73,7 +78,7 @@ async function problemOf(response: Response): Promise<Problem> {
   );
 }
 
-async function parsed<S extends z.ZodMiniType>(response: Response, form: S): Promise<z.infer<S>> {
+export async function parsed<S extends z.ZodMiniType>(response: Response, form: S): Promise<z.infer<S>> {
   if (!response.ok) throw await problemOf(response);
   const reply = form.safeParse(await response.json().catch(() => null));
   if (!reply.success) {
@@ -84,7 +89,7 @@ async function parsed<S extends z.ZodMiniType>(response: Response, form: S): Pro
   return reply.data;
 }
 
-const asJson = (method: string, body: unknown): RequestInit => ({
+export const asJson = (method: string, body: unknown): RequestInit => ({
   method,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(body),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { add, nothing, oneOf, readPlaywright, readVitest, sentenceOf } from '../../scripts/counts.ts';
+import { add, failuresOf, nothing, oneOf, readPlaywright, readVitest, sentenceOf } from '../../scripts/counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handrail-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,6 +43,29 @@ describe('a report of Vitest', () => {
 
   test('of a runner that failed without a failed test is not believed', () => {
     expect(readVitest(written(report), 1).failed).toBe(1);
+  });
+
+  test('tells what failed and the first lines of why', () => {
+    const bad = {
+      status: 'failed',
+      fullName: 'a gate stays shut',
+      failureMessages: ['Error: it is open\n    at line 3'],
+    };
+    const unread = {
+      name: join(process.cwd(), 'tests/b.test.ts'),
+      status: 'failed',
+      message: 'no such module',
+      assertionResults: [],
+    };
+    const testResults = [
+      { name: join(process.cwd(), 'tests/a.test.ts'), status: 'failed', assertionResults: [{ status: 'passed' }, bad] },
+      unread,
+    ];
+    expect(failuresOf(written({ ...report, testResults }))).toEqual([
+      'tests/a.test.ts: a gate stays shut\nError: it is open\n    at line 3',
+      'tests/b.test.ts: no such module',
+    ]);
+    expect(failuresOf(written(report))).toEqual([]);
   });
 
   test('that was never written is a failure', () => {

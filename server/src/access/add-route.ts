@@ -1,6 +1,8 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { Problem } from '../../../lib/model/problem.ts';
 import { FeedPath, type Operation } from '#src/operations.ts';
 import { parseAs } from '#src/requests.ts';
+import { whyUnsafe } from '#src/safe-json.ts';
 import { signIn, type Sessions, type SignedIn } from '#src/auth/sign-in.ts';
 import { refuseUnlessMayAsk } from './may-ask.ts';
 
@@ -16,6 +18,9 @@ export function addRoute(
   const guards: MiddlewareHandler<SignedIn>[] = [];
   if (access !== 'public') {
     guards.push(signIn(sessions), async (c, next) => {
+      // A name that the database cannot even be asked for is nobody's.
+      const unsafe = whyUnsafe(c.req.param());
+      if (unsafe !== null) throw new Problem('invalid', `There is nothing of that name: ${unsafe}.`);
       const feed = access === 'feed' || access === 'history' ? parseAs(FeedPath, c.req.param()).id : null;
       refuseUnlessMayAsk(access, c.get('person'), feed);
       await next();

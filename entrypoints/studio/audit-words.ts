@@ -1,0 +1,59 @@
+import { roleWords } from '#components/library/words.ts';
+import type { AuditAction, AuditRecord } from '#lib/model/steward.ts';
+import { everyLibrary, type Role } from '#lib/model/workspace.ts';
+
+interface Names {
+  people: ReadonlyMap<string, string>;
+  guides: ReadonlyMap<string, string>;
+}
+
+type Words = (record: AuditRecord, names: Names) => string;
+
+const person = (id: unknown, { people }: Names) => people.get(String(id)) ?? 'somebody';
+const guide = ({ target }: AuditRecord, { guides }: Names) => {
+  const title = guides.get(target);
+  return title ? `“${title}”` : 'a guide';
+};
+const role = ({ detail }: AuditRecord) => {
+  const { role: name, library } = detail;
+  const word = roleWords[name as Role]?.toLowerCase() ?? String(name);
+  return library === everyLibrary ? word : `${word} of ${String(library)}`;
+};
+const principal: Words = ({ target }, names) => {
+  const [kind, id] = target.split(':');
+  return kind === 'team' ? `team ${id}` : person(id, names);
+};
+
+/** What follows the name of whoever did it. One that is forgotten does not compile. */
+const words: Record<AuditAction, Words> = {
+  'signed-in': () => 'signed in',
+  joined: (record) => `joined as ${role(record)}`,
+  'grant-changed': (record, names) =>
+    record.detail['role'] === null
+      ? `took a role from ${principal(record, names)}`
+      : `made ${principal(record, names)} ${role(record)}`,
+  'library-made': ({ target }) => `made the library ${target}`,
+  'team-changed': ({ target, detail }) => `changed the team ${target}, now of ${detail['members']}`,
+  'team-removed': ({ target }) => `removed the team ${target}`,
+  'invite-made': (record) => `made an invite link for ${role(record)}`,
+  'invite-revoked': () => 'revoked an invite link',
+  'device-revoked': ({ actor, detail }, names) =>
+    detail['person'] === actor
+      ? 'signed out a device of their own'
+      : `signed out a device of ${person(detail['person'], names)}`,
+  'person-disabled': ({ target }, names) => `disabled ${person(target, names)}`,
+  'person-enabled': ({ target }, names) => `enabled ${person(target, names)}`,
+  'guides-reassigned': ({ target, detail }, names) =>
+    `gave ${detail['guides']} guides of ${person(target, names)} to ${person(detail['to'], names)}`,
+  'guide-published': (record, names) => `published ${guide(record, names)}`,
+  'guide-withdrawn': (record, names) => `withdrew ${guide(record, names)}`,
+  'guide-deleted': (record, names) => `deleted ${guide(record, names)}`,
+  exported: ({ target }) => `saved the ${target === 'audit' ? 'audit log' : target}`,
+};
+
+/** One line of the log for a person. What only a newer store writes is shown as it stands there. */
+export function sentenceOf(record: AuditRecord, names: Names): string {
+  const { actor, action } = record;
+  const who = actor === 'store' ? 'The store' : (names.people.get(actor) ?? 'Somebody');
+  return `${who} ${Object.hasOwn(words, action) ? words[action as AuditAction](record, names) : action}.`;
+}

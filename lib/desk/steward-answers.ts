@@ -1,0 +1,37 @@
+import type { Answers } from '#lib/messages/answer.ts';
+import { stewardApi } from '#lib/sync/steward-api.ts';
+import type { Desk } from './desk.ts';
+
+type Names = Extract<keyof Answers, `steward:${string}` | `device:${string}`>;
+
+/** Who may what: asked of the store at once, because nobody should decide by what was true yesterday. */
+export function stewardAnswers({ session, sync }: Desk): Pick<Answers, Names> {
+  const api = async () => stewardApi(await session());
+  return {
+    'steward:people': async () => (await api()).people(),
+    'steward:grant': async (grant) => (await api()).grant(grant),
+    'steward:disable': async ({ personId }) => (await api()).disable(personId),
+    'steward:enable': async ({ personId }) => (await api()).enable(personId),
+    async 'steward:reassign'({ personId, to }) {
+      const done = await (await api()).reassign(personId, to);
+      await sync();
+      return done;
+    },
+    async 'steward:invites'() {
+      const ask = await api();
+      const [invites, libraries] = await Promise.all([ask.invites(), ask.libraries()]);
+      return { invites, libraries };
+    },
+    'steward:invite': async (wish) => (await api()).invite(wish),
+    'steward:revoke-invite': async ({ inviteId }) => (await api()).revokeInvite(inviteId),
+    'steward:audit': async ({ before }) => (await api()).audit(before),
+    'steward:export-audit': async () => ({ lines: await (await api()).exportAudit() }),
+    'device:list': async ({ isAll }) => (await api()).devices(isAll),
+    async 'device:revoke'({ deviceId }) {
+      await (await api()).revokeDevice(deviceId);
+      // It may have been this one: then everything here is to say so.
+      await sync();
+      return null;
+    },
+  };
+}

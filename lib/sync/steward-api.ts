@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import {
+  AuditPage,
+  Colleagues,
+  Devices,
+  InviteReply,
+  Invites,
+  Libraries,
+  ReassignReply,
+  type AuditPage as Page,
+  type Colleague,
+  type GrantRequest,
+  type Invite,
+  type InviteWish,
+  type Library,
+  type SignedInDevice,
+} from '#lib/model/steward.ts';
+import { asJson, call, parsed, problemOf } from './store-api.ts';
+
+/** What stewards ask of the store about people, and everybody about their own devices. Nothing of it is kept here. */
+export function stewardApi({ storeUrl, token }: { storeUrl: string; token: string }) {
+  const request = (path: string, init?: RequestInit) => call(`${storeUrl}/v1/${path}`, token, init);
+  const tell = async (path: string, init: RequestInit): Promise<null> => {
+    const response = await request(path, init);
+    if (!response.ok) throw await problemOf(response);
+    return null;
+  };
+  return {
+    people: async (): Promise<Colleague[]> => (await parsed(await request('people'), Colleagues)).people,
+    grant: (grant: z.infer<typeof GrantRequest>) => tell('grants', asJson('PUT', grant)),
+    disable: (id: string) => tell(`people/${id}/disable`, { method: 'POST' }),
+    enable: (id: string) => tell(`people/${id}/enable`, { method: 'POST' }),
+    reassign: async (id: string, to: string): Promise<{ guides: number }> =>
+      parsed(await request(`people/${id}/reassign`, asJson('POST', { to })), ReassignReply),
+    invites: async (): Promise<Invite[]> => (await parsed(await request('invites'), Invites)).invites,
+    libraries: async (): Promise<Library[]> => (await parsed(await request('libraries'), Libraries)).libraries,
+    invite: async (wish: z.infer<typeof InviteWish>): Promise<{ link: string }> => {
+      const { link } = await parsed(await request('invites', asJson('POST', wish)), InviteReply);
+      return { link };
+    },
+    revokeInvite: (id: string) => tell(`invites/${id}`, { method: 'DELETE' }),
+    devices: async (isAll: boolean): Promise<SignedInDevice[]> =>
+      (await parsed(await request(isAll ? 'devices/all' : 'devices'), Devices)).devices,
+    revokeDevice: (id: string) => tell(`devices/${id}`, { method: 'DELETE' }),
+    audit: async (before: string | null): Promise<Page> =>
+      parsed(await request(`audit${before === null ? '' : `?${new URLSearchParams({ before })}`}`), AuditPage),
+    exportAudit: async (): Promise<string> => {
+      const response = await request('audit/export');
+      if (!response.ok) throw await problemOf(response);
+      return response.text();
+    },
+  };
+}
