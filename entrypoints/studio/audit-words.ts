@@ -48,6 +48,11 @@ const words: Record<AuditAction, Words> = {
   'guide-published': (record, names) => `published ${guide(record, names)}`,
   'guide-withdrawn': (record, names) => `withdrew ${guide(record, names)}`,
   'guide-deleted': (record, names) => `deleted ${guide(record, names)}`,
+  'webhook-added': () => 'added a webhook',
+  'webhook-removed': () => 'removed a webhook',
+  'webhook-paused': () => 'paused a webhook',
+  'webhook-resumed': () => 'resumed a webhook',
+  'webhook-secret-renewed': () => 'gave a webhook a new secret',
   exported: ({ target }) => `saved the ${target === 'audit' ? 'audit log' : target}`,
 };
 

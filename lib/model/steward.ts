@@ -110,6 +110,11 @@ export const auditActions = [
   'guide-withdrawn',
   'guide-deleted',
   'exported',
+  'webhook-added',
+  'webhook-removed',
+  'webhook-paused',
+  'webhook-resumed',
+  'webhook-secret-renewed',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -19,12 +19,15 @@ import { addJoin } from './routes/join.ts';
 import { addLive } from './routes/live.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSteward } from './routes/steward.ts';
+import { addWebhooks } from './routes/webhooks.ts';
 import type { Store } from './store/store.ts';
+import type { WebhookDesk } from './webhooks/webhooks.ts';
 
 interface Parts {
   store: Store;
   stewardship: Stewardship;
   signInDesk: SignInDesk;
+  webhooks: WebhookDesk;
   /** What invite links begin with; known once the store listens. */
   publicUrl?: () => string;
   blobs: Blobs;
@@ -38,7 +41,7 @@ interface Parts {
 
 /** The store's whole HTTP side. It takes what it needs, so that a test can ask it without a network. */
 export function createApp(parts: Parts): Hono<SignedIn> {
-  const { store, stewardship, signInDesk, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
+  const { store, stewardship, signInDesk, webhooks, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
   const { isSecure = false, ending = new AbortController().signal } = parts;
   const app = new Hono<SignedIn>();
   app.use(async (c, next) => {
@@ -66,6 +69,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addHistory(app, store);
   addBlobs(app, store, blobs);
   addSteward(app, { sessions: store, stewardship, publicUrl });
+  addWebhooks(app, store, webhooks);
   addHealth(app, store, instance);
   return app;
 }

@@ -3,6 +3,7 @@ import { stewardOperations } from './access/operations.ts';
 import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
 import { historyOperations } from './history-operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
   blobTypes,
@@ -186,6 +187,7 @@ export const operations = {
     problems: [...guarded, 'invalid', 'too-large'],
   },
   ...stewardOperations,
+  ...webhookOperations,
   openapi: {
     method: 'get',
     path: '/v1/openapi.json',

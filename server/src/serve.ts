@@ -17,6 +17,9 @@ import { createHeadWatch, keepLooking } from './store/heads.ts';
 import { createSessions } from './store/sessions.ts';
 import { createStore } from './store/store.ts';
 import { keepTidy } from './store/tidy.ts';
+import { keepSending } from './webhooks/keep-sending.ts';
+import { createSender } from './webhooks/send.ts';
+import { createWebhookDesk } from './webhooks/webhooks.ts';
 
 export interface Served {
   url: string;
@@ -59,14 +62,19 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     });
     const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
     const isSecure = settings.tls !== null;
-    const parts = { store, stewardship, signInDesk, blobs, log, publicUrl: () => publicUrl, instance };
+    const webhooks = createWebhookDesk({ db, ws, clock, allowsPlain: settings.webhookNetworks.length > 0 });
+    const parts = { store, stewardship, signInDesk, webhooks, blobs, log, publicUrl: () => publicUrl, instance };
     const { fetch } = createApp({ ...parts, isSecure, ending: ending.signal });
     const server = createAdaptorServer({ fetch, ...(await secured(settings)) });
     const port = await listen(server, settings);
     const url = `${isSecure ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
     publicUrl ||= url;
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
-    const working = [keepLooking(watch, log, ending.signal), keepTidy(db, ws, log, ending.signal)];
+    const working = [
+      keepLooking(watch, log, ending.signal),
+      keepTidy(db, ws, log, ending.signal),
+      keepSending({ db, ws, send: createSender(settings.webhookNetworks), log, clock }, ending.signal),
+    ];
     const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, firstSteward);
     log.info({ url, data: settings.data }, 'the store is ready');
     return {

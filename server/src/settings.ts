@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
+import { readNetworks, type Network } from './webhooks/reachable.ts';
 import { everyLibrary, LibraryScope, Role } from '../../lib/model/workspace.ts';
 
 const withPath = ['export', 'import', 'backup', 'restore'] as const;
@@ -35,6 +36,8 @@ export interface Settings {
   tokenDays: number | null;
   /** The identity provider that people sign in by; null: by invites only. */
   oidc: OidcSettings | null;
+  /** Networks of the company's own that webhooks may reach, besides the public internet. */
+  webhookNetworks: Network[];
 }
 
 export const help = `Usage:
@@ -55,6 +58,7 @@ export const help = `Usage:
 Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is started below --data), HANDRAIL_DATA,
 HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
 HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again),
+HANDRAIL_WEBHOOK_NETWORKS (networks of your own that webhooks may reach, as 10.1.0.0/16),
 HANDRAIL_OIDC_ISSUER and others (sign-in by your identity provider, see docs/self-hosting.md).
 `;
 
@@ -115,6 +119,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     label: values.name ?? '',
     tokenDays,
     oidc: readOidcSettings(env),
+    webhookNetworks: readNetworks(env['HANDRAIL_WEBHOOK_NETWORKS'] ?? ''),
   };
 }
 

@@ -5,6 +5,7 @@ import { createApp } from '../../server/src/app.ts';
 import { operations } from '../../server/src/operations.ts';
 import type { SignInDesk } from '../../server/src/auth/oidc/sign-in-desk.ts';
 import type { Stewardship } from '../../server/src/access/stewardship.ts';
+import type { WebhookDesk } from '../../server/src/webhooks/webhooks.ts';
 import type { Store } from '../../server/src/store/store.ts';
 
 const log = { info: () => undefined, error: () => undefined, debug: () => undefined };
@@ -35,6 +36,7 @@ function anApp(overrides: Partial<Store> = {}) {
     store,
     stewardship: {} as Stewardship,
     signInDesk: {} as SignInDesk,
+    webhooks: {} as WebhookDesk,
     blobs: { receive: unused, read: unused },
     log,
   });

@@ -29,6 +29,8 @@ export interface Tables {
   sign_in_code: { ws: string; hash: string; person: string; challenge: string; expires_at: Date };
   takeover: { ws: string; doc: string; person: string; at: Date };
   audit: { ws: string; at: Date; id: string; actor: string; action: AuditAction; target: string; detail: Json };
+  webhook: WebhookTable;
+  delivery: DeliveryTable;
   migration: { id: string; at: Date };
 }
 
@@ -94,4 +96,30 @@ interface InviteTable {
   uses_most: number;
   expires_at: Date;
   at: Date;
+}
+
+interface WebhookTable {
+  ws: string;
+  id: string;
+  name: string;
+  url: string;
+  events: Json;
+  library: string;
+  secret: string | null;
+  at: Date;
+  paused_at: WithDefault<Date | null>;
+}
+
+interface DeliveryTable {
+  ws: string;
+  id: string;
+  webhook: string;
+  event: string;
+  body: string;
+  at: Date;
+  attempts: WithDefault<number>;
+  next_at: Date | null;
+  delivered_at: WithDefault<Date | null>;
+  status: WithDefault<number | null>;
+  reason: WithDefault<string | null>;
 }

@@ -6,6 +6,8 @@ import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
 import { note, type Deed } from '#src/access/audit.ts';
 import { meOf, rolesOf } from '#src/access/grants.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
+import { happeningsOf } from '#src/webhooks/events.ts';
+import { noteHappenings } from '#src/webhooks/outbox.ts';
 import { gather } from './evidence.ts';
 import { judge, type Verdict, type Write } from './judge.ts';
 import { writeClashes, writeDocuments } from './write-documents.ts';
@@ -90,6 +92,7 @@ export async function apply(trx: InTransaction, writing: Writing, ops: readonly 
   await writeDocuments(trx, stamp, verdict.writes);
   await writeClashes(trx, stamp, verdict.clashes);
   await note(trx, ...verdict.writes.flatMap((write) => deedOf(write, writing)));
+  await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, verdict.writes));
   return verdict;
 }
 
@@ -106,6 +109,7 @@ export async function applyKept(trx: InTransaction, writing: Writing, op: Op, se
   const { results, writes } = judge([op], evidence);
   await writeDocuments(trx, { ws, feed, author: person.id, at }, writes);
   await note(trx, ...writes.flatMap((write) => deedOf(write, writing)));
+  await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, writes));
   const result = results[0]!;
   if (result.status === 'forbidden') throw new Problem('not-allowed', 'Your role does not allow this change.');
   if (result.status === 'invalid' || result.status === 'clash')

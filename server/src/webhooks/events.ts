@@ -1,0 +1,42 @@
+import type { Flag } from '../../../lib/model/flag.ts';
+import type { Entry } from '../../../lib/model/guide.ts';
+import { feedKind } from '../../../lib/model/feeds.ts';
+import type { WebhookEvent } from '../../../lib/model/webhook.ts';
+import type { Present } from '#src/store/decide.ts';
+import type { Write } from '#src/store/judge.ts';
+
+/** Something that happened and that others want to hear of. */
+export type Happening =
+  | { event: 'published'; guideId: string; entry: Entry }
+  | { event: Exclude<WebhookEvent, 'published'>; guideId: string; flag: Flag };
+
+/** What the writes of one push mean for those outside. `before`: what there was when it began. */
+export function happeningsOf(
+  feed: string,
+  before: ReadonlyMap<string, Present>,
+  writes: readonly Write[],
+): Happening[] {
+  if (feedKind(feed) !== 'pub') return [];
+  const present = new Map(before);
+  return writes.flatMap((write) => {
+    const was = present.get(write.id);
+    present.set(write.id, write);
+    return happeningOf(write, was && !was.deleted ? was.body : null);
+  });
+}
+
+function happeningOf({ id, type, deleted, body }: Write, before: unknown): Happening[] {
+  if (deleted) return [];
+  if (type === 'entry') {
+    const entry = body as unknown as Entry;
+    // A guide that changed hands was not published anew.
+    const isNews = before === null || (before as Entry).revision !== entry.revision;
+    return isNews ? [{ event: 'published', guideId: id, entry }] : [];
+  }
+  if (type !== 'flag') return [];
+  const flag = body as unknown as Flag;
+  const was = (before as Flag | null)?.status;
+  if (flag.status === 'open' && was !== 'open') return [{ event: 'flagged', guideId: flag.guideId, flag }];
+  if (flag.status === 'fixed' && was !== 'fixed') return [{ event: 'fixed', guideId: flag.guideId, flag }];
+  return [];
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Entry } from '../../../lib/model/guide.ts';
+import { libraryOf, workspaceFeed } from '../../../lib/model/feeds.ts';
+import type { WebhookBody } from '../../../lib/model/webhook.ts';
+import { everyLibrary, type App } from '../../../lib/model/workspace.ts';
+import type { InTransaction } from '#src/db/database.ts';
+import type { Writing } from '#src/store/push.ts';
+import type { Happening } from './events.ts';
+
+/**
+ * Note for each webhook what it has to be told, in the transaction of the change: both, or neither. What happens while a
+ * webhook is paused is not told later.
+ */
+export async function noteHappenings(
+  trx: InTransaction,
+  { ws, feed, person, at }: Writing,
+  happenings: readonly Happening[],
+): Promise<void> {
+  const library = libraryOf(feed);
+  if (happenings.length === 0 || library === null) return;
+  const webhooks = await trx
+    .selectFrom('webhook')
+    .select(['id', 'events'])
+    .where('ws', '=', ws)
+    .where('paused_at', 'is', null)
+    .where('library', 'in', [library, everyLibrary])
+    .execute();
+  const wanted = happenings.filter(({ event }) => webhooks.some(({ events }) => isIn(events, event)));
+  if (wanted.length === 0) return;
+  const guides = await readGuides(trx, ws, feed, wanted);
+  const rows = wanted.flatMap((happening) => {
+    const body = JSON.stringify(bodyOf(happening, { library, guides, at, by: { id: person.id, name: person.name } }));
+    const { event } = happening;
+    return webhooks.flatMap(({ id, events }) =>
+      isIn(events, event) ? [{ ws, id: randomUUID(), webhook: id, event, body, at, next_at: at }] : [],
+    );
+  });
+  await trx.insertInto('delivery').values(rows).execute();
+}
+
+const isIn = (events: unknown, event: string) => (events as string[]).includes(event);
+
+interface Told {
+  entry: Entry | null;
+  link: string | null;
+}
+interface Around {
+  library: string;
+  guides: Map<string, Told>;
+  at: Date;
+  by: { id: string; name: string };
+}
+
+function bodyOf(happening: Happening, { library, guides, at, by }: Around): WebhookBody {
+  const { event, guideId } = happening;
+  const { entry = null, link = null } = guides.get(guideId) ?? {};
+  const guide = { id: guideId, title: entry?.title ?? null, revision: entry?.revision ?? null };
+  const flag =
+    'flag' in happening
+      ? { flag: { id: happening.flag.id, reason: happening.flag.reason, stepId: happening.flag.stepId } }
+      : {};
+  return { type: event, timestamp: at.toISOString(), data: { library, guide, ...flag, by, link } };
+}
+
+/** The entries that are spoken of, as they are now, and the addresses of their applications. */
+async function readGuides(
+  trx: InTransaction,
+  ws: string,
+  feed: string,
+  happenings: readonly Happening[],
+): Promise<Map<string, Told>> {
+  const known = new Map(happenings.flatMap((one) => ('entry' in one ? [[one.guideId, one.entry] as const] : [])));
+  const unknown = happenings.map(({ guideId }) => guideId).filter((id) => !known.has(id));
+  for (const { id, body } of await readBodies<Entry>(trx, { ws, feed, type: 'entry', ids: unknown }))
+    known.set(id, body);
+  const apps = new Map(
+    (
+      await readBodies<App>(trx, {
+        ws,
+        feed: workspaceFeed,
+        type: 'app',
+        ids: [...known.values()].flatMap(({ appId }) => appId ?? []),
+      })
+    ).map(({ id, body }) => [id, body]),
+  );
+  return new Map(
+    [...known].map(([id, entry]) => [id, { entry, link: apps.get(entry.appId ?? '')?.origins[0] ?? null }]),
+  );
+}
+
+async function readBodies<T>(
+  trx: InTransaction,
+  { ws, feed, type, ids }: { ws: string; feed: string; type: string; ids: readonly string[] },
+): Promise<{ id: string; body: T }[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .selectFrom('doc')
+    .select(['id', 'body'])
+    .where('ws', '=', ws)
+    .where('feed', '=', feed)
+    .where('type', '=', type)
+    .where('id', 'in', [...new Set(ids)])
+    .where('deleted', '=', false)
+    .execute();
+  return rows.map(({ id, body }) => ({ id, body: body as T }));
+}
