@@ -91,7 +91,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addLive(app, store, ending, (by) => metrics?.stream(by));
   addHistory(app, store);
   addBlobs(app, store, blobs);
-  addSteward(app, { sessions: store, stewardship, publicUrl });
+  addSteward(app, { sessions: store, stewardship, groups: signInDesk.groups, publicUrl });
   addWebhooks(app, store, webhooks);
   addHealth(app, { store, blobs, instance, metrics });
   return app;
