@@ -82,7 +82,7 @@ test('the database burns while several write: its standby takes over, clients go
   const acknowledged: string[] = [];
   let isOver = false;
   const writing = [writers.write(), writeNotes(author, () => isOver, acknowledged)];
-  await pause(4_000);
+  await until(async () => acknowledged.length >= 20 && writers.witness.edits >= 20);
   await failOver(first, second);
   const before = acknowledged.length;
   await until(async () => acknowledged.length > before + 20);
@@ -93,7 +93,6 @@ test('the database burns while several write: its standby takes over, clients go
   for (const { person, device } of writers.clients) await expectAgreement(db, 'main', { person, device });
   await writers.witness.check(db, 'main');
   await writers.end();
-  expect(before).toBeGreaterThan(10);
   expect(writers.seen.failed).toBeGreaterThan(0);
   expect(await missingOf(acknowledged)).toEqual([]);
 });
