@@ -169,7 +169,6 @@ test('typed while a page of changes is on its way: it stays where it was typed, 
   });
   expect((await guideOf(ada)).title).toBe(typed);
   await all();
-  await all();
   expect(await guideOf(bob)).toMatchObject({ title: typed, description });
   await world.expectAllIsWell();
 });
