@@ -4,6 +4,7 @@ import { ask } from '#lib/messages/ask.ts';
 import { protocol, type MessageName } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
@@ -61,6 +62,10 @@ const good: Record<MessageName, object> = {
   'orphan:restore': { orphanId: id },
   'orphan:discard': { orphanId: id },
   'guide:play': { guideId: id, tabId: null },
+  'guide:fetch': { guideId: id },
+  'picture:bring': { dataUrl: 'data:image/png;base64,AA==' },
+  'import:save': { guides: [GuideDraft.parse(guide)] },
+  'import:undo': { guideIds: [id] },
   'steward:people': {},
   'steward:grant': { library: '*', principal: `person:${id}`, role: 'author' },
   'steward:disable': { personId: id },
