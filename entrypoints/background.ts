@@ -5,21 +5,25 @@ import { Device } from '#lib/store/device.ts';
 import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
 import { exchangeAnswers } from '#lib/desk/exchange-answers.ts';
 import { historyAnswers } from '#lib/desk/history-answers.ts';
+import { heedApps } from '#lib/desk/off-sites.ts';
 import { pageAnswers } from '#lib/desk/page-answers.ts';
 import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
+import { webhookAnswers } from '#lib/desk/webhook-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
 
 /** The one writer: answers messages, saves, syncs, registers scripts, takes pictures. May be stopped at any moment. */
 export default defineBackground(() => {
   const desk = startDesk(new Device());
   heedGrants(desk);
+  heedApps(desk);
   answer({
     ...sessionAnswers(desk),
     ...siteAnswers(desk),
     ...stewardAnswers(desk),
+    ...webhookAnswers(desk),
     ...pageAnswers(desk),
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),

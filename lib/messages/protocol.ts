@@ -6,22 +6,30 @@ import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
+import { RetentionRequest, type Retention } from '#lib/model/retention.ts';
 import {
   GrantRequest,
   InviteWish,
+  LibraryRequest,
   PersonId,
+  TeamRequest,
+  type AccessView,
   type AuditPage,
   type Colleague,
   type Invite,
-  type Library,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
+import type { Library } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
+import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
 
 const Nothing = z.strictObject({});
 const Url = z.string().check(z.minLength(1), z.maxLength(4000));
 const TabId = z.int().check(z.gte(0));
+/** What the store told us of and is asked about again. */
+const Cursor = z.nullable(z.string().check(z.maxLength(200)));
+const OneWebhook = z.strictObject({ webhookId: PersonId });
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
 /** `from`: who may ask. A page's script may never ask what only our own pages (popup, Studio) may. */
@@ -89,6 +97,8 @@ export const protocol = {
   'session:sign-in': extension(z.strictObject({ address: Url })).replies<Me>(),
   'sync:now': extension(Nothing).replies<null>(),
   'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
+  /** For everybody: whether anything of ours runs on the sites of an app. For stewards. */
+  'app:switch': extension(z.strictObject({ appId: Id, isOff: z.boolean() })).replies<null>(),
   /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
   'site:ask': extension(z.strictObject({ origin: Origin, appName: z.nullable(Name) })).replies<null>(),
   /** The person said no to the browser's question: what was to be done at a yes is forgotten. */
@@ -153,10 +163,29 @@ export const protocol = {
   'steward:invites': extension(Nothing).replies<{ invites: Invite[]; libraries: Library[] }>(),
   'steward:invite': extension(InviteWish).replies<{ link: string }>(),
   'steward:revoke-invite': extension(z.strictObject({ inviteId: PersonId })).replies<null>(),
-  'steward:audit': extension(
-    z.strictObject({ before: z.nullable(z.string().check(z.maxLength(200))) }),
-  ).replies<AuditPage>(),
+  /** The libraries, who may what in them by person or team, the teams, and those that follow groups of sign-in. */
+  'steward:access': extension(Nothing).replies<AccessView>(),
+  /** Make a team, or give it this name and exactly these members. */
+  'steward:put-team': extension(z.strictObject({ teamId: PersonId, ...TeamRequest.shape })).replies<null>(),
+  'steward:remove-team': extension(z.strictObject({ teamId: PersonId })).replies<null>(),
+  'steward:make-library': extension(LibraryRequest).replies<null>(),
+  'steward:rename-library': extension(LibraryRequest).replies<null>(),
+  /** How long the store keeps what is over. */
+  'steward:retention': extension(Nothing).replies<Retention>(),
+  'steward:keep': extension(RetentionRequest).replies<null>(),
+  'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
   'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
+  'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),
+  /** The secret is shown this once. */
+  'webhook:add': extension(WebhookWish).replies<{ webhook: Webhook; secret: string }>(),
+  'webhook:remove': extension(OneWebhook).replies<null>(),
+  'webhook:pause': extension(OneWebhook).replies<null>(),
+  'webhook:resume': extension(OneWebhook).replies<null>(),
+  'webhook:renew-secret': extension(OneWebhook).replies<{ webhook: Webhook; secret: string }>(),
+  'webhook:test': extension(OneWebhook).replies<null>(),
+  /** What was and is to be sent to it, newest first. */
+  'webhook:deliveries': extension(z.strictObject({ webhookId: PersonId, before: Cursor })).replies<DeliveryPage>(),
+  'webhook:send-again': extension(z.strictObject({ webhookId: PersonId, deliveryId: PersonId })).replies<null>(),
   /** One's own devices, or as a steward everybody's. */
   'device:list': extension(z.strictObject({ isAll: z.boolean() })).replies<SignedInDevice[]>(),
   'device:revoke': extension(z.strictObject({ deviceId: PersonId })).replies<null>(),

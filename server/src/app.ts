@@ -7,7 +7,7 @@ import type { Stewardship } from './access/stewardship.ts';
 import type { SignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createGuessLimit } from './auth/rate-limit.ts';
 import type { SignedIn } from './auth/sign-in.ts';
-import type { Blobs } from './blobs/disk-blobs.ts';
+import type { Blobs } from './blobs/blobs.ts';
 import type { Log } from './log.ts';
 import { answerProblem } from './problems.ts';
 import { addBlobs } from './routes/blobs.ts';
@@ -68,7 +68,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addLive(app, store, ending);
   addHistory(app, store);
   addBlobs(app, store, blobs);
-  addSteward(app, { sessions: store, stewardship, publicUrl });
+  addSteward(app, { sessions: store, stewardship, groups: signInDesk.groups, publicUrl });
   addWebhooks(app, store, webhooks);
   addHealth(app, store, instance);
   return app;

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Heads, Me } from '../../../lib/model/sync.ts';
-import { draftFeed, feedKind, mayRead, workspaceFeed } from '../../../lib/model/feeds.ts';
+import { draftFeed, feedKind, mayRead, roleIn, workspaceFeed } from '../../../lib/model/feeds.ts';
+import type { Library } from '../../../lib/model/workspace.ts';
+import { listLibraries } from '#src/access/libraries.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 
@@ -19,6 +21,8 @@ export interface HeadWatch {
   workspaceName(): string;
   /** Hear of every feed that has got further, until the answer is called. */
   onMove(hear: (feed: string, seq: number) => void): () => void;
+  /** Hear that who may what has changed, until the answer is called. */
+  onAccess(hear: () => void): () => void;
   /** Counts the changes of who may what, as far as this process has seen them. */
   accessVersion(): number;
 }
@@ -36,9 +40,11 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   const heads = new Map<string, Head>();
   const drafts = new LRUCache<string, Head>({ max: 20_000, ttl: 10 * 60_000, updateAgeOnGet: true });
   const hearers = new Set<(feed: string, seq: number) => void>();
+  const accessHearers = new Set<() => void>();
   let name = 'Handrail';
   let namedAtSeq = -1;
   let accessVersion = -1;
+  let libraries: Library[] = [];
 
   const get = (feed: string) => heads.get(feed) ?? drafts.get(feed);
   function set(feed: string, head: Head): void {
@@ -61,7 +67,12 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
       .execute();
     for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
     const access = await db.selectFrom('access').select('version').where('ws', '=', ws).executeTakeFirst();
-    accessVersion = access?.version ?? accessVersion;
+    if (access && access.version !== accessVersion) {
+      // Making and naming a library is a change of who may what.
+      libraries = await listLibraries(db, ws);
+      accessVersion = access.version;
+      for (const hear of accessHearers) hear();
+    }
     const seq = heads.get(workspaceFeed)?.seq ?? 0;
     if (seq === namedAtSeq) return;
     const card = await db
@@ -83,6 +94,7 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
       return {
         person,
         workspace: { name },
+        libraries: libraries.filter(({ id }) => roleIn(person, id) !== null),
         feeds: mine.flatMap((id) => {
           const head = get(id);
           return head ? [{ id, ...head }] : [];
@@ -100,6 +112,10 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
     onMove(hear) {
       hearers.add(hear);
       return () => hearers.delete(hear);
+    },
+    onAccess(hear) {
+      accessHearers.add(hear);
+      return () => accessHearers.delete(hear);
     },
   };
 }
