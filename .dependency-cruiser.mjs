@@ -82,7 +82,11 @@ export default {
       'lib/platform/',
     ]),
     only('only entrypoints know WXT', 'wxt/(?!dist/browser)', ['entrypoints/']),
-    only('only the server knows its packages', '(hono|@hono|kysely|openid-client|pg|pino|lru-cache)/', ['server/src/']),
+    only(
+      'only the server knows its packages',
+      '(hono|@hono|kysely|openid-client|pg|pino|lru-cache|prom-client|rate-limiter-flexible)/',
+      ['server/src/'],
+    ),
     only('Zod stays at the boundaries', 'zod/', [
       'lib/model/',
       'lib/messages/',

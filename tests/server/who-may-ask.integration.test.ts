@@ -85,6 +85,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   openapi: ['public', () => ({})],
   isAlive: ['public', () => ({})],
   isReady: ['public', () => ({})],
+  metrics: ['public', () => ({})],
 };
 const names = Object.keys(operations) as Name[];
 
