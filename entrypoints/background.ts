@@ -9,6 +9,7 @@ import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
+import { webhookAnswers } from '#lib/desk/webhook-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
 
 /** The one writer: answers messages, saves, syncs, registers scripts, takes pictures. May be stopped at any moment. */
@@ -19,6 +20,7 @@ export default defineBackground(() => {
     ...sessionAnswers(desk),
     ...siteAnswers(desk),
     ...stewardAnswers(desk),
+    ...webhookAnswers(desk),
     ...pageAnswers(desk),
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { roleWords } from '#components/library/words.ts';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago } from '#components/ui/time.ts';
-import { isStewardOf } from '#lib/model/feeds.ts';
-import type { Invite, Library } from '#lib/model/steward.ts';
-import type { Me } from '#lib/model/sync.ts';
+import type { Invite } from '#lib/model/steward.ts';
 import { everyLibrary } from '#lib/model/workspace.ts';
+import { scopesOf } from './libraries.ts';
 import { MakeInvite } from './MakeInvite.tsx';
 import { useAsked } from './use-asked.ts';
 import type { PageProps } from './use-studio.ts';
@@ -78,12 +77,6 @@ export function InvitesPage({ view, attempt, toaster }: PageProps) {
       )}
     </WhenAnswered>
   );
-}
-
-/** The libraries that this steward may let people into, by name. */
-function scopesOf(libraries: readonly Library[], me: Me): Record<string, string> {
-  const all = [{ id: everyLibrary, name: 'Every one' }, ...libraries];
-  return Object.fromEntries(all.filter(({ id }) => isStewardOf(me, id)).map(({ id, name }) => [id, name]));
 }
 
 function whyClosed({ revokedAt, expiresAt, uses, usesMost }: Invite): string | null {

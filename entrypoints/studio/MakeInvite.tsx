@@ -3,8 +3,8 @@ import { roleWords } from '#components/library/words.ts';
 import { Choice } from '#components/ui/Choice.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
-import { useFirstFocus } from '#components/ui/use-first-focus.ts';
 import { everyLibrary, type Role } from '#lib/model/workspace.ts';
+import { ShownOnce } from './ShownOnce.tsx';
 import type { Try } from './use-studio.ts';
 
 interface Props {
@@ -52,37 +52,17 @@ export function MakeInvite({ scopes, attempt, toaster, onMade }: Props) {
           {isMaking ? 'Making…' : 'Make link'}
         </button>
       </form>
-      {link !== null && <NewLink key={link} link={link} toaster={toaster} />}
-    </section>
-  );
-}
-
-function NewLink({ link, toaster }: { link: string; toaster: Toaster }) {
-  const field = useFirstFocus<HTMLInputElement>();
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => toaster.say('Copied. Send it to whom it is for.'),
-      () => {
-        field.current?.select();
-        toaster.complain('The browser did not let Handrail copy it. It is selected: press Ctrl+C or ⌘C.');
-      },
-    );
-  return (
-    <div class="notice good" role="status">
-      <p>This is the only time the link is shown. Whoever has it can join until it expires or you revoke it.</p>
-      <div class="row">
-        <input
-          class="input new-link"
-          ref={field}
-          readOnly
-          aria-label="New invite link"
+      {link !== null && (
+        <ShownOnce
+          key={link}
+          label="New invite link"
           value={link}
-          onFocus={(event) => event.currentTarget.select()}
+          words="This is the only time the link is shown. Whoever has it can join until it expires or you revoke it."
+          copy="Copy link"
+          copied="Copied. Send it to whom it is for."
+          toaster={toaster}
         />
-        <button type="button" class="button primary" onClick={() => void copy()}>
-          Copy link
-        </button>
-      </div>
-    </div>
+      )}
+    </section>
   );
 }

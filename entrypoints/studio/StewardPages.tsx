@@ -9,11 +9,13 @@ import { placeShown, placesFor, placeTitles } from './places.ts';
 import type { StewardPlace } from './route.ts';
 import { usePageTitle } from './use-page.ts';
 import type { PageProps } from './use-studio.ts';
+import { WebhooksPage } from './WebhooksPage.tsx';
 
 const pages: Record<StewardPlace, FunctionComponent<PageProps>> = {
   people: PeoplePage,
   invites: InvitesPage,
   devices: DevicesPage,
+  webhooks: WebhooksPage,
   audit: AuditPage,
 };
 

@@ -7,13 +7,14 @@ export const placeTitles: Record<StewardPlace, string> = {
   people: 'People',
   invites: 'Invites',
   devices: 'Devices',
+  webhooks: 'Webhooks',
   audit: 'Audit log',
 };
 
 /** What belongs together stands together, so that nobody has to read all of it. */
 const groups: readonly { title: string; places: readonly StewardPlace[] }[] = [
   { title: 'Access', places: ['people', 'invites', 'devices'] },
-  { title: 'Workspace', places: ['audit'] },
+  { title: 'Workspace', places: ['webhooks', 'audit'] },
 ];
 
 /** The places that this person has anything to do in. Everybody has devices. */

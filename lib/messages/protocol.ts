@@ -17,10 +17,14 @@ import {
 } from '#lib/model/steward.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
+import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
 
 const Nothing = z.strictObject({});
 const Url = z.string().check(z.minLength(1), z.maxLength(4000));
 const TabId = z.int().check(z.gte(0));
+/** What the store told us of and is asked about again. */
+const Cursor = z.nullable(z.string().check(z.maxLength(200)));
+const OneWebhook = z.strictObject({ webhookId: PersonId });
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
 /** `from`: who may ask. A page's script may never ask what only our own pages (popup, Studio) may. */
@@ -140,10 +144,19 @@ export const protocol = {
   'steward:invites': extension(Nothing).replies<{ invites: Invite[]; libraries: Library[] }>(),
   'steward:invite': extension(InviteWish).replies<{ link: string }>(),
   'steward:revoke-invite': extension(z.strictObject({ inviteId: PersonId })).replies<null>(),
-  'steward:audit': extension(
-    z.strictObject({ before: z.nullable(z.string().check(z.maxLength(200))) }),
-  ).replies<AuditPage>(),
+  'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
   'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
+  'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),
+  /** The secret is shown this once. */
+  'webhook:add': extension(WebhookWish).replies<{ webhook: Webhook; secret: string }>(),
+  'webhook:remove': extension(OneWebhook).replies<null>(),
+  'webhook:pause': extension(OneWebhook).replies<null>(),
+  'webhook:resume': extension(OneWebhook).replies<null>(),
+  'webhook:renew-secret': extension(OneWebhook).replies<{ webhook: Webhook; secret: string }>(),
+  'webhook:test': extension(OneWebhook).replies<null>(),
+  /** What was and is to be sent to it, newest first. */
+  'webhook:deliveries': extension(z.strictObject({ webhookId: PersonId, before: Cursor })).replies<DeliveryPage>(),
+  'webhook:send-again': extension(z.strictObject({ webhookId: PersonId, deliveryId: PersonId })).replies<null>(),
   /** One's own devices, or as a steward everybody's. */
   'device:list': extension(z.strictObject({ isAll: z.boolean() })).replies<SignedInDevice[]>(),
   'device:revoke': extension(z.strictObject({ deviceId: PersonId })).replies<null>(),

@@ -17,10 +17,16 @@ const Address = z.url({ protocol: /^https?$/ }).check(
   z.refine((text) => URL.canParse(text) && new URL(text).username === '' && new URL(text).password === ''),
 );
 
-export const WebhookRequest = z.strictObject({
+export const WebhookWish = z.strictObject({
   name: Text,
   url: Address,
   events: z.array(WebhookEvent).check(z.minLength(1), z.maxLength(webhookEvents.length)),
+  library: LibraryScope,
+});
+export type WebhookWish = z.infer<typeof WebhookWish>;
+/** Whoever asks by hand need not say everything. */
+export const WebhookRequest = z.strictObject({
+  ...WebhookWish.shape,
   library: z._default(LibraryScope, '*'),
 });
 export type WebhookRequest = z.infer<typeof WebhookRequest>;

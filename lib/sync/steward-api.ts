@@ -15,16 +15,12 @@ import {
   type Library,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
-import { asJson, call, parsed, problemOf } from './store-api.ts';
+import { accepted, asJson, call, parsed, problemOf } from './store-api.ts';
 
 /** What stewards ask of the store about people, and everybody about their own devices. Nothing of it is kept here. */
 export function stewardApi({ storeUrl, token }: { storeUrl: string; token: string }) {
   const request = (path: string, init?: RequestInit) => call(`${storeUrl}/v1/${path}`, token, init);
-  const tell = async (path: string, init: RequestInit): Promise<null> => {
-    const response = await request(path, init);
-    if (!response.ok) throw await problemOf(response);
-    return null;
-  };
+  const tell = async (path: string, init: RequestInit) => accepted(await request(path, init));
   return {
     people: async (): Promise<Colleague[]> => (await parsed(await request('people'), Colleagues)).people,
     grant: (grant: z.infer<typeof GrantRequest>) => tell('grants', asJson('PUT', grant)),

@@ -89,6 +89,12 @@ export async function parsed<S extends z.ZodMiniType>(response: Response, form: 
   return reply.data;
 }
 
+/** For what is answered with nothing but a yes. */
+export async function accepted(response: Response): Promise<null> {
+  if (!response.ok) throw await problemOf(response);
+  return null;
+}
+
 export const asJson = (method: string, body: unknown): RequestInit => ({
   method,
   headers: { 'Content-Type': 'application/json' },

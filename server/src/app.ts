@@ -7,7 +7,7 @@ import type { Stewardship } from './access/stewardship.ts';
 import type { SignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createGuessLimit } from './auth/rate-limit.ts';
 import type { SignedIn } from './auth/sign-in.ts';
-import type { Blobs } from './blobs/disk-blobs.ts';
+import type { Blobs } from './blobs/blobs.ts';
 import type { Log } from './log.ts';
 import { answerProblem } from './problems.ts';
 import { addBlobs } from './routes/blobs.ts';

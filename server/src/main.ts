@@ -3,7 +3,15 @@ import { createLog } from './log.ts';
 import { invite } from './invite.ts';
 import { examine, tell } from './doctor/doctor.ts';
 import { serve } from './serve.ts';
-import { backUp, exportStore, importStore, newEpochs, restore } from './transfer/commands.ts';
+import {
+  backUp,
+  exportStore,
+  importStore,
+  newEpochs,
+  restore,
+  tellMissing,
+  type Written,
+} from './transfer/commands.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 
 async function main(): Promise<void> {
@@ -28,11 +36,15 @@ async function runCommand(settings: Settings): Promise<void> {
       return;
     }
     case 'export': {
-      const file = await exportStore(settings, path, log, remark);
-      return remark(file === '-' ? '' : `Exported: ${file}\n`);
+      const written = await exportStore(settings, path, log, remark);
+      if (written.path !== '-') remark(`Exported: ${written.path}\n`);
+      return judge(written, settings);
     }
-    case 'backup':
-      return say(`Backed up: ${await backUp(settings, path, log, remark)}\n`);
+    case 'backup': {
+      const written = await backUp(settings, path, log, remark);
+      say(`Backed up: ${written.path}\n`);
+      return judge(written, settings);
+    }
     case 'import':
       return say(`Imported: ${await importStore(settings, path, log, remark)}\n`);
     case 'restore':
@@ -40,6 +52,12 @@ async function runCommand(settings: Settings): Promise<void> {
     case 'new-epochs':
       return say(`${await newEpochs(settings, log)}\n`);
   }
+}
+
+function judge(written: Written, settings: Settings): void {
+  const { says, failed } = tellMissing(written, settings.skipsMissing);
+  remark(says);
+  if (failed) process.exitCode = 1;
 }
 
 /** Beside the answer, which somebody may be piping elsewhere. */

@@ -18,7 +18,7 @@ export interface OpenedDatabase {
 }
 
 /** The database that the settings name, running, whatever is in it. */
-export async function connect(settings: Settings, log: Log): Promise<OpenedDatabase> {
+async function connect(settings: Settings, log: Log): Promise<OpenedDatabase> {
   await mkdir(settings.data, { recursive: true, mode: 0o700 });
   const embedded = settings.databaseUrl
     ? null
@@ -53,7 +53,7 @@ export async function openStoreDatabase(settings: Settings, log: Log): Promise<O
 const waitMs = 20_000;
 
 /** A database that is started together with us may take longer than we do. */
-async function waitForDatabase(db: Database): Promise<void> {
+export async function waitForDatabase(db: Database): Promise<void> {
   const deadline = Date.now() + waitMs;
   for (;;) {
     try {

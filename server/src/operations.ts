@@ -92,7 +92,7 @@ export const operations = {
     query: SignInStart,
     reply: null,
     statuses: [302],
-    problems: ['invalid', 'not-found', 'busy'],
+    problems: ['invalid', 'not-allowed', 'not-found', 'busy'],
   },
   signInCallback: {
     method: 'get',

@@ -45,7 +45,8 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const clock = () => new Date();
     const sessions = createSessions({ db, ws, watch, clock });
     const store = createStore({ db, ws, watch, sessions, clock, tokenDays: settings.tokenDays });
-    const stewardship = createStewardship({ db, ws, watch, sessions, clock });
+    const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
+    const stewardship = createStewardship({ db, ws, blobs, watch, sessions, clock });
     let publicUrl = settings.publicUrl ?? '';
     const signInDesk = createSignInDesk({
       db,
@@ -60,7 +61,6 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
         await watch.look();
       },
     });
-    const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
     const isSecure = settings.tls !== null;
     const webhooks = createWebhookDesk({ db, ws, clock, allowsPlain: settings.webhookNetworks.length > 0 });
     const parts = { store, stewardship, signInDesk, webhooks, blobs, log, publicUrl: () => publicUrl, instance };

@@ -14,6 +14,8 @@ export interface Settings {
   path: string;
   /** Import into a store that is in use: what is there goes. */
   replaces: boolean;
+  /** An export without bytes that the store has lost counts as a success. */
+  skipsMissing: boolean;
   /** PEM files; null: plain HTTP, for loopback or behind a proxy. */
   tls: { cert: string; key: string } | null;
   data: string;
@@ -49,8 +51,10 @@ export const help = `Usage:
   node server/src/main.ts doctor [--data …]
       Look at everything a store needs, and say what is wrong and what to do.
   node server/src/main.ts backup FOLDER          Write a whole backup into a folder; the store may be running.
+                                                 --skip-missing: it counts although pictures are missing in the store.
   node server/src/main.ts restore FOLDER|FILE    Put back the newest backup of a folder, or one file. Replaces all there is.
-  node server/src/main.ts export FILE            The whole store as lines of JSON (.gz: zipped; -: standard output).
+  node server/src/main.ts export FILE            The whole store, without any way in, as lines of JSON (.gz: zipped;
+                                                 -: standard output).
   node server/src/main.ts import FILE            Fill an empty store from such a file. --replace: also one in use.
   node server/src/main.ts new-epochs             After the database was put back by its own tools.
   --stop-with-stdin ends the store when its standard input ends, that is with whoever started it.
@@ -77,6 +81,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
       replace: { type: 'boolean' },
+      'skip-missing': { type: 'boolean' },
       library: { type: 'string' },
       json: { type: 'boolean' },
       'stop-with-stdin': { type: 'boolean' },
@@ -103,6 +108,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     command,
     path: path === '-' ? path : resolve(path),
     replaces: values.replace ?? false,
+    skipsMissing: values['skip-missing'] ?? false,
     tls: readTls(values['tls-cert'], values['tls-key']),
     data: resolve(values.data ?? env['HANDRAIL_DATA'] ?? 'handrail-data'),
     host: values.host ?? '127.0.0.1',

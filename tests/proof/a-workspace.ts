@@ -7,7 +7,7 @@ import { meOf, putGrant } from '../../server/src/access/grants.ts';
 import { createStewardship } from '../../server/src/access/stewardship.ts';
 import { createApp } from '../../server/src/app.ts';
 import { createSignInDesk } from '../../server/src/auth/oidc/sign-in-desk.ts';
-import type { Blobs } from '../../server/src/blobs/disk-blobs.ts';
+import type { Blobs } from '../../server/src/blobs/blobs.ts';
 import { inTransaction, type Database } from '../../server/src/db/database.ts';
 import { createHeadWatch } from '../../server/src/store/heads.ts';
 import { addPerson, foundWorkspace } from '../../server/src/store/people.ts';
@@ -29,7 +29,7 @@ export function aProcess(db: Database, ws: string, blobs: Blobs): Process {
   const clock = () => new Date();
   const sessions = createSessions({ db, ws, watch, clock });
   const store = createStore({ db, ws, watch, sessions, clock });
-  const stewardship = createStewardship({ db, ws, watch, sessions, clock });
+  const stewardship = createStewardship({ db, ws, blobs, watch, sessions, clock });
   const publicUrl = () => 'http://store.test';
   const parts = { db, ws, settings: null, publicUrl, clock, log: silent, tokenDays: null };
   const signInDesk = createSignInDesk({ ...parts, changed: () => watch.look() });

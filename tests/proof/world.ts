@@ -5,7 +5,7 @@ import { Problem } from '#lib/model/problem.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { syncRound } from '#lib/sync/sync.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
-import type { Blobs } from '../../server/src/blobs/disk-blobs.ts';
+import type { Blobs } from '../../server/src/blobs/blobs.ts';
 import type { Database } from '../../server/src/db/database.ts';
 import { forgetDeleted } from '../../server/src/store/history.ts';
 import { aProcess, aWorkspace, clientThrough, type AWorkspace, type Process } from './a-workspace.ts';

@@ -25,6 +25,7 @@ function anApp(overrides: Partial<Store> = {}) {
     clashes: unused,
     resolveClash: unused,
     onMove: () => () => undefined,
+    onAccess: () => () => undefined,
     noteBlob: unused,
     findBlob: unused,
     wantedBlobs: unused,
@@ -37,7 +38,7 @@ function anApp(overrides: Partial<Store> = {}) {
     stewardship: {} as Stewardship,
     signInDesk: {} as SignInDesk,
     webhooks: {} as WebhookDesk,
-    blobs: { receive: unused, read: unused },
+    blobs: { receive: unused, read: unused, has: unused, remove: unused, list: unused as never },
     log,
   });
 }
@@ -79,6 +80,11 @@ test('every failure has the same form, and a bug says nothing of its inside', as
     expect([response.status, reply.problem]).toEqual([status, problem]);
     expect(reply.message).not.toContain('secret');
   }
+});
+
+test('an address with a NUL in it is refused at public doors, too, before anybody works with it', async () => {
+  for (const address of ['/healthz?a=%00', '/auth/start?redirect_uri=%00', '/auth/callback?state=a%00b', '/join?%00=1'])
+    expect([address, (await anApp().request(address)).status]).toEqual([address, 422]);
 });
 
 test('an address that is none is said so', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBlobs } from '../../server/src/doctor/check-blobs.ts';
 import { checkData, checkNode, checkPort, checkSpace, checkTls } from '../../server/src/doctor/checks.ts';
 import { sha256, joinStore, upload } from './a-client.ts';
+import { examine } from '../../server/src/doctor/doctor.ts';
+import { createLog } from '../../server/src/log.ts';
+import { readSettings } from '../../server/src/settings.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;
@@ -78,4 +81,16 @@ test('TLS files that are none are found before a start fails of them', async () 
   const files = { cert: join(folder, 'file'), key: join(folder, 'gone') };
   expect((await checkTls(files)).wrong).toContain('cannot be used');
   expect((await checkTls(null)).wrong).toBeNull();
+});
+
+test('a database that is not running stays so: the doctor looks, and starts and makes nothing', async () => {
+  await store.pause();
+  const said = await store.command('doctor');
+  expect(said).toContain('ok    Database: does not run');
+  await expect(store.databaseUrl()).resolves.toMatch(/:0\//);
+  const fresh = join(folder, 'fresh');
+  const findings = await examine(readSettings(['doctor', '--data', fresh], {}), createLog('error'), () => undefined);
+  expect(findings.find(({ name }) => name === 'Database')?.says).toBe('will be made at the first start');
+  await expect(readdir(fresh)).rejects.toThrow(/ENOENT/);
+  await store.restart();
 });

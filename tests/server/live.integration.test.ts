@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anOp, joinStore, type Client } from './a-client.ts';
+import { anOp, joinStore, publishedEntry, type Client } from './a-client.ts';
+import { send } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 let store: StartedStore;
@@ -30,7 +31,7 @@ async function listen(url: string, client: Client) {
     while (!heard.includes(feed)) await new Promise((resolve) => setTimeout(resolve, 10));
     return performance.now() - start;
   };
-  return { heard, until, stop: () => (stop.abort(), reading.catch(() => undefined)) };
+  return { heard, until, ended: reading, stop: () => (stop.abort(), reading.catch(() => undefined)) };
 }
 
 test('what somebody writes is heard by pages of others, at this process and at another one', async () => {
@@ -54,6 +55,24 @@ test('of feeds one may not read nothing is heard, nor by anybody without a token
   expect(new Set(page.heard)).toEqual(new Set([`me:${rita.me.id}`]));
   await page.stop();
   expect((await fetch(`${store.url}/v1/live`)).status).toBe(401);
+});
+
+test('whoever is let in later hears it at once, and whoever is signed out hears no more', async () => {
+  const stella = await joinStore(store.url, store.firstInvite!, 'Stella');
+  const ann = await joinStore(store.url, await store.invite('author'), 'Ann');
+  const rita = await joinStore(store.url, await store.invite('reader'), 'Rita');
+  const pages = [await listen(store.url, rita), await listen(second.url, rita)];
+  const give = (role: string | null) =>
+    send(stella, 'PUT', '/grants', { library: 'main', principal: `person:${rita.me.id}`, role });
+  expect(await give('author')).toBeLessThan(300);
+  // The other process sees it at its next look.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await ann.push('edit:main', anOp('guide', ann.guide()));
+  await Promise.all(pages.map((page) => page.until('edit:main')));
+  expect(await send(stella, 'POST', `/people/${rita.me.id}/disable`)).toBe(204);
+  await Promise.all(pages.map((page) => page.ended));
+  await ann.push('pub:main', anOp('entry', await publishedEntry(ann)));
+  expect(pages.map((page) => page.heard.includes('pub:main'))).toEqual([false, false]);
 });
 
 test('pages that listen do not keep a store from stopping', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readOidcSettings } from '../../server/src/auth/oidc/oidc-settings.ts';
-import { isExtensionRedirect } from '../../server/src/auth/oidc/redirects.ts';
+import { extensionOf, maySignIn } from '../../server/src/auth/oidc/redirects.ts';
 
 const env = { HANDRAIL_OIDC_ISSUER: 'https://id.example.com/realms/acme', HANDRAIL_OIDC_CLIENT_ID: 'handrail' };
 
@@ -31,18 +31,26 @@ test.each([
   { HANDRAIL_OIDC_ISSUER: 'http://id.example.com' },
   { HANDRAIL_OIDC_ISSUER: 'id.example.com' },
   { HANDRAIL_OIDC_CLIENT_ID: '' },
+  { HANDRAIL_EXTENSIONS: 'handrail' },
+  { HANDRAIL_EXTENSIONS: `any,${'a'.repeat(32)}` },
   { HANDRAIL_OIDC_ROLE: 'king' },
   { HANDRAIL_OIDC_GROUPS: 'author' },
   { HANDRAIL_OIDC_GROUPS: '{"a":{"role":"king"}}' },
   { HANDRAIL_OIDC_GROUPS: '{"a b":{"role":"reader"},"a-b":{"role":"author"}}' },
   { HANDRAIL_OIDC_GROUPS: '{"東京":{"role":"reader"}}' },
 ])('%j is refused with a sentence', (wrong) => {
-  expect(() => readOidcSettings({ ...env, ...wrong })).toThrow(/HANDRAIL_OIDC_\w+.* /);
+  expect(() => readOidcSettings({ ...env, ...wrong })).toThrow(/HANDRAIL_\w+.* /);
 });
 
-test('only an extension that was named gets codes, where one was', () => {
+test('only an extension that was named gets codes, unless any may', () => {
   const [ours, other] = ['a'.repeat(32), 'b'.repeat(32)];
-  const at = (id: string) => `https://${id}.chromiumapp.org/`;
-  expect([isExtensionRedirect(at(ours), []), isExtensionRedirect(at(other), [ours])]).toEqual([true, false]);
-  expect(isExtensionRedirect(at(ours), [ours])).toBe(true);
+  const named = (text?: string) => readOidcSettings({ ...env, HANDRAIL_EXTENSIONS: text })!.extensions;
+  expect([maySignIn(ours, named()), maySignIn(ours, named(other))]).toEqual([false, false]);
+  expect([maySignIn(ours, named(`${other}, ${ours}`)), maySignIn(ours, named('any'))]).toEqual([true, true]);
+});
+
+test('an extension is known by the address that browsers give to it and to no page', () => {
+  expect(extensionOf(`https://${'a'.repeat(32)}.chromiumapp.org/`)).toBe('a'.repeat(32));
+  expect(extensionOf(`https://${'0a'.repeat(20)}.extensions.allizom.org/`)).toBe('0a'.repeat(20));
+  expect(extensionOf(`https://${'a'.repeat(32)}.chromiumapp.org.evil.example/`)).toBeNull();
 });

@@ -26,6 +26,7 @@ beforeAll(async () => {
     HANDRAIL_OIDC_CLIENT_SECRET: clientSecret,
     HANDRAIL_OIDC_NAME: 'Example Ltd',
     HANDRAIL_OIDC_GROUPS: JSON.stringify(groups),
+    HANDRAIL_EXTENSIONS: `${'abcdefghijklmnop'.repeat(2)} ${'a1'.repeat(20)}`,
   };
   store = await startStore({ port, env });
   db = openDatabase(await store.databaseUrl(), log);
@@ -169,6 +170,13 @@ test.each([
 ])('%s gets no codes', async (redirect) => {
   const response = await fetch(beginning(redirect).address, { redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([422, null]);
+});
+
+test('an extension that nobody named gets none, and is told its id', async () => {
+  const response = await fetch(beginning(`https://${'p'.repeat(32)}.chromiumapp.org/`).address, { redirect: 'manual' });
+  const { problem, message } = await response.json();
+  expect([response.status, problem]).toEqual([403, 'not-allowed']);
+  expect(message).toContain('p'.repeat(32));
 });
 
 test('the address that Firefox gives to an extension does', async () => {

@@ -163,6 +163,9 @@ describe('somebody who leaves', () => {
     expect(ReassignReply.parse(await reply.json())).toEqual({ guides: 1 });
     const [news] = await reader.pull('pub:main', seen);
     expect([(news!.body as Entry).authorId, news!.author]).toEqual([heir.me.id, steward.me.id]);
+    // What readers get names nobody who is gone, either.
+    const body = await (await reader.ask(`/blobs/${(news!.body as Entry).body}`)).text();
+    expect([body.includes(ann.me.id), JSON.parse(body).authorId]).toEqual([false, heir.me.id]);
     expect((await reader.heads()).feeds.find(({ id }) => id === 'pub:main')?.seq).toBe(news!.seq);
 
     // What was begun before is merged into what is now, and the guide may be published under its new name.

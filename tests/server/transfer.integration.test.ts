@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDiskBlobs, type Blobs } from '../../server/src/blobs/disk-blobs.ts';
+import type { Blobs } from '../../server/src/blobs/blobs.ts';
+import { openDiskBlobs } from '../../server/src/blobs/disk-blobs.ts';
 import { openDatabase, type Database } from '../../server/src/db/database.ts';
 import { migrate } from '../../server/src/db/migrate.ts';
 import { foundWorkspace } from '../../server/src/store/people.ts';
@@ -12,6 +14,7 @@ import { dump } from '../../server/src/transfer/dump.ts';
 import { readLines, writeLines } from '../../server/src/transfer/files.ts';
 import type { Line } from '../../server/src/transfer/form.ts';
 import { load } from '../../server/src/transfer/load.ts';
+import type { Purpose } from '../../server/src/transfer/secrets.ts';
 import { anOp, joinStore, sha256, upload } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -34,9 +37,9 @@ async function aPlace(): Promise<{ db: Database; blobs: Blobs }> {
   return { db, blobs: await openDiskBlobs(join(folder, name)) };
 }
 
-const linesOf = async ({ db, blobs }: { db: Database; blobs: Blobs }): Promise<Line[]> => {
+const linesOf = async ({ db, blobs }: { db: Database; blobs: Blobs }, purpose: Purpose = 'export'): Promise<Line[]> => {
   const lines: Line[] = [];
-  await dump(db, blobs, at, async (line) => void lines.push(structuredClone(line)));
+  await dump(db, blobs, { purpose, at }, async (line) => void lines.push(structuredClone(line)));
   return lines;
 };
 async function* texts(lines: Line[]) {
@@ -105,6 +108,7 @@ test('an export that is cut off, changed or of something else fills nothing', as
     [lines.slice(0, -1), /cut off/],
     [[...lines.slice(0, 2), ...lines.slice(3)], /cut off/],
     [lines.slice(1), /out of place/],
+    [[...lines, lines[1]!], /after the end/],
     [[{ ...header, migrations: ['9999-future.sql'] } as Line, ...lines.slice(1)], /newer version/],
     [[lines[0]!, { table: 'pg_user', row: {} }, ...lines.slice(1)], /does not have/],
     [[lines[0]!, { nonsense: 1 } as never], /not one of an export/],
@@ -112,6 +116,38 @@ test('an export that is cut off, changed or of something else fills nothing', as
   for (const [some, words] of bad)
     await expect(load(to.db, to.blobs, texts(some), { replaces: true })).rejects.toThrow(words);
   expect(await linesOf(to)).toEqual(before);
+});
+
+test('an import that fails takes back the bytes it brought, and none that were there', async () => {
+  const [from, to] = [await aPlace(), await aPlace()];
+  const [mine, brought] = ['{"was":"here"}', '{"was":"brought"}'];
+  const give = (blobs: Blobs, text: string) =>
+    blobs.receive('main', sha256(text), Readable.from([Buffer.from(text)]), 10_000);
+  await give(to.blobs, mine);
+  const lines = await linesOf(from);
+  const carried = [mine, brought].map((text): Line => ({
+    blob: sha256(text),
+    ws: 'main',
+    bytes: Buffer.from(text).toString('base64'),
+  }));
+  await expect(load(to.db, to.blobs, texts([...lines.slice(0, -1), ...carried]), { replaces: true })).rejects.toThrow(
+    /cut off/,
+  );
+  const there: string[] = [];
+  for await (const blob of to.blobs.list()) there.push(blob.sha256);
+  expect(there).toEqual([sha256(mine)]);
+});
+
+test('a webhook of an older file, with its secret in it, comes in without it and paused', async () => {
+  const [from, to] = [await aPlace(), await aPlace()];
+  const url = 'https://a.example';
+  const row = { ws: 'main', id: 'w', name: 'Chat', url, events: ['published'], library: '*', secret: 'whsec_x', at };
+  const lines = await linesOf(from);
+  const end = lines.pop() as { end: true; rows: number; blobs: number };
+  const whole: Line[] = [...lines, { table: 'webhook', row }, { ...end, rows: end.rows + 1 }];
+  await load(to.db, to.blobs, texts(whole), { replaces: true });
+  const [webhook] = await to.db.selectFrom('webhook').select(['secret', 'paused_at']).execute();
+  expect(webhook).toEqual({ secret: null, paused_at: expect.any(Date) });
 });
 
 test('an older export, from before a column was added, gets its default', async () => {

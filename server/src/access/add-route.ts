@@ -18,13 +18,22 @@ export function addRoute(
   const guards: MiddlewareHandler<SignedIn>[] = [];
   if (access !== 'public') {
     guards.push(signIn(sessions), async (c, next) => {
-      // A name that the database cannot even be asked for is nobody's.
-      const unsafe = whyUnsafe(c.req.param());
-      if (unsafe !== null) throw new Problem('invalid', `There is nothing of that name: ${unsafe}.`);
+      refuseUnsafeAddress(c);
       const feed = access === 'feed' || access === 'history' ? parseAs(FeedPath, c.req.param()).id : null;
       refuseUnlessMayAsk(access, c.get('person'), feed);
       await next();
     });
+  } else {
+    guards.push(async (c, next) => {
+      refuseUnsafeAddress(c);
+      await next();
+    });
   }
   app.on(method.toUpperCase(), [path], ...guards, ...(handlers as MiddlewareHandler<SignedIn>[]));
+}
+
+/** A name that the database cannot even be asked for is nobody's. */
+function refuseUnsafeAddress(c: Context): void {
+  const unsafe = whyUnsafe([c.req.param(), c.req.queries()]);
+  if (unsafe !== null) throw new Problem('invalid', `There is nothing of that name: ${unsafe}.`);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditAction, AuditDetail, AuditPage, AuditRecord } from '../../../lib/model/steward.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
+import { isBehind, pageOf } from '#src/db/pages.ts';
 
 export interface Deed {
   ws: string;
@@ -21,35 +22,28 @@ export async function note(trx: InTransaction | Database, ...deeds: Deed[]): Pro
     .execute();
 }
 
-/** A place in the log: behind what was already read. */
-const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([\w-]{1,100})$/;
-
 /** One page, newest first. A cursor that is none reads from the end. */
 export async function readAudit(
   db: Database | InTransaction,
   ws: string,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<AuditPage> {
-  const [, at, id] = cursorForm.exec(before ?? '') ?? [];
-  let query = db
+  const rows = await db
     .selectFrom('audit')
     .select(['at', 'id', 'actor', 'action', 'target', 'detail'])
     .where('ws', '=', ws)
+    .where(isBehind(before))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit + 1);
-  if (at !== undefined && id !== undefined) {
-    const moment = new Date(at);
-    query = query.where((row) =>
-      row.or([row('at', '<', moment), row.and([row('at', '=', moment), row('id', '<', id)])]),
-    );
-  }
-  const rows = await query.execute();
-  const records = rows
-    .slice(0, limit)
-    .map((row): AuditRecord => ({ ...row, at: row.at.toISOString(), detail: row.detail as AuditDetail }));
-  const last = records.at(-1);
-  return { records, next: rows.length > limit && last ? `${last.at}_${last.id}` : null };
+    .limit(limit + 1)
+    .execute();
+  const { page, next } = pageOf(rows, limit);
+  const records = page.map((row): AuditRecord => ({
+    ...row,
+    at: row.at.toISOString(),
+    detail: row.detail as AuditDetail,
+  }));
+  return { records, next };
 }
 
 const linesAtATime = 500;

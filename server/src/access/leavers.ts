@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { InTransaction, Database } from '#src/db/database.ts';
-import { writeAsStore } from '#src/store/write-as-store.ts';
+import { writeAsStore, type OwnWrite } from '#src/store/write-as-store.ts';
+import type { Blobs } from '#src/blobs/blobs.ts';
+import { giveBody } from './give-body.ts';
 import { note } from './audit.ts';
 import { changeAccess } from './grants.ts';
 
@@ -56,11 +58,12 @@ interface Shared {
 }
 
 /**
- * Give all that somebody shared to somebody else. Their private drafts stay theirs: nobody else has ever seen those.
- * Answers which feeds moved, and how many guides.
+ * Give all that somebody shared to somebody else, name and all: what readers get says it too. Their private drafts stay
+ * theirs: nobody else has ever seen those. Answers which feeds moved, and how many guides.
  */
 export async function reassignGuides(
   db: Database,
+  blobs: Blobs,
   { ws, person, by, at, to }: Decision & { to: string },
 ): Promise<{ guides: number; heads: Map<string, number> }> {
   return changeAccess(db, ws, async (trx) => {
@@ -77,9 +80,11 @@ export async function reassignGuides(
       order by d.feed, d.id`.execute(trx);
     const heads = new Map<string, number>();
     for (const feed of new Set(rows.map((row) => row.feed))) {
-      const documents = rows
-        .filter((row) => row.feed === feed)
-        .map(({ id, type, body }) => ({ id, type, body: { ...body, authorId: to } }));
+      const documents: OwnWrite[] = [];
+      for (const { id, type, body } of rows.filter((row) => row.feed === feed)) {
+        const published = type === 'entry' ? await giveBody(trx, blobs, { ws, to, at }, body['body']) : {};
+        documents.push({ id, type, body: { ...body, ...published, authorId: to } });
+      }
       heads.set(feed, await writeAsStore(trx, { ws, feed, author: by, at }, documents));
     }
     const ids = [...new Set(rows.map((row) => row.id))];

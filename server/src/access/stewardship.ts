@@ -12,6 +12,7 @@ import type {
 } from '../../../lib/model/steward.ts';
 import type { Me } from '../../../lib/model/sync.ts';
 import type * as z from 'zod/mini';
+import type { Blobs } from '#src/blobs/blobs.ts';
 import type { Database } from '#src/db/database.ts';
 import type { HeadWatch } from '#src/store/heads.ts';
 import { auditLines, note, readAudit } from './audit.ts';
@@ -51,12 +52,14 @@ export interface Stewardship {
 interface Parts {
   db: Database;
   ws: string;
+  /** Where published bodies are, which say whose a guide is. */
+  blobs: Blobs;
   watch: Pick<HeadWatch, 'told' | 'look'>;
   sessions: { forget(): void };
   clock: () => Date;
 }
 
-export function createStewardship({ db, ws, watch, sessions, clock }: Parts): Stewardship {
+export function createStewardship({ db, ws, blobs, watch, sessions, clock }: Parts): Stewardship {
   /** What was changed counts from this moment on, here and in the heads that clients ask for. */
   const changing = async <T>(work: (at: Date) => Promise<T>): Promise<T> => {
     try {
@@ -71,7 +74,7 @@ export function createStewardship({ db, ws, watch, sessions, clock }: Parts): St
     disable: (by, person) => changing((at) => disablePerson(db, { ws, person, by: by.id, at })),
     enable: (by, person) => changing((at) => enablePerson(db, { ws, person, by: by.id, at })),
     async reassign(by, person, to) {
-      const { guides } = await changing((at) => reassignGuides(db, { ws, person, by: by.id, at, to }));
+      const { guides } = await changing((at) => reassignGuides(db, blobs, { ws, person, by: by.id, at, to }));
       return { guides };
     },
     grants: (by) => listGrants(db, ws, by),

@@ -3,7 +3,12 @@ import { Problem } from '../../../lib/model/problem.ts';
 import type { Me } from '../../../lib/model/sync.ts';
 
 export interface SignedIn {
-  Variables: { person: Me; device: string };
+  Variables: {
+    person: Me;
+    device: string;
+    /** Ask anew who this is, for an answer that takes longer than what somebody may. */
+    again: () => Promise<Session>;
+  };
 }
 
 /** Why a token opens nothing. */
@@ -26,10 +31,13 @@ const sentences: Record<Refusal, string> = {
 export function signIn(sessions: Sessions): MiddlewareHandler<SignedIn> {
   return async (c, next) => {
     const token = /^Bearer ([\w-]{16,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
-    const session: Session = token === undefined ? { refusal: 'unknown' } : await sessions.sessionOf(token);
+    const ask = async (): Promise<Session> =>
+      token === undefined ? { refusal: 'unknown' } : await sessions.sessionOf(token);
+    const session = await ask();
     if ('refusal' in session) throw new Problem('signed-out', sentences[session.refusal]);
     c.set('person', session.person);
     c.set('device', session.device);
+    c.set('again', ask);
     await next();
   };
 }

@@ -4,18 +4,8 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '../../../lib/model/problem.ts';
-import { sniff, type BlobType } from './sniff.ts';
-
-export interface Blobs {
-  /** Keep the bytes if they are what their name says; nothing remains of those that are not. */
-  receive(ws: string, sha256: string, body: AsyncIterable<Uint8Array>, bytesMost: number): Promise<Received>;
-  /** Null where the bytes are not there. */
-  read(ws: string, sha256: string): Promise<ReadableStream | null>;
-}
-export interface Received {
-  bytes: number;
-  mime: BlobType;
-}
+import type { Blobs } from './blobs.ts';
+import { sniff } from './sniff.ts';
 
 /** Blobs as files named by their hash: `<folder>/<workspace>/<first two letters>/<hash>`. */
 export async function openDiskBlobs(folder: string): Promise<Blobs> {
@@ -42,7 +32,21 @@ export async function openDiskBlobs(folder: string): Promise<Blobs> {
     async read(ws, sha256) {
       const path = pathOf(ws, sha256);
       const found = await stat(path).catch(() => null);
-      return found ? (Readable.toWeb(createReadStream(path)) as ReadableStream) : null;
+      return found ? (Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>) : null;
+    },
+    async has(ws, sha256) {
+      return (await stat(pathOf(ws, sha256)).catch(() => null)) !== null;
+    },
+    async remove(ws, sha256) {
+      await rm(pathOf(ws, sha256), { force: true });
+    },
+    async *list() {
+      for (const path of await readdir(folder, { recursive: true })) {
+        const [ws = '', , sha256 = ''] = path.split(/[\\/]/);
+        if (ws.startsWith('.') || sha256 === '') continue;
+        const found = await stat(join(folder, path)).catch(() => null);
+        if (found) yield { ws, sha256, at: found.mtime };
+      }
     },
   };
 }

@@ -4,10 +4,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from './checks.ts';
 
+export interface KnownBlob {
+  ws: string;
+  sha256: string;
+}
+
 /** Every file below `blobs/` is read and must be what its name says; and what the database knows must be there. */
 export async function checkBlobs(
   folder: string,
-  known: readonly { ws: string; sha256: string }[],
+  known: readonly KnownBlob[],
   onFile: (count: number) => void,
 ): Promise<Finding> {
   const name = 'Pictures and bodies';

@@ -12,8 +12,8 @@ export interface Finding {
   todo: string;
 }
 
-const good = (name: string, says: string): Finding => ({ name, says, wrong: null, todo: '' });
-const bad = (name: string, wrong: string, todo: string): Finding => ({ name, says: '', wrong, todo });
+export const good = (name: string, says: string): Finding => ({ name, says, wrong: null, todo: '' });
+export const bad = (name: string, wrong: string, todo: string): Finding => ({ name, says: '', wrong, todo });
 
 const nodeLeast = 24;
 

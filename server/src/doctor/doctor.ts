@@ -1,13 +1,15 @@
 import { join } from 'node:path';
+import { openDatabase, type Database } from '#src/db/database.ts';
+import { lookAtEmbedded } from '#src/db/embedded/look.ts';
 import { pendingMigrations } from '#src/db/migrate.ts';
 import type { Log } from '#src/log.ts';
-import { connect } from '#src/open-store.ts';
+import { waitForDatabase } from '#src/open-store.ts';
 import { createProgress, type Say } from '#src/progress.ts';
 import type { Settings } from '#src/settings.ts';
-import { checkBlobs } from './check-blobs.ts';
-import { checkData, checkNode, checkPort, checkSpace, checkTls, type Finding } from './checks.ts';
+import { checkBlobs, type KnownBlob } from './check-blobs.ts';
+import { bad, checkData, checkNode, checkPort, checkSpace, checkTls, good, type Finding } from './checks.ts';
 
-/** Look at everything a store needs. Nothing is changed, and the store may be running. */
+/** Look at everything a store needs. Nothing is changed or started, and the store may be running. */
 export async function examine(settings: Settings, log: Log, say: Say): Promise<Finding[]> {
   const { data, host, port, tls } = settings;
   const first = [
@@ -17,36 +19,49 @@ export async function examine(settings: Settings, log: Log, say: Say): Promise<F
     await checkPort(data, host, port),
     await checkTls(tls),
   ];
-  // Without a folder one can work in, a database can neither be started nor found.
+  // Without a folder one can look into, a database cannot be found.
   if (first[1]?.wrong) return first;
-  return [...first, ...(await examineDatabase(settings, log, say))];
+  const { finding, known } = await examineDatabase(settings, log);
+  const progress = createProgress(say);
+  const blobs = await checkBlobs(join(data, 'blobs'), known, (count) =>
+    progress(() => `Read: ${count} pictures and bodies`),
+  );
+  return [...first, finding, blobs];
 }
 
-async function examineDatabase(settings: Settings, log: Log, say: Say): Promise<Finding[]> {
+/** What the database knows of pictures and bodies comes along; nothing where it cannot be asked. */
+async function examineDatabase(settings: Settings, log: Log): Promise<{ finding: Finding; known: KnownBlob[] }> {
   const name = 'Database';
-  let opened: Awaited<ReturnType<typeof connect>>;
+  const state = settings.databaseUrl ? { url: settings.databaseUrl } : await lookAtEmbedded(settings.data);
+  if (state === 'none') return { finding: good(name, 'will be made at the first start'), known: [] };
+  if (state === 'gone') {
+    const todo = 'Bring that folder back, or remove the note "database-is-in" to begin anew.';
+    return { finding: bad(name, 'It is not where the note "database-is-in" says.', todo), known: [] };
+  }
+  if (state === 'stopped') {
+    const says = 'does not run; it starts with the store, and what is in it was not looked at';
+    return { finding: good(name, says), known: [] };
+  }
+  const db = openDatabase(state.url, log);
   try {
-    opened = await connect(settings, log);
+    await waitForDatabase(db);
+    return await lookInto(db);
   } catch (error) {
     const todo = settings.databaseUrl
       ? 'Check that DATABASE_URL is right and that the database runs.'
       : 'Read postgres.log in the data folder; its last lines say why.';
-    return [{ name, says: '', wrong: error instanceof Error ? error.message : String(error), todo }];
-  }
-  try {
-    const pending = await pendingMigrations(opened.db);
-    const says = pending.length > 0 ? `answers; ${pending.length} migrations will run at the next start` : 'answers';
-    const known = pending.includes('0001-start.sql')
-      ? []
-      : await opened.db.selectFrom('blob').select(['ws', 'sha256']).execute();
-    const progress = createProgress(say);
-    const blobs = await checkBlobs(join(settings.data, 'blobs'), known, (count) =>
-      progress(() => `Read: ${count} pictures and bodies`),
-    );
-    return [{ name, says, wrong: null, todo: '' }, blobs];
+    return { finding: bad(name, error instanceof Error ? error.message : String(error), todo), known: [] };
   } finally {
-    await opened.close({ onlyOwn: true });
+    await db.destroy();
   }
+}
+
+async function lookInto(db: Database): Promise<{ finding: Finding; known: KnownBlob[] }> {
+  const pending = await pendingMigrations(db);
+  const says = pending.length > 0 ? `answers; ${pending.length} migrations will run at the next start` : 'answers';
+  const isNew = pending.includes('0001-start.sql');
+  const known = isNew ? [] : await db.selectFrom('blob').select(['ws', 'sha256']).execute();
+  return { finding: good('Database', says), known };
 }
 
 /** One line each, and below what is wrong the one thing to do. */

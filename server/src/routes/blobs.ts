@@ -3,7 +3,7 @@ import { Problem } from '../../../lib/model/problem.ts';
 import { maxBlobBytes } from '../../../lib/model/sync.ts';
 import { addRoute } from '#src/access/add-route.ts';
 import type { SignedIn } from '#src/auth/sign-in.ts';
-import type { Blobs } from '#src/blobs/disk-blobs.ts';
+import type { Blobs } from '#src/blobs/blobs.ts';
 import { operations } from '#src/operations.ts';
 import { parseAs, readJson, refuseAbove, refuseDeclaredAbove } from '#src/requests.ts';
 import type { Store } from '#src/store/store.ts';

@@ -19,6 +19,8 @@ export interface HeadWatch {
   workspaceName(): string;
   /** Hear of every feed that has got further, until the answer is called. */
   onMove(hear: (feed: string, seq: number) => void): () => void;
+  /** Hear that who may what has changed, until the answer is called. */
+  onAccess(hear: () => void): () => void;
   /** Counts the changes of who may what, as far as this process has seen them. */
   accessVersion(): number;
 }
@@ -36,6 +38,7 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   const heads = new Map<string, Head>();
   const drafts = new LRUCache<string, Head>({ max: 20_000, ttl: 10 * 60_000, updateAgeOnGet: true });
   const hearers = new Set<(feed: string, seq: number) => void>();
+  const accessHearers = new Set<() => void>();
   let name = 'Handrail';
   let namedAtSeq = -1;
   let accessVersion = -1;
@@ -61,7 +64,10 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
       .execute();
     for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
     const access = await db.selectFrom('access').select('version').where('ws', '=', ws).executeTakeFirst();
-    accessVersion = access?.version ?? accessVersion;
+    if (access && access.version !== accessVersion) {
+      accessVersion = access.version;
+      for (const hear of accessHearers) hear();
+    }
     const seq = heads.get(workspaceFeed)?.seq ?? 0;
     if (seq === namedAtSeq) return;
     const card = await db
@@ -100,6 +106,10 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
     onMove(hear) {
       hearers.add(hear);
       return () => hearers.delete(hear);
+    },
+    onAccess(hear) {
+      accessHearers.add(hear);
+      return () => accessHearers.delete(hear);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
+import { maySeeHistory } from '../../../lib/model/feeds.ts';
 import type {
   Changes,
   ClashChoice,
@@ -35,8 +35,10 @@ export interface Store extends Sessions {
   deleted(person: Me): Promise<DeletedGuides>;
   clashes(person: Me): Promise<Clashes>;
   resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
-  /** Hear of every feed of this person that has got further, until the answer is called. */
-  onMove(person: Me, hear: (feed: string, seq: number) => void): () => void;
+  /** Hear of every feed that has got further, whoever may read it, until the answer is called. */
+  onMove(hear: (feed: string, seq: number) => void): () => void;
+  /** Hear that who may what has changed, until the answer is called. */
+  onAccess(hear: () => void): () => void;
   noteBlob(person: Me, blob: BlobRecord & { sha256: string }): Promise<boolean>;
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
@@ -86,9 +88,8 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       watch.told(feed, seq);
       return reply;
     },
-    onMove(person, hear) {
-      return watch.onMove((feed, seq) => mayRead(feed, person) && hear(feed, seq));
-    },
+    onMove: (hear) => watch.onMove(hear),
+    onAccess: (hear) => watch.onAccess(hear),
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),
     wantedBlobs: (person, hashes) => wantedBlobs(db, ws, person, hashes),

@@ -9,29 +9,51 @@ import type { Settings } from '#src/settings.ts';
 import { dump } from './dump.ts';
 import { backupPath, findBackup, readLines, writeLines } from './files.ts';
 import { load, renewAllEpochs } from './load.ts';
+import type { Purpose } from './secrets.ts';
 
-/** Everything into one file; the store may be running. Answers where it is. */
-export async function exportStore(settings: Settings, path: string, log: Log, say: Say): Promise<string> {
+export interface Written {
+  path: string;
+  /** Hashes of bytes that the store should have and has not: the file is whole but for those. */
+  missing: string[];
+}
+
+/** Everything but the ways in, into one file; the store may be running. */
+export function exportStore(settings: Settings, path: string, log: Log, say: Say): Promise<Written> {
+  return write(settings, path, 'export', log, say);
+}
+
+/** Everything that is needed to go on where the store was. */
+export async function backUp(settings: Settings, folder: string, log: Log, say: Say): Promise<Written> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return write(settings, backupPath(folder, new Date()), 'backup', log, say);
+}
+
+async function write(settings: Settings, path: string, purpose: Purpose, log: Log, say: Say): Promise<Written> {
   const opened = await open(settings, log);
   const progress = createProgress(say);
   try {
     let lines = 0;
-    await writeLines(path, (write) =>
-      dump(opened.db, opened.blobs, new Date(), async (line) => {
+    let missing: string[] = [];
+    await writeLines(path, async (writeLine) => {
+      missing = await dump(opened.db, opened.blobs, { purpose, at: new Date() }, async (line) => {
         lines += 1;
         progress(() => `Written: ${lines} lines`);
-        await write(line);
-      }),
-    );
-    return path;
+        await writeLine(line);
+      });
+    });
+    return { path, missing };
   } finally {
     await opened.close({ onlyOwn: true });
   }
 }
 
-export async function backUp(settings: Settings, folder: string, log: Log, say: Say): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return exportStore(settings, backupPath(folder, new Date()), log, say);
+/** What to say of bytes that were not there, and whether the command failed by that. */
+export function tellMissing({ missing }: Written, isAllowed: boolean): { says: string; failed: boolean } {
+  if (missing.length === 0) return { says: '', failed: false };
+  const names = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''}`;
+  const says = `${missing.length} pictures or bodies are missing in the store, and so in this file: ${names}. The rest is in it.\n`;
+  const hint = 'Run "doctor" for what to do. --skip-missing: take that for a success.\n';
+  return { says: isAllowed ? says : says + hint, failed: !isAllowed };
 }
 
 /** Fill a store from such a file. Nobody may use it meanwhile: a process keeps heads and people in its memory. */

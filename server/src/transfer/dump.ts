@@ -1,16 +1,27 @@
 import { sql } from 'kysely';
-import type { Blobs } from '#src/blobs/disk-blobs.ts';
+import type { Blobs } from '#src/blobs/blobs.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { formVersion, type Line } from './form.ts';
+import { withoutSecrets, type Purpose } from './secrets.ts';
 import { readTables, type TableShape } from './tables.ts';
 
 const rowsAtOnce = 500;
 
+interface Wish {
+  purpose: Purpose;
+  at: Date;
+}
+
 /**
- * The whole store as lines: every row of every table as it was at one moment, then every picture and body. People may
- * go on working meanwhile.
+ * The whole store as lines: every row of every table as it was at one moment, without secrets, then every picture and
+ * body. People may go on working meanwhile. Answers which bytes are known and not there.
  */
-export async function dump(db: Database, blobs: Blobs, at: Date, write: (line: Line) => Promise<void>): Promise<void> {
+export async function dump(
+  db: Database,
+  blobs: Blobs,
+  { purpose, at }: Wish,
+  write: (line: Line) => Promise<void>,
+): Promise<string[]> {
   let rows = 0;
   const kept: { ws: string; sha256: string }[] = [];
   await db
@@ -20,7 +31,9 @@ export async function dump(db: Database, blobs: Blobs, at: Date, write: (line: L
       const migrations = (await trx.selectFrom('migration').select('id').orderBy('id').execute()).map(({ id }) => id);
       await write({ handrail: formVersion, at: at.toISOString(), migrations });
       for (const table of await readTables(trx)) {
-        for await (const row of rowsOf(trx, table)) {
+        for await (const whole of rowsOf(trx, table)) {
+          const row = withoutSecrets(purpose, table.name, whole, at);
+          if (row === null) continue;
           if (table.name === 'blob') kept.push({ ws: String(row['ws']), sha256: String(row['sha256']) });
           await write({ table: table.name, row });
           rows += 1;
@@ -28,15 +41,19 @@ export async function dump(db: Database, blobs: Blobs, at: Date, write: (line: L
       }
     });
   let sent = 0;
+  const missing: string[] = [];
   for (const { ws, sha256 } of kept) {
     const stream = await blobs.read(ws, sha256);
-    // What is missing here cannot be had from here; the doctor names it.
-    if (!stream) continue;
+    if (!stream) {
+      missing.push(sha256);
+      continue;
+    }
     const bytes = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64');
     await write({ blob: sha256, ws, bytes });
     sent += 1;
   }
   await write({ end: true, rows, blobs: sent });
+  return missing;
 }
 
 async function* rowsOf(trx: InTransaction, { name, key }: TableShape): AsyncGenerator<Record<string, unknown>> {

@@ -11,7 +11,7 @@ const Header = z.object({
   migrations: z.array(z.string()),
 });
 const Row = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) });
-const BlobLine = z.object({ blob: Sha256, ws: z.string(), bytes: z.string() });
+const BlobLine = z.object({ blob: Sha256, ws: z.string().check(z.regex(/^[\w-]{1,100}$/)), bytes: z.string() });
 /** The last line. A file without it was cut off. */
 const End = z.object({ end: z.literal(true), rows: z.int(), blobs: z.int() });
 
@@ -19,3 +19,4 @@ const End = z.object({ end: z.literal(true), rows: z.int(), blobs: z.int() });
 export const Line = z.union([Header, Row, BlobLine, End]);
 export type Line = z.infer<typeof Line>;
 export type Header = z.infer<typeof Header>;
+export type BlobLine = z.infer<typeof BlobLine>;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { Readable } from 'node:stream';
 import { maxBlobBytes } from '../../../lib/model/sync.ts';
-import type { Blobs } from '#src/blobs/disk-blobs.ts';
+import type { Blobs } from '#src/blobs/blobs.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
-import { Line, type Header } from './form.ts';
+import { Line, type BlobLine, type Header } from './form.ts';
 import { renewEpochs } from './renew-epochs.ts';
+import { asImported } from './secrets.ts';
 import { readTables, type TableShape } from './tables.ts';
 
 export interface Loaded {
@@ -27,16 +28,39 @@ export async function load(
   lines: AsyncIterable<string>,
   { replaces, onProgress }: Options,
 ): Promise<Loaded> {
+  const made = new BlobsMade(blobs);
   // Once, without the retries of other transactions: the lines can be read only once.
-  return db.transaction().execute(async (trx) => {
+  const loading = db.transaction().execute(async (trx) => {
     const tables = new Map((await readTables(trx)).map((table) => [table.name, table]));
     if (!replaces && (await isUsed(trx)))
       throw new Error('There are people in this store already. To replace all that is in it, add --replace.');
     for (const { name } of tables.values()) await sql`delete from ${sql.table(name)}`.execute(trx);
-    const loaded = await readIn(trx, tables, blobs, lines, onProgress);
+    const loaded = await readIn(trx, tables, made, lines, onProgress);
     await renewEpochs(trx);
     return loaded;
   });
+  try {
+    return await loading;
+  } catch (error) {
+    await made.undo();
+    throw error;
+  }
+}
+
+/** Bytes that came with an import, which a database does not take back when it fails. */
+class BlobsMade {
+  readonly #blobs: Blobs;
+  readonly #made: [ws: string, sha256: string][] = [];
+  constructor(blobs: Blobs) {
+    this.#blobs = blobs;
+  }
+  async receive({ ws, blob, bytes }: BlobLine): Promise<void> {
+    if (!(await this.#blobs.has(ws, blob))) this.#made.push([ws, blob]);
+    await this.#blobs.receive(ws, blob, Readable.from([Buffer.from(bytes, 'base64')]), maxBlobBytes);
+  }
+  async undo(): Promise<void> {
+    for (const [ws, sha256] of this.#made) await this.#blobs.remove(ws, sha256);
+  }
 }
 
 async function isUsed(trx: InTransaction): Promise<boolean> {
@@ -46,7 +70,7 @@ async function isUsed(trx: InTransaction): Promise<boolean> {
 async function readIn(
   trx: InTransaction,
   tables: Map<string, TableShape>,
-  blobs: Blobs,
+  blobs: BlobsMade,
   lines: AsyncIterable<string>,
   onProgress: Options['onProgress'],
 ): Promise<Loaded> {
@@ -57,6 +81,7 @@ async function readIn(
   for await (const text of lines) {
     number += 1;
     const line = readLine(text, number);
+    if (isWhole) throw new Error(`Line ${number} comes after the end: the export was changed. Nothing was imported.`);
     if ((number === 1) !== 'handrail' in line) throw new Error(`Line ${number} is out of place: this is no export.`);
     if ('handrail' in line) await refuseNewer(trx, line);
     else if ('table' in line) {
@@ -66,11 +91,10 @@ async function readIn(
         await insert(trx, batch);
         batch = { table, rows: [] };
       }
-      batch.rows.push(line.row);
+      batch.rows.push(table.name === 'webhook' ? asImported(line.row, new Date()) : line.row);
       loaded.rows += 1;
     } else if ('blob' in line) {
-      const bytes = Buffer.from(line.bytes, 'base64');
-      await blobs.receive(line.ws, line.blob, Readable.from([bytes]), maxBlobBytes);
+      await blobs.receive(line);
       loaded.blobs += 1;
     } else isWhole = line.rows === loaded.rows && line.blobs === loaded.blobs;
     if (number % 100 === 0) onProgress?.(loaded);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { DeliveryPage } from '../../../lib/model/webhook.ts';
 import type { Database } from '#src/db/database.ts';
+import { isBehind, pageOf } from '#src/db/pages.ts';
 import type { Message } from './send.ts';
 
 /** For how long a delivery is ours once we took it: longer than any try takes. */
@@ -25,19 +26,16 @@ export async function claimDue(
 ): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
     update delivery d set next_at = ${new Date(at.getTime() + leaseMs)}, attempts = d.attempts + 1
-    from webhook w
-    where d.ws = ${ws} and d.next_at <= ${at} and w.ws = d.ws and w.id = d.webhook
-      and w.paused_at is null and w.secret is not null
-      and d.id in (
-        select id from (
-          select distinct on (webhook) id, next_at from delivery
-          where ws = ${ws} and next_at <= ${at} and webhook <> all(${[...busy]}) and webhook in (
-            select id from webhook where ws = ${ws} and paused_at is null and secret is not null
-          )
-          order by webhook, next_at, id
-        ) as first order by next_at limit ${most}
-      )
-    returning d.id, d.webhook, d.body, d.attempts, w.url, w.secret`.execute(db);
+    from (
+      select * from (
+        select distinct on (o.webhook) o.id, o.next_at, w.url, w.secret from delivery o
+        join webhook w on w.ws = o.ws and w.id = o.webhook and w.paused_at is null and w.secret is not null
+        where o.ws = ${ws} and o.next_at <= ${at} and o.webhook <> all(${[...busy]})
+        order by o.webhook, o.next_at, o.id
+      ) as first order by next_at limit ${most}
+    ) as due
+    where d.ws = ${ws} and d.id = due.id and d.next_at <= ${at}
+    returning d.id, d.webhook, d.body, d.attempts, due.url, due.secret`.execute(db);
   return rows;
 }
 
@@ -64,40 +62,31 @@ export async function settle(
     .execute();
 }
 
-/** A place in the log: behind what was already read. */
-const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([\w-]{1,100})$/;
-
 export async function listDeliveries(
   db: Database,
   ws: string,
   webhook: string,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<DeliveryPage> {
-  const [, at, id] = cursorForm.exec(before ?? '') ?? [];
-  let query = db
+  const rows = await db
     .selectFrom('delivery')
     .select(['id', 'event', 'at', 'attempts', 'next_at', 'delivered_at', 'status', 'reason', 'body'])
     .where('ws', '=', ws)
     .where('webhook', '=', webhook)
+    .where(isBehind(before))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit + 1);
-  if (at !== undefined && id !== undefined) {
-    const moment = new Date(at);
-    query = query.where((row) =>
-      row.or([row('at', '<', moment), row.and([row('at', '=', moment), row('id', '<', id)])]),
-    );
-  }
-  const rows = await query.execute();
-  const deliveries = rows.slice(0, limit).map(({ next_at, delivered_at, ...row }) => ({
+    .limit(limit + 1)
+    .execute();
+  const { page, next } = pageOf(rows, limit);
+  const deliveries = page.map(({ next_at, delivered_at, ...row }) => ({
     ...row,
     at: row.at.toISOString(),
     state: next_at ? ('waiting' as const) : delivered_at ? ('delivered' as const) : ('given-up' as const),
     nextAt: next_at?.toISOString() ?? null,
     deliveredAt: delivered_at?.toISOString() ?? null,
   }));
-  const last = deliveries.at(-1);
-  return { deliveries, next: rows.length > limit && last ? `${last.at}_${last.id}` : null };
+  return { deliveries, next };
 }
 
 /** Try it again from the start, under the id it always had. */

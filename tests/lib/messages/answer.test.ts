@@ -4,78 +4,9 @@ import { ask } from '#lib/messages/ask.ts';
 import { protocol, type MessageName } from '#lib/messages/protocol.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
-import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
-import { aTarget } from '#tests/fixtures/a-target.ts';
+import { good } from './good-requests.ts';
 
 const names = Object.keys(protocol) as MessageName[];
-const id = crypto.randomUUID();
-const guide = aGuide();
-const frame = { x: 0, y: 0, width: 1, height: 1 };
-
-/** One good request for every message; a message without one does not compile. */
-const good: Record<MessageName, object> = {
-  'page:needs': {},
-  'page:count': { count: 2 },
-  'page:view': { url: 'https://crm.example.com/' },
-  'run:move': { runId: id, index: 1 },
-  'run:end': { runId: id, end: 'left' },
-  'picture:get': { sha256: 'a'.repeat(64) },
-  'flag:raise': { guideId: id, stepId: null, reason: 'gone', note: '' },
-  'flag:withdraw': { flagId: id },
-  'label:tell': { guideId: id, stepId: id, language: 'de-Latn', of: 'Save', name: 'Sichern' },
-  'recording:get': {},
-  'recording:look': { key: id, frame, masks: someMasks() },
-  'recording:step': aRecordedStep(),
-  'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null },
-  'recording:pause': { isPaused: true },
-  'recording:undo': {},
-  'recording:retarget': aRecordedStep(),
-  'recording:stop': {},
-  'tip:save': { url: 'https://crm.example.com/', target: aTarget(), name: 'Save', text: 'Daily', frame: null },
-  'session:join': { link: 'https://store.example.com/join#secret', name: 'Ann' },
-  'session:offer': { address: 'https://store.example.com' },
-  'session:sign-in': { address: 'https://store.example.com' },
-  'session:leave': {},
-  'sync:now': {},
-  'app:add': { name: 'CRM', origin: 'https://crm.example.com' },
-  'site:refuse': { origin: 'https://crm.example.com' },
-  'site:ask': { origin: 'https://crm.example.com', appName: 'CRM' },
-  'site:enable': { origin: 'https://crm.example.com' },
-  'site:disable': { origin: 'https://crm.example.com' },
-  'recording:start': { tabId: 1 },
-  'recording:resume': { recordingId: id, tabId: 1 },
-  'recording:finish': { recordingId: id },
-  'recording:discard': { recordingId: id },
-  'tip:pick': { tabId: 1 },
-  'guide:create': { kind: 'tip-sheet', title: '', pages: [] },
-  'guide:save': { base: guide, guide },
-  'guide:publish': { guideId: id },
-  'guide:withdraw': { guideId: id },
-  'guide:delete': { guideId: id },
-  'guide:restore': { guide, entry: null },
-  'guide:history': { guideId: id, before: null },
-  'deleted:list': {},
-  'clash:list': {},
-  'clash:resolve': { feed: 'edit:main', op: id, keep: 'mine' },
-  'orphan:restore': { orphanId: id },
-  'orphan:discard': { orphanId: id },
-  'guide:play': { guideId: id, tabId: null },
-  'steward:people': {},
-  'steward:grant': { library: '*', principal: `person:${id}`, role: 'author' },
-  'steward:disable': { personId: id },
-  'steward:enable': { personId: id },
-  'steward:reassign': { personId: id, to: id },
-  'steward:invites': {},
-  'steward:invite': { role: 'reader', library: '*', label: '', uses: 1, days: 7 },
-  'steward:revoke-invite': { inviteId: id },
-  'steward:audit': { before: null },
-  'steward:export-audit': {},
-  'device:list': { isAll: false },
-  'device:revoke': { deviceId: id },
-  'flag:resolve': { flagId: id, status: 'fixed', answer: '' },
-};
-
 const page: Asker = { kind: 'page', tabId: 7, windowId: 1, url: 'https://crm.example.com/' };
 const ours: Asker = { kind: 'extension', tabId: null, windowId: null, url: 'chrome-extension://test/popup.html' };
 

@@ -28,8 +28,8 @@ export interface OidcSettings {
   groups: readonly OidcGroup[];
   /** What somebody is who is in none of the groups; null: nobody comes in without one. */
   role: Role | null;
-  /** Which extensions may sign people in; empty: any, by the addresses that browsers give to extensions. */
-  extensions: readonly string[];
+  /** Ids of the extensions that may sign people in; empty: none yet. `any`: whatever asks, for trying out. */
+  extensions: readonly string[] | 'any';
 }
 
 /** How people sign in by a provider, or null where nobody said one; throws a sentence for whoever runs the store. */
@@ -53,8 +53,19 @@ export function readOidcSettings(env: NodeJS.ProcessEnv): OidcSettings | null {
     groupsClaim: env['HANDRAIL_OIDC_GROUPS_CLAIM'] || 'groups',
     groups: readGroups(env['HANDRAIL_OIDC_GROUPS'] || '{}'),
     role: role.success ? role.data : null,
-    extensions: (env['HANDRAIL_EXTENSIONS'] ?? '').split(/[\s,]+/).filter(Boolean),
+    extensions: readExtensions(env['HANDRAIL_EXTENSIONS'] ?? ''),
   };
+}
+
+function readExtensions(text: string): OidcSettings['extensions'] {
+  const ids = text.split(/[\s,]+/).filter(Boolean);
+  if (ids.length === 1 && ids[0] === 'any') return 'any';
+  const wrong = ids.find((id) => !/^([a-p]{32}|[\da-f]{40})$/.test(id));
+  if (wrong !== undefined)
+    throw new Error(
+      `HANDRAIL_EXTENSIONS: "${wrong}" is no id of an extension. The store names it when it refuses one.`,
+    );
+  return ids;
 }
 
 /** Whoever can read the way to the provider can be anybody. */

@@ -5,7 +5,7 @@ import type { Log } from '#src/log.ts';
 import type { SignedInNow } from '#src/store/people.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 import { newSecrets, openProvider } from './provider.ts';
-import { isExtensionRedirect, withQuery } from './redirects.ts';
+import { extensionOf, maySignIn, withQuery } from './redirects.ts';
 import { begin, comeBack, giveCode, tradeCode, type Begun } from './sign-in-flow.ts';
 
 /** Signing in by a provider, as the routes ask for it. */
@@ -40,8 +40,16 @@ export function createSignInDesk(parts: Parts): SignInDesk {
     name: settings.name,
     async start(begun) {
       // Anywhere else a code would be a gift to whoever is there.
-      if (!isExtensionRedirect(begun.redirectUri, settings.extensions))
+      const extension = extensionOf(begun.redirectUri);
+      if (extension === null)
         throw new Problem('invalid', 'Only the Handrail extension can begin to sign somebody in.');
+      if (!maySignIn(extension, settings.extensions)) {
+        log.info({ extension }, 'an extension that HANDRAIL_EXTENSIONS does not name was refused');
+        throw new Problem(
+          'not-allowed',
+          `This store does not know the extension ${extension}. Whoever runs the store can name it in HANDRAIL_EXTENSIONS.`,
+        );
+      }
       const secrets = newSecrets();
       const address = await provider.address(callbackUrl(), secrets);
       await begin(db, ws, secrets, begun, clock());
