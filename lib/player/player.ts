@@ -1,6 +1,6 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { PlayableStep, RunView } from '#lib/model/playable.ts';
-import { addressOf, hasArrived, isOnPage, pagesOfStep } from './step-page.ts';
+import { addressOf, hasArrived, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 
 /**
  * Where a reader stands with the step: its element is awaited, shown, shown with doubt, given up on, belongs to

@@ -60,6 +60,8 @@ export interface StoredRecording {
   url: string;
   isPaused: boolean;
   endedAt: number | null;
+  /** The tabs it came through, from where the one it is in was opened; the first one first. */
+  from?: number[];
 }
 
 export interface StoredStep {
@@ -78,6 +80,8 @@ export interface StoredRun {
   index: number;
   startedAt: number;
   end: 'completed' | 'left' | null;
+  /** The tabs it came through, as a recording does. */
+  from?: number[];
 }
 
 export interface Session {
