@@ -76,7 +76,11 @@ export default {
       'lib/platform/',
     ]),
     only('only entrypoints know WXT', 'wxt/(?!dist/browser)', ['entrypoints/']),
-    only('only the server knows its packages', '(hono|@hono|kysely|openid-client|pg|pino|lru-cache)/', ['server/src/']),
+    only(
+      'only the server knows its packages',
+      '(hono|@hono|kysely|openid-client|pg|pino|lru-cache|prom-client|rate-limiter-flexible)/',
+      ['server/src/'],
+    ),
     only('Zod stays at the boundaries', 'zod/', ['lib/model/', 'lib/messages/', 'lib/sync/', 'server/src/']),
     {
       name: 'nothing imports an entrypoint',

@@ -4,6 +4,7 @@ import { answer } from '#lib/messages/answer.ts';
 import { Device } from '#lib/store/device.ts';
 import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
 import { historyAnswers } from '#lib/desk/history-answers.ts';
+import { heedApps } from '#lib/desk/off-sites.ts';
 import { pageAnswers } from '#lib/desk/page-answers.ts';
 import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
@@ -16,6 +17,7 @@ import { startDesk } from '#lib/desk/desk.ts';
 export default defineBackground(() => {
   const desk = startDesk(new Device());
   heedGrants(desk);
+  heedApps(desk);
   answer({
     ...sessionAnswers(desk),
     ...siteAnswers(desk),

@@ -1,23 +1,30 @@
+import { useId } from 'preact/hooks';
+
 interface Props {
   label: string;
   value: string;
-  /** By value, what it is called. */
-  options: Record<string, string>;
+  /** By value, what it is called; as pairs where the order matters. */
+  options: Record<string, string> | readonly (readonly [value: string, words: string])[];
   onChoose: (value: string) => void;
 }
 
 /** One of a few, with its label above. */
 export function Choice({ label, value, options, onChoose }: Props) {
+  const id = useId();
   return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <select class="input" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {Object.entries(options).map(([name, words]) => (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} class="input" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {(isPairs(options) ? options : Object.entries(options)).map(([name, words]) => (
           <option key={name} value={name}>
             {words}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
+}
+
+function isPairs(options: Props['options']): options is readonly (readonly [value: string, words: string])[] {
+  return Array.isArray(options);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Notice } from '#components/ui/Notice.tsx';
 import { browser } from '#lib/platform/browser.ts';
 import { isAtLeast } from '#lib/model/feeds.ts';
 import { reportBug } from '#lib/platform/log.ts';
@@ -25,8 +26,10 @@ interface Props {
 export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) {
   const mayAuthor = isAtLeast(view.session.me.role, 'author');
   const site = tab?.url ? new URL(tab.url) : null;
-  const app = site ? view.apps.find((one) => one.origins.includes(site.origin)) : undefined;
-  const isEnabled = site !== null && sites.includes(site.origin);
+  const apps = site ? view.apps.filter((one) => one.origins.includes(site.origin)) : [];
+  const off = apps.find(({ isOff }) => isOff);
+  const app = off ?? apps[0];
+  const isEnabled = site !== null && !off && sites.includes(site.origin);
   const [isRefused, setRefused] = useState(false);
 
   // The browser asks the person only while a click is being handled, so nothing may be awaited before it. It may close
@@ -60,7 +63,15 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
       {site && !app && (
         <AddSite host={site.host} title={tab?.title ?? ''} mayAuthor={mayAuthor} isRefused={isRefused} onAdd={add} />
       )}
-      {site && app && !isEnabled && (
+      {off && (
+        <Notice>
+          <p>
+            A steward switched Handrail off for <strong>{off.name}</strong>. Guides for it wait until it is switched on
+            again.
+          </p>
+        </Notice>
+      )}
+      {site && app && !off && !isEnabled && (
         <EnableSite
           host={site.host}
           waiting={countOf(view.items, app)}

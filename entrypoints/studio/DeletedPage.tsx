@@ -1,6 +1,6 @@
 import { kindWords } from '#components/library/words.ts';
 import { Icon } from '#components/ui/Icon.tsx';
-import { ago } from '#components/ui/time.ts';
+import { ago, counted } from '#components/ui/time.ts';
 import { readDocument } from '#lib/model/documents.ts';
 import type { DeletedGuides } from '#lib/model/sync.ts';
 import { AskedList } from './AskedList.tsx';
@@ -26,7 +26,11 @@ export function DeletedPage({ view, attempt, toaster }: PageProps) {
       <div class="head">
         <h1 ref={heading}>Recently deleted</h1>
       </div>
-      <p class="soft intro">What is deleted can be brought back for 30 days. After that it is gone for good.</p>
+      <p class="soft intro">
+        {asked.value?.keptDays === undefined
+          ? 'What is deleted can be brought back for some time. After that it is gone for good.'
+          : `What is deleted can be brought back for ${counted(asked.value.keptDays, 'day')}. After that it is gone for good.`}
+      </p>
       <AskedList
         asked={asked}
         isEmpty={({ guides }) => guides.every(({ id }) => here.has(id))}

@@ -1,20 +1,28 @@
 import type { FunctionComponent } from 'preact';
 import { isStewardOf } from '#lib/model/feeds.ts';
 import { everyLibrary } from '#lib/model/workspace.ts';
+import { AppsPage } from './AppsPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
 import { DevicesPage } from './DevicesPage.tsx';
 import { InvitesPage } from './InvitesPage.tsx';
+import { LibrariesPage } from './LibrariesPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { placeShown, placesFor, placeTitles } from './places.ts';
+import { RetentionPage } from './RetentionPage.tsx';
 import type { StewardPlace } from './route.ts';
+import { TeamsPage } from './TeamsPage.tsx';
 import { usePageTitle } from './use-page.ts';
 import type { PageProps } from './use-studio.ts';
 import { WebhooksPage } from './WebhooksPage.tsx';
 
 const pages: Record<StewardPlace, FunctionComponent<PageProps>> = {
   people: PeoplePage,
+  teams: TeamsPage,
   invites: InvitesPage,
   devices: DevicesPage,
+  libraries: LibrariesPage,
+  apps: AppsPage,
+  retention: RetentionPage,
   webhooks: WebhooksPage,
   audit: AuditPage,
 };

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago, counted } from '#components/ui/time.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
-import type { Library } from '#lib/model/steward.ts';
+import type { Library } from '#lib/model/workspace.ts';
 import type { Webhook } from '#lib/model/webhook.ts';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import type { Try } from './use-studio.ts';

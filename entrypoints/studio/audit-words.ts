@@ -7,6 +7,8 @@ interface Names {
   guides: ReadonlyMap<string, string>;
 }
 
+const inDays = (days: unknown) => (days === null ? 'for ever' : `${String(days)} days`);
+
 type Words = (record: AuditRecord, names: Names) => string;
 
 const person = (id: unknown, { people }: Names) => people.get(String(id)) ?? 'somebody';
@@ -33,6 +35,7 @@ const words: Record<AuditAction, Words> = {
       ? `took a role from ${principal(record, names)}`
       : `made ${principal(record, names)} ${role(record)}`,
   'library-made': ({ target }) => `made the library ${target}`,
+  'library-renamed': ({ target }) => `gave the library ${target} another name`,
   'team-changed': ({ target, detail }) => `changed the team ${target}, now of ${detail['members']}`,
   'team-removed': ({ target }) => `removed the team ${target}`,
   'invite-made': (record) => `made an invite link for ${role(record)}`,
@@ -53,6 +56,10 @@ const words: Record<AuditAction, Words> = {
   'webhook-paused': () => 'paused a webhook',
   'webhook-resumed': () => 'resumed a webhook',
   'webhook-secret-renewed': () => 'gave a webhook a new secret',
+  'retention-changed': ({ detail }) =>
+    `changed how long what is over is kept: deleted guides ${inDays(detail['deletedDays'])}, the audit log ${inDays(detail['auditDays'])}`,
+  'app-switched-off': () => 'switched an app off',
+  'app-switched-on': () => 'switched an app on',
   exported: ({ target }) => `saved the ${target === 'audit' ? 'audit log' : target}`,
 };
 

@@ -1,7 +1,6 @@
 import { isStewardOf } from '#lib/model/feeds.ts';
-import type { Library } from '#lib/model/steward.ts';
 import type { Me } from '#lib/model/sync.ts';
-import { everyLibrary } from '#lib/model/workspace.ts';
+import { everyLibrary, type Library } from '#lib/model/workspace.ts';
 
 /** The libraries that this steward decides about, by name; with a word for every one where that is theirs to say. */
 export function scopesOf(libraries: readonly Library[], me: Me): Record<string, string> {

@@ -5,16 +5,21 @@ import type { StewardPlace } from './route.ts';
 
 export const placeTitles: Record<StewardPlace, string> = {
   people: 'People',
+  teams: 'Teams',
   invites: 'Invites',
   devices: 'Devices',
+  libraries: 'Libraries',
+  apps: 'Apps',
+  retention: 'Retention',
   webhooks: 'Webhooks',
   audit: 'Audit log',
 };
 
 /** What belongs together stands together, so that nobody has to read all of it. */
 const groups: readonly { title: string; places: readonly StewardPlace[] }[] = [
-  { title: 'Access', places: ['people', 'invites', 'devices'] },
-  { title: 'Workspace', places: ['webhooks', 'audit'] },
+  { title: 'Access', places: ['people', 'teams', 'invites', 'devices'] },
+  { title: 'Guides', places: ['libraries', 'apps'] },
+  { title: 'Store', places: ['retention', 'webhooks', 'audit'] },
 ];
 
 /** The places that this person has anything to do in. Everybody has devices. */
@@ -28,7 +33,7 @@ export function placesFor(me: Me): typeof groups {
 /** A steward of one library decides about that one only, and sees nobody else's devices. */
 function openTo(me: Me): readonly StewardPlace[] {
   if (isStewardOf(me, everyLibrary)) return groups.flatMap(({ places }) => places);
-  return isAnywhere(me, 'steward') ? ['invites', 'devices'] : ['devices'];
+  return isAnywhere(me, 'steward') ? ['invites', 'devices', 'libraries'] : ['devices'];
 }
 
 /** Where the link in the header leads, or null for whoever is no steward of anything. */

@@ -1,7 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** Where stewards see to the workspace; `devices` is everybody's. */
-export const stewardPlaces = ['people', 'invites', 'devices', 'webhooks', 'audit'] as const;
+export const stewardPlaces = [
+  'people',
+  'teams',
+  'invites',
+  'devices',
+  'libraries',
+  'apps',
+  'retention',
+  'webhooks',
+  'audit',
+] as const;
 export type StewardPlace = (typeof stewardPlaces)[number];
 
 export function isStewardPlace(name: string): name is StewardPlace {

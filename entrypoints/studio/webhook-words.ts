@@ -1,7 +1,6 @@
 import { ago } from '#components/ui/time.ts';
-import { everyLibrary } from '#lib/model/workspace.ts';
+import { everyLibrary, type Library } from '#lib/model/workspace.ts';
 import { nameOfLibrary } from './libraries.ts';
-import type { Library } from '#lib/model/steward.ts';
 import type { Delivery, Webhook, WebhookEvent } from '#lib/model/webhook.ts';
 
 export const eventWords: Record<WebhookEvent, string> = {
@@ -51,20 +50,20 @@ export function deliveryStory({ state, attempts, nextAt, status, reason }: Deliv
 }
 
 const causes: [pattern: RegExp, words: string][] = [
-  [/ENOTFOUND|EAI_AGAIN/, 'There is no host of that name.'],
-  [/ECONNREFUSED/, 'Nothing listens at that address.'],
-  [/ECONNRESET|socket hang up/, 'The other end hung up.'],
-  [/EHOSTUNREACH|ENETUNREACH|ETIMEDOUT/, 'The host cannot be reached.'],
-  [/timeout/i, 'There was no answer in time.'],
-  [/certificate|self.signed|altnames/i, 'The certificate of the other end is not to be trusted.'],
-  [/^The answer was 401|^The answer was 403/, 'The other end refused it. Does it know the secret?'],
-  [/^The answer was 404|^The answer was 410/, 'There is nothing at that address any more.'],
-  [/^The answer was 5/, 'The other end has trouble of its own.'],
+  [/ENOTFOUND|EAI_AGAIN/, 'There is no host of that name'],
+  [/ECONNREFUSED/, 'Nothing listens at that address'],
+  [/ECONNRESET|socket hang up/, 'The other end hung up'],
+  [/EHOSTUNREACH|ENETUNREACH|ETIMEDOUT/, 'The host cannot be reached'],
+  [/timeout/i, 'There was no answer in time'],
+  [/certificate|self.signed|altnames/i, 'The certificate of the other end is not to be trusted'],
+  [/^The answer was 401|^The answer was 403/, 'The other end refused it: does it know the secret?'],
+  [/^The answer was 404|^The answer was 410/, 'There is nothing at that address any more'],
+  [/^The answer was 5/, 'The other end has trouble of its own'],
 ];
 
 /** The words of Node and of the store, with a sentence before them where they are no words of people. */
 export function whyFailed(reason: string): string {
   const [, words] = causes.find(([pattern]) => pattern.test(reason)) ?? [];
   if (!words) return reason.endsWith('.') ? reason : `${reason}.`;
-  return `${words} (${reason.replace(/\.$/, '')})`;
+  return `${words} (${reason.replace(/\.$/, '')}).`;
 }

@@ -11,15 +11,16 @@ import { addSite, matchPatternOf, readSites, removeSite } from '#lib/sites/sites
 import { dropWish, keepWish, takeWish } from '#lib/sites/wishes.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readAll } from '#lib/store/read.ts';
+import { readAll, readOne } from '#lib/store/read.ts';
 import type { Desk } from './desk.ts';
 
 /** Which apps the workspace knows, and on which of their sites this person lets Handrail run. */
 export function siteAnswers(
   desk: Desk,
-): Pick<Answers, 'app:add' | 'site:ask' | 'site:refuse' | 'site:enable' | 'site:disable'> {
+): Pick<Answers, 'app:add' | 'app:switch' | 'site:ask' | 'site:refuse' | 'site:enable' | 'site:disable'> {
   return {
     'app:add': ({ name, origin }) => oneAtATime(() => addApp(desk, name, origin)),
+    'app:switch': ({ appId, isOff }) => oneAtATime(() => switchApp(desk, appId, isOff)),
     async 'site:ask'(wish) {
       await keepWish(wish);
       return null;
@@ -57,7 +58,7 @@ export async function enableWished(desk: Desk): Promise<void> {
 }
 
 /** The popup, where it is still there, and the browser's event want the same at the same moment: one app, not two. */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request('handrail-site', work);
 }
 
@@ -73,8 +74,24 @@ async function addApp({ device, session }: Desk, name: string, origin: string): 
   return { appId: app.id };
 }
 
+/** Its sites hear of it on this device at once, and on others when they sync: see off-sites.ts. */
+async function switchApp({ device, session, sync }: Desk, appId: string, isOff: boolean): Promise<null> {
+  const { me } = await session();
+  const before = await readOne(device, 'app', appId);
+  if (!before) throw new Problem('not-found', 'This app is gone.');
+  const { isOff: _, ...on } = before;
+  const after: App = isOff ? { ...on, isOff } : on;
+  if (!mayWrite({ feed: workspaceFeed, type: 'app', before, after }, me))
+    throw new Problem('not-allowed', 'Only stewards of the workspace switch apps off and on. Ask one of them.');
+  await writeDocument(device, workspaceFeed, 'app', appId, after);
+  void sync();
+  return null;
+}
+
 async function enable({ device, sync, refreshPages }: Desk, origin: string): Promise<null> {
-  if (!(await appWith(device, origin))) throw new Problem('not-found', 'The workspace has no app for this site yet.');
+  const app = await appWith(device, origin);
+  if (app?.isOff) throw new Problem('not-allowed', `A steward switched Handrail off for ${app.name}.`);
+  if (!app) throw new Problem('not-found', 'The workspace has no app for this site yet.');
   await addSite(origin);
   await registerScript('agent', await readSites());
   await refreshPages();
@@ -84,11 +101,12 @@ async function enable({ device, sync, refreshPages }: Desk, origin: string): Pro
 }
 
 /** A walkthrough that was left with its site does not come back when the site is enabled again. */
-async function leaveRunsOn({ device }: Desk, origin: string): Promise<void> {
+export async function leaveRunsOn({ device }: Desk, origin: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: matchPatternOf(origin) });
   for (const { id, url } of tabs) if (id !== undefined && originOf(url ?? '') === origin) await leaveTab(device, id);
 }
 
 async function appWith(device: Device, origin: string): Promise<App | undefined> {
-  return (await readAll(device, 'app')).find((app) => app.origins.includes(origin));
+  const apps = (await readAll(device, 'app')).filter((app) => app.origins.includes(origin));
+  return apps.find(({ isOff }) => isOff) ?? apps[0];
 }

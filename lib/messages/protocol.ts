@@ -5,16 +5,20 @@ import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
+import { RetentionRequest, type Retention } from '#lib/model/retention.ts';
 import {
   GrantRequest,
   InviteWish,
+  LibraryRequest,
   PersonId,
+  TeamRequest,
+  type AccessView,
   type AuditPage,
   type Colleague,
   type Invite,
-  type Library,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
+import type { Library } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
@@ -92,6 +96,8 @@ export const protocol = {
   'session:sign-in': extension(z.strictObject({ address: Url })).replies<Me>(),
   'sync:now': extension(Nothing).replies<null>(),
   'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
+  /** For everybody: whether anything of ours runs on the sites of an app. For stewards. */
+  'app:switch': extension(z.strictObject({ appId: Id, isOff: z.boolean() })).replies<null>(),
   /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
   'site:ask': extension(z.strictObject({ origin: Origin, appName: z.nullable(Name) })).replies<null>(),
   /** The person said no to the browser's question: what was to be done at a yes is forgotten. */
@@ -144,6 +150,16 @@ export const protocol = {
   'steward:invites': extension(Nothing).replies<{ invites: Invite[]; libraries: Library[] }>(),
   'steward:invite': extension(InviteWish).replies<{ link: string }>(),
   'steward:revoke-invite': extension(z.strictObject({ inviteId: PersonId })).replies<null>(),
+  /** The libraries, who may what in them by person or team, the teams, and those that follow groups of sign-in. */
+  'steward:access': extension(Nothing).replies<AccessView>(),
+  /** Make a team, or give it this name and exactly these members. */
+  'steward:put-team': extension(z.strictObject({ teamId: PersonId, ...TeamRequest.shape })).replies<null>(),
+  'steward:remove-team': extension(z.strictObject({ teamId: PersonId })).replies<null>(),
+  'steward:make-library': extension(LibraryRequest).replies<null>(),
+  'steward:rename-library': extension(LibraryRequest).replies<null>(),
+  /** How long the store keeps what is over. */
+  'steward:retention': extension(Nothing).replies<Retention>(),
+  'steward:keep': extension(RetentionRequest).replies<null>(),
   'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
   'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
   'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),

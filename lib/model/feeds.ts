@@ -2,7 +2,7 @@ import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
 import { type Label, labelId } from './label.ts';
-import { everyLibrary, mainLibrary, type Role, type Roles } from './workspace.ts';
+import { everyLibrary, mainLibrary, type App, type Role, type Roles } from './workspace.ts';
 
 /**
  * A feed is the unit of access and of sequence: `ws` (apps, people, settings), `pub:<library>` (what readers see, and
@@ -103,7 +103,7 @@ export function mayWrite(change: Change, person: Who): boolean {
   const isAuthor = library === null ? isAnywhere(person, 'author') : isIn(person, library, 'author');
   switch (`${feedKind(feed)} ${type}`) {
     case 'ws app':
-      return isAuthor;
+      return isOff(change.before) || isOff(change.after) ? isStewardOf(person, everyLibrary) : isAuthor;
     case 'pub entry':
     case 'edit guide':
       return isAuthor && isSigned(change, person.id);
@@ -119,6 +119,9 @@ export function mayWrite(change: Change, person: Who): boolean {
       return false;
   }
 }
+
+/** An app that a steward switched off is theirs to change. */
+const isOff = (app: unknown): boolean => (app as App | null)?.isOff === true;
 
 /** Is there a library in which somebody is at least that? */
 export function isAnywhere({ role, roles }: Who, least: Role): boolean {

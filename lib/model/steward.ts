@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LibraryId, LibraryScope, Role, Roles } from './workspace.ts';
+import { Library, LibraryId, LibraryScope, Role, Roles } from './workspace.ts';
 
 /** What stewards ask of the store, and what it answers: forms for both ends. */
 
@@ -18,15 +18,27 @@ export const Grant = z.object({ library: z.string(), principal: z.string(), role
 export type Grant = z.infer<typeof Grant>;
 export const Grants = z.object({ grants: z.array(Grant) });
 
-export const Library = z.object({ id: LibraryId, name: z.string() });
-export type Library = z.infer<typeof Library>;
 export const Libraries = z.object({ libraries: z.array(Library) });
 export const LibraryRequest = z.strictObject({ id: LibraryId, name: Text });
+export const LibraryName = z.strictObject({ name: Text });
 
 export const TeamRequest = z.strictObject({ name: Text, members: z.array(PersonId).check(z.maxLength(5000)) });
 export const Team = z.object({ id: z.string(), name: z.string(), members: z.array(z.string()) });
 export type Team = z.infer<typeof Team>;
 export const Teams = z.object({ teams: z.array(Team) });
+
+/** What being in a group of the identity provider means here: to be in a team, which has this role. */
+export const SignInGroup = z.object({ group: z.string(), team: z.string(), role: Role, library: z.string() });
+export type SignInGroup = z.infer<typeof SignInGroup>;
+export const SignInGroups = z.object({ groups: z.array(SignInGroup) });
+
+/** Who may what, as a steward decides about it. */
+export interface AccessView {
+  libraries: Library[];
+  grants: Grant[];
+  teams: Team[];
+  groups: SignInGroup[];
+}
 
 /** Somebody of the workspace as stewards see them. `roles` counts those through teams, too. */
 export const Colleague = z.object({
@@ -98,6 +110,7 @@ export const auditActions = [
   'joined',
   'grant-changed',
   'library-made',
+  'library-renamed',
   'team-changed',
   'team-removed',
   'invite-made',
@@ -115,6 +128,9 @@ export const auditActions = [
   'webhook-paused',
   'webhook-resumed',
   'webhook-secret-renewed',
+  'retention-changed',
+  'app-switched-off',
+  'app-switched-on',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

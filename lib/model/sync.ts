@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Sha256 } from './ids.ts';
 import { problemCodes } from './problem.ts';
-import { Role, Roles } from './workspace.ts';
+import { Library, Role, Roles } from './workspace.ts';
 
 /**
  * The protocol between extension and store.
@@ -49,6 +49,8 @@ export const SignInRequest = z.strictObject({
 export const Heads = z.object({
   person: Me,
   workspace: z.object({ name: z.string() }),
+  /** Those that this person may read; a store from before they had names there does not say. */
+  libraries: z.optional(z.array(Library)),
   feeds: z.array(z.object({ id: FeedId, epoch: z.string(), seq: z.int() })),
   poll: z.int().check(z.positive()),
 });
@@ -121,8 +123,6 @@ export const RestoreRequest = z.strictObject({ op: Id, rev: Revision });
 export const RestoreReply = z.object({ rev: z.nullable(Revision), body: Body });
 export type RestoreReply = z.infer<typeof RestoreReply>;
 
-/** How long something deleted can be brought back. */
-export const keptDays = 30;
 const DeletedGuide = z.object({
   feed: FeedId,
   id: DocumentId,
@@ -134,7 +134,8 @@ const DeletedGuide = z.object({
   at: z.string(),
   keptUntil: z.string(),
 });
-export const DeletedGuides = z.object({ guides: z.array(DeletedGuide) });
+/** `keptDays`: how long something deleted can be brought back; an older store does not say. */
+export const DeletedGuides = z.object({ guides: z.array(DeletedGuide), keptDays: z.optional(z.int()) });
 export type DeletedGuides = z.infer<typeof DeletedGuides>;
 
 /** One value that two people changed: the one that was kept beside (`mine`), the one that stood, the one that stands now. */

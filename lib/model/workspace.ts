@@ -11,6 +11,9 @@ export const mainLibrary = 'main';
 /** Where a library is named, this stands for every one, those to come as well. */
 export const everyLibrary = '*';
 export const LibraryScope = z.union([LibraryId, z.literal(everyLibrary)]);
+/** A library as people know it. */
+export const Library = z.object({ id: LibraryId, name: z.string() });
+export type Library = z.infer<typeof Library>;
 /** What somebody may, by library or for every one. */
 export const Roles = z.record(z.string(), Role);
 export type Roles = z.infer<typeof Roles>;
@@ -21,6 +24,8 @@ export const App = z.object({
   id: Id,
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   origins: z.array(Origin).check(z.minLength(1), z.maxLength(20)),
+  /** A steward said that nothing of ours runs there, for anybody. */
+  isOff: z.optional(z.boolean()),
 });
 export type App = z.infer<typeof App>;
 

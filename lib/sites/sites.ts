@@ -1,10 +1,25 @@
 import { browser } from '#lib/platform/browser.ts';
 
 const key = 'sites';
+const offKey = 'offSites';
 
-/** Origins this person enabled on this device. */
+/** Origins where Handrail runs: this person enabled them on this device, and no steward switched them off for everybody. */
 export async function readSites(): Promise<string[]> {
-  return ((await browser.storage.local.get(key))[key] as string[] | undefined) ?? [];
+  const off = await readOrigins(offKey);
+  return (await readOrigins(key)).filter((site) => !off.includes(site));
+}
+
+/** What stewards switched off from now on. Replies where that changed anything. */
+export async function writeOffSites(off: readonly string[]): Promise<{ gone: string[]; back: string[] }> {
+  const before = await readOrigins(offKey);
+  const gone = off.filter((site) => !before.includes(site));
+  const back = before.filter((site) => !off.includes(site));
+  if (gone.length + back.length > 0) await browser.storage.local.set({ [offKey]: off });
+  return { gone, back };
+}
+
+async function readOrigins(name: typeof key | typeof offKey): Promise<string[]> {
+  return ((await browser.storage.local.get(name))[name] as string[] | undefined) ?? [];
 }
 
 export async function addSite(origin: string): Promise<void> {
@@ -18,7 +33,7 @@ export async function removeSite(origin: string): Promise<void> {
 /** What the person took away in the browser is not enabled any more, and can be enabled anew in the popup. Replies what. */
 export async function removeUngrantedSites(): Promise<string[]> {
   const removed: string[] = [];
-  for (const site of await readSites()) {
+  for (const site of await readOrigins(key)) {
     if (await browser.permissions.contains({ origins: [matchPatternOf(site)] })) continue;
     await removeSite(site);
     removed.push(site);
@@ -29,7 +44,7 @@ export async function removeUngrantedSites(): Promise<string[]> {
 /** One change at a time: the browser's storage has no transactions, and a list written over another one forgets sites. */
 async function changeSites(change: (sites: string[]) => string[]): Promise<void> {
   await navigator.locks.request('handrail-sites', async () => {
-    await browser.storage.local.set({ [key]: change(await readSites()) });
+    await browser.storage.local.set({ [key]: change(await readOrigins(key)) });
   });
 }
 

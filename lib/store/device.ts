@@ -5,6 +5,7 @@ import type { Picture } from '#lib/model/guide.ts';
 import type { ProblemCode } from '#lib/model/problem.ts';
 import type { RecordedStep } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
+import type { Library } from '#lib/model/workspace.ts';
 
 /** A document on this device. `base` and `rev` are what the store last said; `body` is what the person sees. */
 export interface StoredDocument {
@@ -89,6 +90,8 @@ export interface Session {
   token: string;
   me: Me;
   workspace: string;
+  /** Those that this person may read, by name; missing until the first round. */
+  libraries?: Library[];
 }
 
 export type SyncState =

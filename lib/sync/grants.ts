@@ -15,7 +15,12 @@ export async function takeHeads(device: Device, heads: Heads): Promise<void> {
     if (session) {
       await device.settings.put({
         key: 'session',
-        value: { ...session, me: heads.person, workspace: heads.workspace.name },
+        value: {
+          ...session,
+          me: heads.person,
+          workspace: heads.workspace.name,
+          libraries: heads.libraries ?? [],
+        },
       });
     }
     const granted = new Set(heads.feeds.map((feed) => feed.id));

@@ -1,20 +1,26 @@
 import type * as z from 'zod/mini';
+import { RetentionReply, type Retention } from '#lib/model/retention.ts';
 import {
   AuditPage,
   Colleagues,
   Devices,
+  Grants,
   InviteReply,
   Invites,
   Libraries,
   ReassignReply,
+  SignInGroups,
+  Teams,
+  type AccessView,
   type AuditPage as Page,
   type Colleague,
   type GrantRequest,
   type Invite,
   type InviteWish,
-  type Library,
   type SignedInDevice,
+  type Team,
 } from '#lib/model/steward.ts';
+import type { Library } from '#lib/model/workspace.ts';
 import { accepted, asJson, call, parsed, problemOf } from './store-api.ts';
 
 /** What stewards ask of the store about people, and everybody about their own devices. Nothing of it is kept here. */
@@ -38,6 +44,21 @@ export function stewardApi({ storeUrl, token }: { storeUrl: string; token: strin
     devices: async (isAll: boolean): Promise<SignedInDevice[]> =>
       (await parsed(await request(isAll ? 'devices/all' : 'devices'), Devices)).devices,
     revokeDevice: (id: string) => tell(`devices/${id}`, { method: 'DELETE' }),
+    renameLibrary: ({ id, name }: Library) => tell(`libraries/${id}`, asJson('PUT', { name })),
+    makeLibrary: (library: Library) => tell('libraries', asJson('POST', library)),
+    access: async (): Promise<AccessView> => {
+      const [libraries, grants, teams, groups] = await Promise.all([
+        request('libraries').then((response) => parsed(response, Libraries)),
+        request('grants').then((response) => parsed(response, Grants)),
+        request('teams').then((response) => parsed(response, Teams)),
+        request('sign-in/groups').then((response) => parsed(response, SignInGroups)),
+      ]);
+      return { ...libraries, ...grants, ...teams, ...groups };
+    },
+    putTeam: ({ id, ...team }: Team) => tell(`teams/${id}`, asJson('PUT', team)),
+    removeTeam: (id: string) => tell(`teams/${id}`, { method: 'DELETE' }),
+    retention: async (): Promise<Retention> => parsed(await request('retention'), RetentionReply),
+    keep: (retention: Retention) => tell('retention', asJson('PUT', retention)),
     audit: async (before: string | null): Promise<Page> =>
       parsed(await request(`audit${before === null ? '' : `?${new URLSearchParams({ before })}`}`), AuditPage),
     exportAudit: async (): Promise<string> => {

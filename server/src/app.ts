@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { Problem } from '../../lib/model/problem.ts';
 import type { Stewardship } from './access/stewardship.ts';
 import type { SignInDesk } from './auth/oidc/sign-in-desk.ts';
+import { createAddressOf } from './auth/address-of.ts';
 import { createGuessLimit } from './auth/rate-limit.ts';
+import { noLimits, type RequestLimits } from './auth/request-limits.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Network } from './networks.ts';
 import { answerProblem } from './problems.ts';
 import { addBlobs } from './routes/blobs.ts';
 import { addFeeds } from './routes/feeds.ts';
@@ -33,6 +38,12 @@ interface Parts {
   blobs: Blobs;
   log: Log;
   instance?: string;
+  /** How often somebody may ask; any number unless said. */
+  limits?: RequestLimits;
+  /** The operator's own proxies, which are believed where a request comes from. */
+  proxies?: readonly Network[];
+  /** Null: nobody may read any. */
+  metrics?: Metrics | null;
   /** Do we speak TLS ourselves? */
   isSecure?: boolean;
   /** Streams that would never end by themselves end with this. */
@@ -43,12 +54,24 @@ interface Parts {
 export function createApp(parts: Parts): Hono<SignedIn> {
   const { store, stewardship, signInDesk, webhooks, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
   const { isSecure = false, ending = new AbortController().signal } = parts;
+  const { limits = noLimits, proxies = [], metrics = null } = parts;
+  const addressOf = createAddressOf(proxies);
   const app = new Hono<SignedIn>();
+  app.use(async (c, next) => {
+    c.set('limits', limits);
+    c.set('address', addressOf(c));
+    await next();
+  });
   app.use(async (c, next) => {
     const start = performance.now();
     await next();
-    const ms = Math.round(performance.now() - start);
-    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
+    const seconds = (performance.now() - start) / 1000;
+    const { method, path } = c.req;
+    const { status } = c.res;
+    const route = routePath(c, -1);
+    // What is nowhere must not make a row of its own for every address that somebody tries.
+    metrics?.answered({ method, route: route.includes('*') ? 'none' : route, status, seconds });
+    log.debug({ method, path, status, ms: Math.round(seconds * 1000) }, 'request');
   });
   // Behind a proxy, whether this name is served by TLS only is for the proxy to say.
   app.use(secureHeaders({ strictTransportSecurity: isSecure ? 'max-age=31536000' : false }));
@@ -65,12 +88,12 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
   addFeeds(app, store);
-  addLive(app, store, ending);
+  addLive(app, store, ending, (by) => metrics?.stream(by));
   addHistory(app, store);
   addBlobs(app, store, blobs);
-  addSteward(app, { sessions: store, stewardship, publicUrl });
+  addSteward(app, { sessions: store, stewardship, groups: signInDesk.groups, publicUrl });
   addWebhooks(app, store, webhooks);
-  addHealth(app, store, instance);
+  addHealth(app, { store, blobs, instance, metrics });
   return app;
 }
 

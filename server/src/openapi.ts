@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ProblemCode } from '../../lib/model/problem.ts';
 import { protocolVersion, ProblemReply } from '../../lib/model/sync.ts';
 import type { Operation } from './operations.ts';
 import { statusOf } from './problems.ts';
@@ -20,6 +21,9 @@ export function describeApi(operations: Record<string, Operation>): Schema {
   };
 }
 
+/** Whatever is asked: too often, or with an address that nothing can be called by. */
+const anywhere: readonly ProblemCode[] = ['invalid', 'too-many'];
+
 function describe(operationId: string, operation: Operation): Schema {
   const responses: Record<string, Schema> = {};
   for (const status of operation.statuses) {
@@ -29,7 +33,8 @@ function describe(operationId: string, operation: Operation): Schema {
       ...(hasBody ? content(operation.reply, 'output') : {}),
     };
   }
-  for (const code of operation.problems) {
+  const problems = new Set<ProblemCode>([...operation.problems, ...anywhere]);
+  for (const code of problems) {
     responses[statusOf(code)] = { description: code, ...content(ProblemReply, 'output') };
   }
   return {

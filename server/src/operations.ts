@@ -209,10 +209,21 @@ export const operations = {
   isReady: {
     method: 'get',
     path: '/readyz',
-    summary: 'The process and its database answer.',
+    summary:
+      'It can work: the database answers and has all its tables, and pictures can be kept. Otherwise it says why not.',
     access: 'public',
     reply: Ok,
     statuses: [200],
     problems: ['busy'],
+  },
+  metrics: {
+    method: 'get',
+    path: '/metrics',
+    summary:
+      'Numbers for Prometheus, for whoever shows the token that the operator set. None is of a person or a guide.',
+    access: 'public',
+    reply: ['text/plain'],
+    statuses: [200],
+    problems: ['signed-out', 'not-found'],
   },
 } as const satisfies Record<string, Operation>;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Problem, type ProblemCode } from '../../lib/model/problem.ts';
 import type { ProblemReply } from '../../lib/model/sync.ts';
+import { TooMany } from './auth/request-limits.ts';
 import { isDatabaseAway } from './db/database.ts';
 import type { Log } from './log.ts';
 import { EpochChanged } from './store/push.ts';
@@ -25,7 +26,8 @@ export const statusOf = (code: ProblemCode): ContentfulStatusCode => statuses[co
 export function answerProblem(error: unknown, c: Context, log: Log): Response {
   const problem = asProblem(error);
   if (problem.code === 'unexpected') log.error({ err: error, path: c.req.path }, 'unexpected failure');
-  if (problem.code === 'too-many' || problem.code === 'busy') c.header('Retry-After', '5');
+  const retryAfter = problem instanceof TooMany ? problem.seconds : 5;
+  if (problem.code === 'too-many' || problem.code === 'busy') c.header('Retry-After', String(retryAfter));
   // The rest of a body that did not say its size would be taken for the next request.
   if (problem.code === 'too-large' && !c.req.header('content-length')) c.header('Connection', 'close');
   const epoch = problem instanceof EpochChanged ? { epoch: problem.epoch } : {};

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { LimitSettings } from './auth/request-limits.ts';
 import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
-import { readNetworks, type Network } from './webhooks/reachable.ts';
+import { readNetworks, type Network } from './networks.ts';
 import { everyLibrary, LibraryScope, Role } from '../../lib/model/workspace.ts';
 
 const withPath = ['export', 'import', 'backup', 'restore'] as const;
@@ -38,6 +39,12 @@ export interface Settings {
   tokenDays: number | null;
   /** The identity provider that people sign in by; null: by invites only. */
   oidc: OidcSettings | null;
+  /** How often somebody may ask in a minute. */
+  limits: LimitSettings;
+  /** Proxies of the operator's own, which are believed where a request comes from. */
+  proxies: Network[];
+  /** What whoever reads the metrics has to show; null: nobody may. */
+  metricsToken: string | null;
   /** Networks of the company's own that webhooks may reach, besides the public internet. */
   webhookNetworks: Network[];
 }
@@ -63,6 +70,8 @@ Environment: DATABASE_URL (any PostgreSQL 15 or newer; otherwise our own is star
 HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of another PostgreSQL's programs),
 HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again),
 HANDRAIL_WEBHOOK_NETWORKS (networks of your own that webhooks may reach, as 10.1.0.0/16),
+HANDRAIL_PROXIES (your own proxies, believed where a request comes from), HANDRAIL_METRICS_TOKEN (opens /metrics),
+HANDRAIL_LIMIT_PER_DEVICE and HANDRAIL_LIMIT_PER_ADDRESS (requests a minute),
 HANDRAIL_OIDC_ISSUER and others (sign-in by your identity provider, see docs/self-hosting.md).
 `;
 
@@ -125,7 +134,13 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     label: values.name ?? '',
     tokenDays,
     oidc: readOidcSettings(env),
-    webhookNetworks: readNetworks(env['HANDRAIL_WEBHOOK_NETWORKS'] ?? ''),
+    limits: {
+      perDevice: readLimit(env, 'HANDRAIL_LIMIT_PER_DEVICE', 1_200),
+      perAddress: readLimit(env, 'HANDRAIL_LIMIT_PER_ADDRESS', 3_000),
+    },
+    proxies: readNetworks('HANDRAIL_PROXIES', env['HANDRAIL_PROXIES'] ?? ''),
+    metricsToken: readMetricsToken(env['HANDRAIL_METRICS_TOKEN'] ?? ''),
+    webhookNetworks: readNetworks('HANDRAIL_WEBHOOK_NETWORKS', env['HANDRAIL_WEBHOOK_NETWORKS'] ?? ''),
   };
 }
 
@@ -133,6 +148,19 @@ function readCommand(name: string): Command {
   const command = commands.find((known) => known === name);
   if (!command) throw new Error(`There is no command "${name}". Try --help.`);
   return command;
+}
+
+function readLimit(env: NodeJS.ProcessEnv, name: string, usual: number): number | null {
+  const limit = Number(env[name] || usual);
+  if (!Number.isInteger(limit) || limit < 0) throw new Error(`${name} must be a number of requests a minute; 0: any.`);
+  return limit === 0 ? null : limit;
+}
+
+function readMetricsToken(token: string): string | null {
+  if (token === '') return null;
+  if (!/^\S{16,500}$/.test(token))
+    throw new Error('HANDRAIL_METRICS_TOKEN must have 16 characters at least, no spaces.');
+  return token;
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Settings['tls'] {

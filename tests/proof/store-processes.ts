@@ -18,7 +18,9 @@ export async function startStores(folder: string, databaseUrl: string, count: nu
   await mkdir(blobs);
   const balancer = await startBalancer();
   const url = `http://127.0.0.1:${balancer.port}`;
-  const env = { DATABASE_URL: databaseUrl, HANDRAIL_PUBLIC_URL: url };
+  // These clients never pause for breath, as people do.
+  const anyNumber = { HANDRAIL_LIMIT_PER_DEVICE: '0', HANDRAIL_LIMIT_PER_ADDRESS: '0' };
+  const env = { DATABASE_URL: databaseUrl, HANDRAIL_PUBLIC_URL: url, ...anyNumber };
   const all: StartedStore[] = [];
   for (let n = 0; n < count; n += 1) {
     const data = join(folder, `process-${n}`);

@@ -30,7 +30,7 @@ function anApp(overrides: Partial<Store> = {}) {
     findBlob: unused,
     wantedBlobs: unused,
     workspaceName: () => 'Acme',
-    isReady: async () => undefined,
+    refuseUnlessReady: async () => undefined,
     ...overrides,
   };
   return createApp({
@@ -38,7 +38,14 @@ function anApp(overrides: Partial<Store> = {}) {
     stewardship: {} as Stewardship,
     signInDesk: {} as SignInDesk,
     webhooks: {} as WebhookDesk,
-    blobs: { receive: unused, read: unused, has: unused, remove: unused, list: unused as never },
+    blobs: {
+      receive: unused,
+      read: unused,
+      has: unused,
+      remove: unused,
+      refuseUnlessReady: async () => undefined,
+      list: unused as never,
+    },
     log,
   });
 }
@@ -75,10 +82,26 @@ test('every failure has the same form, and a bug says nothing of its inside', as
     [Object.assign(new Error('shutting down'), { code: '57P01' }), 503, 'busy'],
   ];
   for (const [failure, status, problem] of failures) {
-    const response = await anApp({ isReady: () => Promise.reject(failure) }).request('/readyz');
+    const response = await anApp({ refuseUnlessReady: () => Promise.reject(failure) }).request('/readyz');
     const reply = ProblemReply.parse(await response.json());
     expect([response.status, reply.problem]).toEqual([status, problem]);
     expect(reply.message).not.toContain('secret');
+  }
+});
+
+test('every answer of every address, failures too, may be neither framed nor guessed at, and runs nothing', async () => {
+  const app = anApp();
+  for (const { method, path } of [...Object.values(operations), { method: 'get', path: '/nowhere' }]) {
+    const { headers } = await app.request(path.replaceAll(/:\w+/g, 'x'), { method: method.toUpperCase() });
+    const of = (name: string) => headers.get(name);
+    expect([path, of('x-content-type-options'), of('x-frame-options'), of('referrer-policy')]).toEqual([
+      path,
+      'nosniff',
+      'SAMEORIGIN',
+      'no-referrer',
+    ]);
+    expect([path, of('content-security-policy')]).toEqual([path, expect.stringContaining("default-src 'none'")]);
+    expect([path, of('content-security-policy')]).toEqual([path, expect.stringContaining("frame-ancestors 'none'")]);
   }
 });
 
@@ -93,7 +116,9 @@ test('an address that is none is said so', async () => {
 });
 
 test('alive does not ask the database, ready does', async () => {
-  const app = anApp({ isReady: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })) });
+  const app = anApp({
+    refuseUnlessReady: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })),
+  });
   expect((await app.request('/healthz')).status).toBe(200);
   expect((await app.request('/readyz')).status).toBe(503);
 });

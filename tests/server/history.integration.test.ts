@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Clashes, DeletedGuides, Revisions } from '#lib/model/sync.ts';
 import { aStep } from '#tests/fixtures/a-guide.ts';
 import { openDatabase } from '../../server/src/db/database.ts';
-import { forgetDeleted } from '../../server/src/store/history.ts';
+import { tidy } from '../../server/src/store/tidy.ts';
 import { anOp, joinStore, upload, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -172,8 +172,8 @@ test('after 30 days what was deleted is let go, and a change from before then st
   const db = openDatabase(await store.databaseUrl(), log);
   const day = 24 * 60 * 60 * 1000;
   try {
-    expect(await forgetDeleted(db, 'main', new Date(Date.now() + 29 * day))).toBe(0);
-    expect(await forgetDeleted(db, 'main', new Date(Date.now() + 31 * day))).toBeGreaterThan(1);
+    expect((await tidy(db, 'main', new Date(Date.now() + 29 * day))).forgotten).toBe(0);
+    expect((await tidy(db, 'main', new Date(Date.now() + 31 * day))).forgotten).toBeGreaterThan(1);
     const left = await db.selectFrom('revision').select('body').where('id', '=', guide.id).execute();
     expect(left.filter(({ body }) => body !== null)).toEqual([]);
   } finally {

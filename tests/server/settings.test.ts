@@ -54,6 +54,17 @@ test('an invite is for every library, or for the one that is named', () => {
   expect(() => readSettings(['invite', '--library', 'a b'], {})).toThrow(/--library/);
 });
 
+test('limits are wide, and the metrics closed, unless said otherwise', () => {
+  expect(readSettings([], {})).toMatchObject({ limits: { perDevice: 1_200, perAddress: 3_000 }, metricsToken: null });
+  expect(readSettings([], { HANDRAIL_LIMIT_PER_DEVICE: '0' }).limits.perDevice).toBeNull();
+  for (const wrong of [
+    { HANDRAIL_LIMIT_PER_ADDRESS: '-1' },
+    { HANDRAIL_METRICS_TOKEN: 'short' },
+    { HANDRAIL_PROXIES: 'x' },
+  ])
+    expect(() => readSettings([], wrong)).toThrow(/HANDRAIL_\w+.* /);
+});
+
 test('devices stay signed in, unless a number of days is said', () => {
   expect(readSettings([], {}).tokenDays).toBeNull();
   expect(readSettings([], { HANDRAIL_TOKEN_DAYS: '30' }).tokenDays).toBe(30);

@@ -17,6 +17,8 @@ export interface StartedStore {
   readonly pid: number;
   /** Only at the very first start of a folder. */
   readonly firstInvite: string | null;
+  /** What the store wrote to its log since it was started last. */
+  log(): string;
   /** A fresh invite link, made by a second process. */
   invite(role: Role): Promise<string>;
   /** One of its other commands, as somebody types it; throws with its words where it fails. */
@@ -62,6 +64,7 @@ export async function startStore({ data, port = 0, env = {}, workspace }: Option
     },
     data: folder,
     firstInvite: running.invite,
+    log: () => running.said(),
     async invite(role) {
       const args = [main, 'invite', '--role', role, '--data', folder, '--json'];
       const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
@@ -115,12 +118,13 @@ async function launch({ data, port, env, workspace }: Launch): Promise<Launched>
     detached: true,
   });
   let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000_000)));
   return new Promise((resolve, reject) => {
     let line = '';
     child.stdout.on('data', (chunk: Buffer) => {
       line += chunk.toString();
-      if (line.endsWith('\n')) resolve({ child, ...(JSON.parse(line) as { url: string; invite: string | null }) });
+      if (line.endsWith('\n'))
+        resolve({ child, said: () => said, ...(JSON.parse(line) as { url: string; invite: string | null }) });
     });
     child.on('exit', (code) => reject(new Error(`The store ended (${String(code)}) instead of starting:\n${said}`)));
   });
@@ -135,6 +139,7 @@ interface Launch {
 
 interface Launched {
   child: ChildProcess;
+  said: () => string;
   url: string;
   invite: string | null;
 }

@@ -7,7 +7,8 @@ import type { Json } from '#lib/model/merge.ts';
 import type { Write } from '../../server/src/store/judge.ts';
 import { waitAfter } from '../../server/src/webhooks/back-off.ts';
 import { happeningsOf } from '../../server/src/webhooks/events.ts';
-import { guardedLookup, mayReach, readNetworks } from '../../server/src/webhooks/reachable.ts';
+import { readNetworks } from '../../server/src/networks.ts';
+import { guardedLookup, mayReach } from '../../server/src/webhooks/reachable.ts';
 import { createSender } from '../../server/src/webhooks/send.ts';
 import { newWebhookSecret, signedHeaders } from '../../server/src/webhooks/sign.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
@@ -98,10 +99,10 @@ describe('where a message may go', () => {
   });
 
   test('a network that is opened, and no other', () => {
-    const networks = readNetworks('10.1.0.0/16, fd00:1::/32,127.0.0.1');
+    const networks = readNetworks('NETS', '10.1.0.0/16, fd00:1::/32,127.0.0.1');
     const reached = ['10.1.2.3', '::ffff:10.1.2.3', 'fd00:1::5', '127.0.0.1', '10.2.0.1', 'fd00:2::1', '127.0.0.2'];
     expect(reached.filter((address) => mayReach(address, networks, false))).toEqual(reached.slice(0, 4));
-    expect(() => readNetworks('10.1.0.0/16,intranet')).toThrow('"intranet" is no address');
+    expect(() => readNetworks('NETS', '10.1.0.0/16,intranet')).toThrow('"intranet" is no address');
   });
 });
 
@@ -128,7 +129,7 @@ describe('a connection', () => {
   }
   const message = { id: 'id', secret: newWebhookSecret(), body: '{}' };
   const send = (url: string, networks = '') =>
-    createSender(readNetworks(networks))({ ...message, url }, new Date(), new AbortController().signal);
+    createSender(readNetworks('NETS', networks))({ ...message, url }, new Date(), new AbortController().signal);
 
   test.each(['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '0x7f.1', '2130706433', '0'])(
     'to this machine by the name %s is never made, with TLS or without',

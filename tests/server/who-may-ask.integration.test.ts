@@ -61,6 +61,10 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   changeGrant: ['library', (library) => json({ library, principal: `person:${nobody}`, role: 'author' })],
   libraries: ['library', () => ({})],
   makeLibrary: ['workspace', () => json({ id: 'main', name: 'Again' })],
+  renameLibrary: ['workspace', () => about('/v1/libraries/none', { name: 'None' })],
+  signInGroups: ['library', () => ({})],
+  retention: ['workspace', () => ({})],
+  putRetention: ['workspace', () => json({ deletedDays: 0 })],
   teams: ['library', () => ({})],
   putTeam: ['workspace', () => about('/v1/teams/t', { name: 'T', members: [nobody] })],
   removeTeam: ['workspace', () => about('/v1/teams/none')],
@@ -81,6 +85,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   openapi: ['public', () => ({})],
   isAlive: ['public', () => ({})],
   isReady: ['public', () => ({})],
+  metrics: ['public', () => ({})],
 };
 const names = Object.keys(operations) as Name[];
 

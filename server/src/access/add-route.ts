@@ -25,6 +25,8 @@ export function addRoute(
     });
   } else {
     guards.push(async (c, next) => {
+      // Machines ask this of every process, all the time, and it costs nothing.
+      if (path !== '/healthz') await c.get('limits').visitor(c.get('address'));
       refuseUnsafeAddress(c);
       await next();
     });

@@ -8,27 +8,22 @@ import {
   InviteReply,
   InviteRequest,
   Invites,
-  Libraries,
-  LibraryRequest,
-  PersonId,
   ReassignReply,
   ReassignRequest,
   TeamRequest,
   Teams,
 } from '../../../lib/model/steward.ts';
 import type { Operation } from '#src/operations.ts';
+import { changing, guarded, One, workspaceOperations } from './workspace-operations.ts';
 
-const One = z.object({ id: PersonId });
 const AuditQuery = z.object({
   before: z.optional(z.string().check(z.maxLength(200))),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
 });
 
-const guarded = ['signed-out', 'not-allowed', 'busy'] as const;
-const changing = [...guarded, 'invalid', 'not-found', 'conflict', 'too-large'] as const;
-
 /** What stewards ask, and what everybody may ask about their own devices. */
 export const stewardOperations = {
+  ...workspaceOperations,
   myDevices: {
     method: 'get',
     path: '/v1/devices',
@@ -112,25 +107,6 @@ export const stewardOperations = {
     summary: 'Give a person or a team a role in a library (`*`: in every one), or with null take it away.',
     access: 'library',
     request: GrantRequest,
-    reply: null,
-    statuses: [204],
-    problems: changing,
-  },
-  libraries: {
-    method: 'get',
-    path: '/v1/libraries',
-    summary: 'The libraries of the workspace.',
-    access: 'library',
-    reply: Libraries,
-    statuses: [200],
-    problems: guarded,
-  },
-  makeLibrary: {
-    method: 'post',
-    path: '/v1/libraries',
-    summary: 'Make a library with readers and authors of its own.',
-    access: 'workspace',
-    request: LibraryRequest,
     reply: null,
     statuses: [204],
     problems: changing,

@@ -1,4 +1,4 @@
-import { everyLibrary, type Role } from '../../../lib/model/workspace.ts';
+import { everyLibrary, type Role, type Library } from '../../../lib/model/workspace.ts';
 import { isStewardOf } from '../../../lib/model/feeds.ts';
 import type {
   AuditPage,
@@ -6,10 +6,10 @@ import type {
   Grant,
   Invite,
   InviteRequest,
-  Library,
   SignedInDevice,
   Team,
 } from '../../../lib/model/steward.ts';
+import type { Retention } from '../../../lib/model/retention.ts';
 import type { Me } from '../../../lib/model/sync.ts';
 import type * as z from 'zod/mini';
 import type { Blobs } from '#src/blobs/blobs.ts';
@@ -21,8 +21,9 @@ import { listColleagues } from './colleagues.ts';
 import { listDevices, revokeDevice } from './devices.ts';
 import { createInvite, daysFrom, listInvites, revokeInvite } from './invites.ts';
 import { disablePerson, enablePerson, reassignGuides } from './leavers.ts';
-import { listLibraries, makeLibrary } from './libraries.ts';
+import { listLibraries, makeLibrary, renameLibrary } from './libraries.ts';
 import { refuseUnlessStewardOf } from './may-ask.ts';
+import { putRetention, readRetention } from './retention.ts';
 import { listTeams, putTeam, removeTeam } from './teams.ts';
 
 /** All that the routes may ask about who may what. Whether somebody may ask at all was decided before. */
@@ -35,6 +36,7 @@ export interface Stewardship {
   changeGrant(by: Me, grant: { library: string; principal: string; role: Role | null }): Promise<void>;
   libraries(): Promise<Library[]>;
   makeLibrary(by: Me, library: Library): Promise<void>;
+  renameLibrary(by: Me, library: Library): Promise<void>;
   teams(): Promise<Team[]>;
   putTeam(by: Me, team: Team): Promise<void>;
   removeTeam(by: Me, id: string): Promise<void>;
@@ -44,6 +46,8 @@ export interface Stewardship {
   /** Of one person, or (null) of everybody; `asking` is the device that asks. */
   devices(person: string | null, asking: string): Promise<SignedInDevice[]>;
   revokeDevice(by: Me, id: string): Promise<void>;
+  retention(): Promise<Retention>;
+  putRetention(by: Me, wish: Retention): Promise<void>;
   audit(page: { before: string | null; limit: number }): Promise<AuditPage>;
   /** The whole log as lines; that it was read out is the first thing in it. */
   exportAudit(by: Me): Promise<AsyncGenerator<string>>;
@@ -84,6 +88,7 @@ export function createStewardship({ db, ws, blobs, watch, sessions, clock }: Par
     },
     libraries: () => listLibraries(db, ws),
     makeLibrary: (by, library) => changing((at) => makeLibrary(db, ws, library, by, at)),
+    renameLibrary: (by, library) => changing((at) => renameLibrary(db, ws, library, by, at)),
     teams: () => listTeams(db, ws),
     putTeam: (by, team) => changing((at) => putTeam(db, { ws, by: by.id, at }, team)),
     removeTeam: (by, id) => changing((at) => removeTeam(db, { ws, by: by.id, at }, id)),
@@ -97,6 +102,8 @@ export function createStewardship({ db, ws, blobs, watch, sessions, clock }: Par
     devices: (person, asking) => listDevices(db, ws, person, asking, clock()),
     revokeDevice: (by, id) =>
       changing((at) => revokeDevice(db, { ws, id, by, mayAny: isStewardOf(by, everyLibrary), at })),
+    retention: () => readRetention(db, ws),
+    putRetention: (by, wish) => putRetention(db, { ws, by: by.id, at: clock() }, wish),
     audit: (page) => readAudit(db, ws, page),
     async exportAudit(by) {
       await note(db, { ws, at: clock(), actor: by.id, action: 'exported', target: 'audit' });

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { Me } from '../../../lib/model/sync.ts';
+import type { RequestLimits } from './request-limits.ts';
 
 export interface SignedIn {
   Variables: {
@@ -8,6 +9,9 @@ export interface SignedIn {
     device: string;
     /** Ask anew who this is, for an answer that takes longer than what somebody may. */
     again: () => Promise<Session>;
+    /** Where the request comes from. */
+    address: string;
+    limits: RequestLimits;
   };
 }
 
@@ -34,7 +38,11 @@ export function signIn(sessions: Sessions): MiddlewareHandler<SignedIn> {
     const ask = async (): Promise<Session> =>
       token === undefined ? { refusal: 'unknown' } : await sessions.sessionOf(token);
     const session = await ask();
-    if ('refusal' in session) throw new Problem('signed-out', sentences[session.refusal]);
+    if ('refusal' in session) {
+      await c.get('limits').refused(c.get('address'));
+      throw new Problem('signed-out', sentences[session.refusal]);
+    }
+    await c.get('limits').device(session.device);
     c.set('person', session.person);
     c.set('device', session.device);
     c.set('again', ask);

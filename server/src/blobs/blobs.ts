@@ -9,6 +9,8 @@ export interface Blobs {
   has(ws: string, sha256: string): Promise<boolean>;
   /** Gone is gone: whoever asks for this has seen that nobody refers to them. */
   remove(ws: string, sha256: string): Promise<void>;
+  /** A `busy` problem that says why, where bytes could not be kept now. */
+  refuseUnlessReady(): Promise<void>;
   /** All there are, in no order. */
   list(): AsyncIterable<StoredBlob>;
 }

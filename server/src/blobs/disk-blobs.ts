@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '../../../lib/model/problem.ts';
@@ -39,6 +39,17 @@ export async function openDiskBlobs(folder: string): Promise<Blobs> {
     },
     async remove(ws, sha256) {
       await rm(pathOf(ws, sha256), { force: true });
+    },
+    async refuseUnlessReady() {
+      const probe = join(arriving, `probe-${randomUUID()}`);
+      try {
+        await writeFile(probe, 'probe', { mode: 0o600 });
+      } catch (error) {
+        const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+        throw new Problem('busy', `Pictures and bodies cannot be written (${reason}).`, { cause: error });
+      } finally {
+        await rm(probe, { force: true }).catch(() => undefined);
+      }
     },
     async *list() {
       for (const path of await readdir(folder, { recursive: true })) {

@@ -28,6 +28,7 @@ export interface Tables {
   sign_in: SignInTable;
   sign_in_code: { ws: string; hash: string; person: string; challenge: string; expires_at: Date };
   takeover: { ws: string; doc: string; person: string; at: Date };
+  retention: { ws: string; deleted_days: number; deliveries_days: number; audit_days: number | null };
   audit: { ws: string; at: Date; id: string; actor: string; action: AuditAction; target: string; detail: Json };
   webhook: WebhookTable;
   delivery: DeliveryTable;

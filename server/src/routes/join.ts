@@ -1,5 +1,4 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { JoinReply } from '../../../lib/model/sync.ts';
 import type * as z from 'zod/mini';
@@ -22,10 +21,11 @@ export function addJoin(app: Hono<SignedIn>, store: Store, limitGuesses: GuessLi
   });
 
   addRoute(app, operations.join, store, refuseAbove(bytesMost), async (c) => {
-    const reply = await limitGuesses(addressOf(c), async () => {
+    const reply = await limitGuesses(c.get('address'), async () => {
       const { invite, name, device } = parseAs(operations.join.request, await readJson(c));
       return store.join({ invite, name: storable(name), device: storable(device) });
     });
+    c.header('Cache-Control', 'no-store');
     return c.json(reply satisfies z.infer<typeof JoinReply>);
   });
 }
@@ -34,9 +34,4 @@ export function storable(text: string): string {
   const reason = whyUnsafe(text);
   if (reason !== null) throw new Problem('invalid', `This name cannot be kept: ${reason}.`);
   return text;
-}
-
-export function addressOf(c: Context): string {
-  // There is no connection when a test asks the app directly.
-  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }

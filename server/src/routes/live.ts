@@ -14,7 +14,12 @@ const livesMs = 10 * 60_000;
 const streamsMost = 5_000;
 
 /** Says that something is new, never what: whoever hears it asks as ever, and gets what they may see. */
-export function addLive(app: Hono<SignedIn>, store: Store, ending: AbortSignal): void {
+export function addLive(
+  app: Hono<SignedIn>,
+  store: Store,
+  ending: AbortSignal,
+  onCount: (by: 1 | -1) => void = () => undefined,
+): void {
   let open = 0;
   addRoute(app, operations.live, store, async (c) => {
     if (open >= streamsMost)
@@ -25,6 +30,7 @@ export function addLive(app: Hono<SignedIn>, store: Store, ending: AbortSignal):
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       open += 1;
+      onCount(1);
       let end = () => {};
       const ended = new Promise<void>((resolve) => (end = resolve));
       const tell = (feed: string, seq: number) =>
@@ -39,6 +45,7 @@ export function addLive(app: Hono<SignedIn>, store: Store, ending: AbortSignal):
         if (!ending.aborted) await ended;
       } finally {
         open -= 1;
+        onCount(-1);
         stop();
         clearInterval(stillHere);
         clearTimeout(enough);

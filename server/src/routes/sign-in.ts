@@ -8,7 +8,7 @@ import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
 import { parseAs, readJson, refuseAbove } from '#src/requests.ts';
 import type { Store } from '#src/store/store.ts';
-import { addressOf, storable } from './join.ts';
+import { storable } from './join.ts';
 
 const bytesMost = 10_000;
 
@@ -38,7 +38,7 @@ export function addSignIn(app: Hono<SignedIn>, { store, desk, limitGuesses }: Pa
   });
 
   addRoute(app, operations.signIn, store, refuseAbove(bytesMost), async (c) => {
-    const joined = await limitGuesses(addressOf(c), async () => {
+    const joined = await limitGuesses(c.get('address'), async () => {
       const { code, verifier, device } = parseAs(operations.signIn.request, await readJson(c));
       return desk.trade({ code, verifier, device: storable(device) });
     });

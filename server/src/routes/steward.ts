@@ -11,6 +11,8 @@ import type {
   Invites,
   Libraries,
   ReassignReply,
+  SignInGroup,
+  SignInGroups,
   Teams,
 } from '../../../lib/model/steward.ts';
 import { addRoute } from '#src/access/add-route.ts';
@@ -25,12 +27,14 @@ const bytesMost = 500_000;
 interface Parts {
   sessions: Sessions;
   stewardship: Stewardship;
+  /** What groups of the identity provider mean here. */
+  groups: readonly SignInGroup[];
   /** What an invite link begins with. */
   publicUrl: () => string;
 }
 
 /** Who may what: people, grants, teams, libraries, invites, devices and the log of all that. */
-export function addSteward(app: Hono<SignedIn>, { sessions, stewardship: all, publicUrl }: Parts): void {
+export function addSteward(app: Hono<SignedIn>, { sessions, stewardship: all, groups, publicUrl }: Parts): void {
   const add = (name: keyof typeof operations, answer: (c: Context<SignedIn>) => Promise<Response>) =>
     addRoute(app, operations[name], sessions, refuseAbove(bytesMost), answer);
   const me = (c: Context<SignedIn>) => c.get('person');
@@ -47,6 +51,12 @@ export function addSteward(app: Hono<SignedIn>, { sessions, stewardship: all, pu
   add('changeGrant', async (c) => done(c, all.changeGrant(me(c), await sent(c, operations.changeGrant.request))));
   add('libraries', async (c) => c.json({ libraries: await all.libraries() } satisfies z.output<typeof Libraries>));
   add('makeLibrary', async (c) => done(c, all.makeLibrary(me(c), await sent(c, operations.makeLibrary.request))));
+  add('renameLibrary', async (c) =>
+    done(c, all.renameLibrary(me(c), { id: idIn(c), ...(await sent(c, operations.renameLibrary.request)) })),
+  );
+  add('signInGroups', async (c) => c.json({ groups: [...groups] } satisfies z.output<typeof SignInGroups>));
+  add('retention', async (c) => c.json(await all.retention()));
+  add('putRetention', async (c) => done(c, all.putRetention(me(c), await sent(c, operations.putRetention.request))));
   add('teams', async (c) => c.json({ teams: await all.teams() } satisfies z.output<typeof Teams>));
   add('putTeam', async (c) =>
     done(c, all.putTeam(me(c), { id: idIn(c), ...(await sent(c, operations.putTeam.request)) })),

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Heads, Me } from '../../../lib/model/sync.ts';
-import { draftFeed, feedKind, mayRead, workspaceFeed } from '../../../lib/model/feeds.ts';
+import { draftFeed, feedKind, mayRead, roleIn, workspaceFeed } from '../../../lib/model/feeds.ts';
+import type { Library } from '../../../lib/model/workspace.ts';
+import { listLibraries } from '#src/access/libraries.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 
@@ -42,6 +44,7 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   let name = 'Handrail';
   let namedAtSeq = -1;
   let accessVersion = -1;
+  let libraries: Library[] = [];
 
   const get = (feed: string) => heads.get(feed) ?? drafts.get(feed);
   function set(feed: string, head: Head): void {
@@ -65,6 +68,8 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
     for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
     const access = await db.selectFrom('access').select('version').where('ws', '=', ws).executeTakeFirst();
     if (access && access.version !== accessVersion) {
+      // Making and naming a library is a change of who may what.
+      libraries = await listLibraries(db, ws);
       accessVersion = access.version;
       for (const hear of accessHearers) hear();
     }
@@ -89,6 +94,7 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
       return {
         person,
         workspace: { name },
+        libraries: libraries.filter(({ id }) => roleIn(person, id) !== null),
         feeds: mine.flatMap((id) => {
           const head = get(id);
           return head ? [{ id, ...head }] : [];

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { asNextEdit } from '../../../lib/model/guide-rules.ts';
 import type { Guide } from '../../../lib/model/guide.ts';
 import { Problem } from '../../../lib/model/problem.ts';
-import { keptDays, type DeletedGuides, type Op, type RestoreReply, type Revisions } from '../../../lib/model/sync.ts';
+import type { DeletedGuides, Op, RestoreReply, Revisions } from '../../../lib/model/sync.ts';
+import { readRetention } from '#src/access/retention.ts';
 import { inTransaction, type Database } from '#src/db/database.ts';
 import { applyKept, lockFeed, type Writing } from './push.ts';
 
@@ -66,6 +67,7 @@ export async function restoreRevision(db: Database, request: Restoring): Promise
  * not deleted, so what lives in another of these feeds does not count.
  */
 export async function readDeleted(db: Database, ws: string, feeds: string[], now: Date): Promise<DeletedGuides> {
+  const keptDays = (await readRetention(db, ws)).deletedDays;
   const since = new Date(now.getTime() - keptDays * dayMs);
   const { rows } = await sql<{
     feed: string;
@@ -97,12 +99,11 @@ export async function readDeleted(db: Database, ws: string, feeds: string[], now
     const keptUntil = new Date(at.getTime() + keptDays * dayMs).toISOString();
     return [{ ...row, entry: isPublished ? entry : null, at: at.toISOString(), keptUntil }];
   });
-  return { guides };
+  return { guides, keptDays };
 }
 
 /** Let go of what was deleted too long ago. The names of its revisions stay, so that an old change never applies twice. */
-export async function forgetDeleted(db: Database, ws: string, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - keptDays * dayMs);
+export async function forgetDeleted(db: Database, ws: string, before: Date): Promise<number> {
   return inTransaction(db, async (trx) => {
     const { rows } = await sql<{ feed: string; id: string }>`
       update revision r set body = null from doc d

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import { blobsOf, isDocumentType } from '../../../lib/model/documents.ts';
-import { feedKind, mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
+import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
-import { note, type Deed } from '#src/access/audit.ts';
+import { note } from '#src/access/audit.ts';
 import { meOf, rolesOf } from '#src/access/grants.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { happeningsOf } from '#src/webhooks/events.ts';
 import { noteHappenings } from '#src/webhooks/outbox.ts';
+import { deedsOf } from './deeds.ts';
 import { gather } from './evidence.ts';
-import { judge, type Verdict, type Write } from './judge.ts';
+import { judge, type Verdict } from './judge.ts';
 import { writeClashes, writeDocuments } from './write-documents.ts';
 
 /** Who writes where. */
@@ -91,7 +92,7 @@ export async function apply(trx: InTransaction, writing: Writing, ops: readonly 
   const stamp = { ws, feed, author: person.id, at };
   await writeDocuments(trx, stamp, verdict.writes);
   await writeClashes(trx, stamp, verdict.clashes);
-  await note(trx, ...verdict.writes.flatMap((write) => deedOf(write, writing)));
+  await note(trx, ...deedsOf(evidence.present, verdict.writes, writing));
   await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, verdict.writes));
   return verdict;
 }
@@ -108,18 +109,11 @@ export async function applyKept(trx: InTransaction, writing: Writing, op: Op, se
     for (const sha256 of blobsOf(op.type, op.body)) evidence.blobs.add(sha256);
   const { results, writes } = judge([op], evidence);
   await writeDocuments(trx, { ws, feed, author: person.id, at }, writes);
-  await note(trx, ...writes.flatMap((write) => deedOf(write, writing)));
+  await note(trx, ...deedsOf(evidence.present, writes, writing));
   await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, writes));
   const result = results[0]!;
   if (result.status === 'forbidden') throw new Problem('not-allowed', 'Your role does not allow this change.');
   if (result.status === 'invalid' || result.status === 'clash')
     throw new Problem('conflict', `This cannot be brought back as it was. ${result.message ?? ''}`.trim());
   return result;
-}
-
-/** What of a push the audit log keeps: what readers get or lose, and what is gone for authors. */
-function deedOf({ type, id, rev, deleted }: Write, { ws, feed, person, at }: Writing): Deed[] {
-  const deed = { ws, at, actor: person.id, target: id, detail: { feed, revision: rev } };
-  if (type === 'entry') return [{ ...deed, action: deleted ? 'guide-withdrawn' : 'guide-published' }];
-  return type === 'guide' && deleted && feedKind(feed) === 'edit' ? [{ ...deed, action: 'guide-deleted' }] : [];
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { maySeeHistory } from '../../../lib/model/feeds.ts';
+import { Problem } from '../../../lib/model/problem.ts';
 import type {
   Changes,
   ClashChoice,
@@ -15,6 +15,7 @@ import type {
 import { daysFrom } from '#src/access/invites.ts';
 import type { Sessions } from '#src/auth/sign-in.ts';
 import type { Database } from '#src/db/database.ts';
+import { pendingMigrations } from '#src/db/migrate.ts';
 import { findBlob, noteBlob, wantedBlobs, type BlobRecord } from './blob-records.ts';
 import { readChanges, type Cursor } from './changes.ts';
 import { readClashes, resolveClash } from './clashes.ts';
@@ -43,7 +44,8 @@ export interface Store extends Sessions {
   findBlob(person: Me, sha256: string): Promise<BlobRecord | null>;
   wantedBlobs(person: Me, hashes: readonly string[]): Promise<string[]>;
   workspaceName(): string;
-  isReady(): Promise<void>;
+  /** A `busy` problem that says why, where the database could not be worked with now. */
+  refuseUnlessReady(): Promise<void>;
 }
 
 interface Parts {
@@ -93,8 +95,10 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),
     wantedBlobs: (person, hashes) => wantedBlobs(db, ws, person, hashes),
-    async isReady() {
-      await sql`select 1`.execute(db);
+    async refuseUnlessReady() {
+      const pending = await pendingMigrations(db);
+      if (pending.length > 0)
+        throw new Problem('busy', `The database lacks ${pending.length} migrations: start the store anew.`);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { forgetAudit, readRetention } from '#src/access/retention.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 import { forgetDeliveries } from '#src/webhooks/deliveries.ts';
@@ -10,12 +11,23 @@ const everyMs = 60 * 60 * 1000;
 export async function keepTidy(db: Database, ws: string, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const forgotten = await forgetDeleted(db, ws, new Date());
-      await forgetDeliveries(db, ws, new Date());
+      const { forgotten, records } = await tidy(db, ws, new Date());
       if (forgotten > 0) log.info({ forgotten }, 'revisions of documents that were deleted long ago are gone');
+      if (records > 0) log.info({ records }, 'the oldest records of the audit log are gone');
     } catch (error) {
       if (!signal.aborted) log.error({ reason: String(error) }, 'tidying failed; it will be tried again in an hour');
     }
     await delay(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
+
+/** Let go of what is older than stewards want it kept. */
+export async function tidy(db: Database, ws: string, now: Date): Promise<{ forgotten: number; records: number }> {
+  const { deletedDays, deliveriesDays, auditDays } = await readRetention(db, ws);
+  const forgotten = await forgetDeleted(db, ws, daysBefore(now, deletedDays));
+  await forgetDeliveries(db, ws, daysBefore(now, deliveriesDays));
+  const records = auditDays === null ? 0 : await forgetAudit(db, ws, daysBefore(now, auditDays));
+  return { forgotten, records };
+}
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 24 * 60 * 60 * 1000);

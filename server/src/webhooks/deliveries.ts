@@ -106,11 +106,8 @@ export async function sendAgain(
   if (again.length === 0) throw new Problem('not-found', 'There is no such delivery.');
 }
 
-const keptDays = 30;
-
 /** Let go of what was delivered or given up long ago. */
-export async function forgetDeliveries(db: Database, ws: string, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000);
+export async function forgetDeliveries(db: Database, ws: string, before: Date): Promise<number> {
   const gone = await db
     .deleteFrom('delivery')
     .where('ws', '=', ws)

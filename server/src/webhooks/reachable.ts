@@ -1,23 +1,7 @@
 import { lookup as lookUp } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-
-export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
-
-/** Networks of the company's own that webhooks may reach: `10.1.0.0/16,fd00::/8,127.0.0.1`. Throws at what is none. */
-export function readNetworks(text: string): Network[] {
-  const parts = text.split(',').map((part) => part.trim());
-  return parts.flatMap((part) => {
-    if (part === '') return [];
-    try {
-      if (part.includes('/')) return [ipaddr.parseCIDR(part)];
-      const address = ipaddr.parse(part);
-      return [[address, address.kind() === 'ipv4' ? 32 : 128] satisfies Network];
-    } catch (error) {
-      throw new Error(`HANDRAIL_WEBHOOK_NETWORKS: "${part}" is no address and no network.`, { cause: error });
-    }
-  });
-}
+import { isIn, type Network } from '#src/networks.ts';
 
 /**
  * May a message be sent to this address? With TLS to any of the public internet, and to networks that the operator
@@ -25,10 +9,7 @@ export function readNetworks(text: string): Network[] {
  */
 export function mayReach(address: string, networks: readonly Network[], isSecure = true): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // An IPv4 address in the clothes of IPv6 is what it is underneath.
-  const parsed = ipaddr.process(address);
-  const isOpened = networks.some(([base, bits]) => base.kind() === parsed.kind() && parsed.match(base, bits));
-  return isOpened || (isSecure && parsed.range() === 'unicast');
+  return isIn(networks, address) || (isSecure && ipaddr.process(address).range() === 'unicast');
 }
 
 /** Nothing was sent, and nobody was connected to. */

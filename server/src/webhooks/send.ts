@@ -1,6 +1,7 @@
 import { request as requestPlainly } from 'node:http';
 import { request as requestSecurely } from 'node:https';
-import { guardedLookup, mayReach, refuseAddress, type Network } from './reachable.ts';
+import type { Network } from '#src/networks.ts';
+import { guardedLookup, mayReach, refuseAddress } from './reachable.ts';
 import { signedHeaders } from './sign.ts';
 
 export interface Message {

@@ -148,7 +148,7 @@ test('whoever is steward of some libraries invites into those, and has no place 
   await expect.element(page.getByRole('heading', { name: 'Invites', level: 1 })).toBeVisible();
   const places = page.getByRole('navigation', { name: 'Workspace' });
   const names = [...places.element().querySelectorAll('a')].map((link) => link.textContent);
-  expect(names).toEqual(['Invites', 'Devices']);
+  expect(names).toEqual(['Invites', 'Devices', 'Libraries']);
   await page.getByRole('button', { name: 'Make link' }).click();
   expect(attempt).toHaveBeenCalledWith('steward:invite', expect.objectContaining({ library: 'main' }));
 });

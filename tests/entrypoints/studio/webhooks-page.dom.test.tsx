@@ -117,13 +117,13 @@ test('a workspace without webhooks says what to do next', async () => {
 
 test('what went wrong is said in words of people, and what is not known is said as it came', () => {
   expect(whyFailed('getaddrinfo ENOTFOUND chat.example.com')).toBe(
-    'There is no host of that name. (getaddrinfo ENOTFOUND chat.example.com)',
+    'There is no host of that name (getaddrinfo ENOTFOUND chat.example.com).',
   );
   expect(whyFailed('The answer was 302.')).toBe('The answer was 302.');
   const failed = delivery('d', { state: 'waiting', attempts: 2, status: 500, reason: 'The answer was 500.' });
   const now = Date.parse(at);
   expect(deliveryStory({ ...failed, nextAt: new Date(now + 600_000).toISOString() }, now)).toBe(
-    'The other end has trouble of its own. (The answer was 500) Next try in 10 minutes.',
+    'The other end has trouble of its own (The answer was 500). Next try in 10 minutes.',
   );
   expect(deliveryStory({ ...failed, state: 'given-up' }, now)).toContain('Given up after 2 tries.');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentTypes, type DocumentType } from '#lib/model/documents.ts';
 import { draftFeed, feedKind, isStewardOf, mayRead, maySeeHistory, mayWrite, roleIn } from '#lib/model/feeds.ts';
 import { labelId } from '#lib/model/label.ts';
-import type { Role } from '#lib/model/workspace.ts';
+import type { Role, Roles } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 
@@ -167,4 +167,22 @@ describe('with roles by library', () => {
     expect(mayWrite(change, ann)).toBe(true);
     expect(mayWrite(change, { id: 'me', role: 'author', roles: { main: 'reader' } })).toBe(false);
   });
+});
+
+test('an app that is off, or is to be, is for stewards of the workspace only', () => {
+  const on = { schemaVersion: 1, id: 'a', name: 'CRM', origins: ['https://crm.example.com'] };
+  const off = { ...on, isOff: true };
+  const may = (before: unknown, after: unknown, roles: Roles) =>
+    mayWrite({ feed: 'ws', type: 'app', before, after }, { id: 'ann', role: 'reader', roles });
+  for (const [before, after] of [
+    [on, off],
+    [off, on],
+    [off, { ...off, name: 'Mine' }],
+    [off, null],
+    [null, off],
+  ]) {
+    expect(may(before, after, { '*': 'steward' })).toBe(true);
+    expect(may(before, after, { '*': 'expert', main: 'steward' })).toBe(false);
+  }
+  expect(may(on, { ...on, name: 'Mine' }, { main: 'author' })).toBe(true);
 });

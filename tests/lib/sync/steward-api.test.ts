@@ -30,6 +30,36 @@ test('what is to be done goes where the store does it, under this device’s tok
   ]);
 });
 
+test('who may what is put together of what the store says in four answers', async () => {
+  const groups = [{ group: 'Staff', team: 'staff', role: 'reader', library: '*' }];
+  vi.stubGlobal('fetch', async (url: string) => {
+    const name = url.split('/').at(-1)!;
+    return Response.json({ [name]: name === 'groups' ? groups : [] });
+  });
+  expect(await api.access()).toEqual({ libraries: [], grants: [], teams: [], groups });
+});
+
+test('teams, libraries and times are told as the store takes them', async () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
+    asked.push([method, url.slice('https://store.example.com/v1'.length), body ? JSON.parse(String(body)) : null]);
+    return new Response(null, { status: 204 });
+  });
+  const kept = { deletedDays: 7, deliveriesDays: 7, auditDays: null };
+  await api.putTeam({ id: 't', name: 'T', members: ['ann'] });
+  await api.removeTeam('t');
+  await api.makeLibrary({ id: 'sales', name: 'Sales' });
+  await api.renameLibrary({ id: 'sales', name: 'S' });
+  await api.keep(kept);
+  expect(asked).toEqual([
+    ['PUT', '/teams/t', { name: 'T', members: ['ann'] }],
+    ['DELETE', '/teams/t', null],
+    ['POST', '/libraries', { id: 'sales', name: 'Sales' }],
+    ['PUT', '/libraries/sales', { name: 'S' }],
+    ['PUT', '/retention', kept],
+  ]);
+});
+
 test('a refusal keeps the words of the store', async () => {
   answers(() => Response.json({ problem: 'conflict', message: 'The workspace needs a steward.' }, { status: 409 }));
   await expect(api.disable('ann')).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { daysFrom } from '#src/access/invites.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 import type { SignedInNow } from '#src/store/people.ts';
-import type { OidcSettings } from './oidc-settings.ts';
+import type { OidcGroup, OidcSettings } from './oidc-settings.ts';
 import { newSecrets, openProvider } from './provider.ts';
 import { extensionOf, maySignIn, withQuery } from './redirects.ts';
 import { begin, comeBack, giveCode, tradeCode, type Begun } from './sign-in-flow.ts';
@@ -12,6 +12,8 @@ import { begin, comeBack, giveCode, tradeCode, type Begun } from './sign-in-flow
 export interface SignInDesk {
   /** What the button says; null: this store has no provider, and the rest refuses. */
   readonly name: string | null;
+  /** What being in a group of the provider means here. */
+  readonly groups: readonly OidcGroup[];
   /** Where the browser of an extension is to go. */
   start(begun: Begun): Promise<string>;
   /** Where a browser that comes back from the provider is to go. */
@@ -38,6 +40,7 @@ export function createSignInDesk(parts: Parts): SignInDesk {
   const callbackUrl = () => `${publicUrl()}/auth/callback`;
   return {
     name: settings.name,
+    groups: settings.groups,
     async start(begun) {
       // Anywhere else a code would be a gift to whoever is there.
       const extension = extensionOf(begun.redirectUri);
@@ -78,4 +81,4 @@ export function createSignInDesk(parts: Parts): SignInDesk {
 }
 
 const refuse = () => Promise.reject(new Problem('not-found', 'This store has no sign-in. Join with an invite link.'));
-const noSignIn: SignInDesk = { name: null, start: refuse, callback: refuse, trade: refuse };
+const noSignIn: SignInDesk = { name: null, groups: [], start: refuse, callback: refuse, trade: refuse };
