@@ -4,6 +4,7 @@ import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { isAtLeast } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { useExchange } from './use-exchange.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
@@ -25,6 +26,7 @@ export function GuideEditor(props: Props) {
   useUndoKeys(editing);
   useShownStep(props.stepId);
   const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
+  const exchange = useExchange(view.names, attempt, toaster);
   const flush = () => void editing.flush();
   const set = (change: Partial<Guide>, field: string) => editing.change((now) => ({ ...now, ...change }), field);
   const apps = view.apps.flatMap((app) => app.origins.map((origin) => ({ name: app.name, pattern: `${origin}/*` })));
@@ -41,8 +43,10 @@ export function GuideEditor(props: Props) {
         onRedo={() => editing.redo()}
         onRetry={flush}
         onPlay={isPlayable(guide) ? actions.play : null}
+        onExport={() => void editing.flush().then(() => exchange.exportGuides([guide]))}
         onDelete={actions.remove}
       />
+      {exchange.dialog}
       <h1 class="unseen" ref={heading}>
         {guide.title || 'Untitled'}
       </h1>

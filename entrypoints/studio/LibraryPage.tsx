@@ -4,6 +4,8 @@ import { Icon } from '#components/ui/Icon.tsx';
 import { isAtLeast } from '#lib/model/feeds.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
+import { useDroppedFiles } from './exchange/use-dropped-files.ts';
+import { useExchange } from './use-exchange.tsx';
 import { placeOf } from './route.ts';
 import { SetAside } from './SetAside.tsx';
 import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
@@ -24,6 +26,8 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
     (item) => filter === 'all' || (filter === 'mine' ? item.authorId === me.id : item.openFlags > 0),
   );
   const lines = search(kept.map(toLine), query);
+  const exchange = useExchange(view.names, attempt, toaster);
+  useDroppedFiles(exchange.importFiles);
   const create = async () => {
     const made = await attempt('guide:create', { kind: 'tip-sheet', title: '', pages: [] });
     if (made) location.hash = placeOf(made.guideId);
@@ -46,9 +50,18 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
           <a class="button quiet" href="#/deleted">
             Recently deleted
           </a>
+          {lines.length > 0 && (
+            <button type="button" class="button quiet" onClick={() => exchange.exportGuides(lines)}>
+              Export…
+            </button>
+          )}
+          <button type="button" class="button quiet" onClick={() => exchange.importFiles([])}>
+            Import…
+          </button>
           {createButton}
         </span>
       </div>
+      {exchange.dialog}
       <SetAside orphans={view.orphans} attempt={attempt} toaster={toaster} />
       {view.items.length === 0 ? (
         <section class="card blank">

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FlagReport } from '#lib/model/flag.ts';
 import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
+import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { LabelReport } from '#lib/model/label.ts';
@@ -142,6 +143,18 @@ export const protocol = {
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
   /** In this tab, or (null) in a new one at the guide's first page. */
   'guide:play': extension(z.strictObject({ guideId: Id, tabId: z.nullable(TabId) })).replies<null>(),
+  /** The guide as this person sees it, and its pictures on this device, as far as they can be had: to export it. */
+  'guide:fetch': extension(z.strictObject({ guideId: Id })).replies<Guide>(),
+  /** Keep a picture that a guide to be imported shows. */
+  'picture:bring': extension(z.strictObject({ dataUrl: z.string().check(z.maxLength(15_000_000)) })).replies<{
+    sha256: string;
+  }>(),
+  /** Drafts of what came from elsewhere: all, or none. */
+  'import:save': extension(
+    z.strictObject({ guides: z.array(GuideDraft).check(z.minLength(1), z.maxLength(500)) }),
+  ).replies<{ guideIds: string[] }>(),
+  /** Undo of that, as a whole. */
+  'import:undo': extension(z.strictObject({ guideIds: z.array(Id).check(z.maxLength(500)) })).replies<null>(),
   'steward:people': extension(Nothing).replies<Colleague[]>(),
   'steward:grant': extension(GrantRequest).replies<null>(),
   'steward:disable': extension(z.strictObject({ personId: PersonId })).replies<null>(),
