@@ -26,7 +26,8 @@ function Editor({ start }: { start: Guide }) {
           onChange={(change) => setGuide((now) => changeStep(now, step.id, change))}
           onBlur={() => {}}
           onMove={move}
-          onDelete={() => {}}
+          menu={null}
+        onDelete={() => {}}
         />
       )}
     </StepList>
