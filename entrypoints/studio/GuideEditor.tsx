@@ -4,7 +4,6 @@ import { AdviceList } from '#components/library/AdviceList.tsx';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
-import { isAtLeast } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
@@ -12,6 +11,7 @@ import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
+import { publishingOf } from './publishing.ts';
 import { historyOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
@@ -28,6 +28,7 @@ export function GuideEditor(props: Props) {
   const heading = usePageTitle(guide.title || 'Untitled');
   useUndoKeys(editing);
   useShownStep(props.stepId);
+  const publishing = publishingOf(view, guide.id);
   const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
   const exchange = useExchange(view.names, attempt, toaster);
   const flush = () => void editing.flush();
@@ -83,10 +84,10 @@ export function GuideEditor(props: Props) {
           <PublishPanel
             guide={guide}
             workspace={view.session.workspace}
-            mayPublish={isAtLeast(view.session.me.role, 'author')}
+            {...publishing}
             isBusy={isBusy}
             isUnsent={props.isUnsent}
-            onPublish={() => void actions.publish()}
+            onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
           />
           <AdviceList

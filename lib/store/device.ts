@@ -101,7 +101,7 @@ export type SyncState =
   | { state: 'error'; at: number; problem: ProblemCode; message: string };
 
 interface Setting {
-  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem';
+  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem' | 'library';
   value: unknown;
 }
 
