@@ -1,10 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import * as z from 'zod/mini';
 import { noHistory, type History } from '#components/library/history.ts';
 import { Guide } from '#lib/model/guide.ts';
 
-const Change = z.object({ before: Guide, after: Guide, field: z.string(), at: z.number() });
-const Kept = z.object({ done: z.array(Change), undone: z.array(Change) });
 const keyOf = (guideId: string): string => `history ${guideId}`;
 
 /**
@@ -16,7 +13,8 @@ export function makeHistories(storage: Storage) {
 
   const read = (guideId: string): History => {
     try {
-      return Kept.parse(JSON.parse(storage.getItem(keyOf(guideId)) ?? 'null'));
+      const { done, undone } = JSON.parse(storage.getItem(keyOf(guideId)) ?? 'null') as History;
+      return { done: done.map(parsed), undone: undone.map(parsed) };
     } catch {
       return noHistory;
     }
@@ -41,6 +39,11 @@ export function makeHistories(storage: Storage) {
     keep: (guideId: string, history: History): void => void histories.set(guideId, history),
     writeAll: (): void => histories.forEach((history, guideId) => write(guideId, history)),
   };
+}
+
+/** Another version of ours may have written it; what is no guide is nothing to go back to. */
+function parsed({ before, after, field, at }: History['done'][number]): History['done'][number] {
+  return { before: Guide.parse(before), after: Guide.parse(after), field: String(field), at: Number(at) };
 }
 
 function withoutOldest({ done, undone }: History): History {

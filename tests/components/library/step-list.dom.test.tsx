@@ -27,7 +27,7 @@ function Editor({ start }: { start: Guide }) {
           onBlur={() => {}}
           onMove={move}
           menu={null}
-        onDelete={() => {}}
+          onDelete={() => {}}
         />
       )}
     </StepList>
