@@ -14,11 +14,14 @@ export const rooms = {
   'lib/sites': ['lib/context', 'lib/model', 'lib/platform'],
   'lib/authoring': ['lib/model', 'lib/store'],
   'lib/markdown': ['lib/model'],
+  'lib/handout': ['lib/markdown', 'lib/model'],
+  'lib/exchange': ['lib/handout', 'lib/markdown', 'lib/model', 'lib/recorder/titles.ts'],
   'lib/reading': ['lib/model', 'lib/store', 'lib/markdown'],
   'lib/pictures': ['lib/model'],
   'lib/desk': [
     'lib/authoring',
     'lib/context',
+    'lib/exchange/picture-types.ts',
     'lib/markdown',
     'lib/messages',
     'lib/model',
@@ -71,6 +74,9 @@ export default {
     ...walls,
     only('only the store knows Dexie', 'dexie/', ['lib/store/']),
     only('only markdown knows marked', 'marked/', ['lib/markdown/']),
+    only('only the exchange knows formats of others', '(@cantoo/|@joplin/|fflate|pptxgenjs|turndown)', [
+      'lib/exchange/',
+    ]),
     only('only the overlay knows Floating UI', '@floating-ui/', ['lib/overlay/']),
     only('only the platform knows the browser', '(wxt/dist/browser|@wxt-dev/browser/|webextension-polyfill/)', [
       'lib/platform/',
@@ -81,7 +87,13 @@ export default {
       '(hono|@hono|kysely|openid-client|pg|pino|lru-cache|prom-client|rate-limiter-flexible|s3mini)/',
       ['server/src/'],
     ),
-    only('Zod stays at the boundaries', 'zod/', ['lib/model/', 'lib/messages/', 'lib/sync/', 'server/src/']),
+    only('Zod stays at the boundaries', 'zod/', [
+      'lib/model/',
+      'lib/messages/',
+      'lib/sync/',
+      'lib/exchange/',
+      'server/src/',
+    ]),
     {
       name: 'nothing imports an entrypoint',
       severity: 'error',

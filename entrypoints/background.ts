@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '#lib/messages/answer.ts';
 import { Device } from '#lib/store/device.ts';
 import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
+import { exchangeAnswers } from '#lib/desk/exchange-answers.ts';
 import { historyAnswers } from '#lib/desk/history-answers.ts';
 import { heedApps } from '#lib/desk/off-sites.ts';
 import { pageAnswers } from '#lib/desk/page-answers.ts';
@@ -27,5 +28,6 @@ export default defineBackground(() => {
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),
     ...historyAnswers(desk),
+    ...exchangeAnswers(desk),
   });
 });

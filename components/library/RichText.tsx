@@ -1,4 +1,9 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { RichBlock, RichInline } from '#lib/model/rich.ts';
+
+/** Where pictures in texts come from: an address for an `img`, or null where the picture is not here. */
+export const PictureSource = createContext<(sha256: string) => Promise<string | null>>(() => Promise.resolve(null));
 
 /** An author's text as readers see it. Headings start below those of our own page. */
 export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
@@ -101,5 +106,19 @@ function Inline({ inline }: { inline: RichInline }) {
       );
     case 'break':
       return <br />;
+    case 'picture':
+      return <TextPicture {...inline} />;
   }
+}
+
+/** Its words until it is there. */
+function TextPicture({ sha256, alt }: { sha256: string; alt: string }) {
+  const source = useContext(PictureSource);
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void source(sha256).then((found) => isGone || setUrl(found));
+    return () => void (isGone = true);
+  }, [source, sha256]);
+  return url ? <img src={url} alt={alt} /> : <>{alt}</>;
 }

@@ -1,3 +1,4 @@
+import { PictureSource } from '#components/library/RichText.tsx';
 import { TipSheet } from '#components/overlay/TipSheet.tsx';
 import type { RunView } from '#lib/model/playable.ts';
 import { flagPart } from './flag-part.tsx';
@@ -14,8 +15,13 @@ export function showTipSheet(
     stage.say('run:end', { runId: run.id, end: 'left' });
     onEnd();
   };
+  const pictures = (sha256: string) => stage.ask('picture:get', { sha256 }).catch(() => null);
   const layer = stage.overlay.show(
-    () => <TipSheet guide={run.guide} flag={flagPart(flagging)} onFlag={() => flagging.open(null)} onClose={close} />,
+    () => (
+      <PictureSource.Provider value={pictures}>
+        <TipSheet guide={run.guide} flag={flagPart(flagging)} onFlag={() => flagging.open(null)} onClose={close} />
+      </PictureSource.Provider>
+    ),
     { level: 2, onEscape: () => (flagging.state.peek().kind === 'closed' ? close() : flagging.close()) },
     signal,
   );

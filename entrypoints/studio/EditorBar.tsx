@@ -17,6 +17,7 @@ interface Props {
   onRedo: () => void;
   onRetry: () => void;
   onPlay: (() => void) | null;
+  onExport: () => void;
   onDelete: () => void;
 }
 
@@ -59,6 +60,9 @@ export function EditorBar(props: Props) {
           <a class="button quiet" href={props.history}>
             History
           </a>
+          <button type="button" class="button quiet" onClick={props.onExport}>
+            Export…
+          </button>
           {props.onPlay && (
             <button type="button" class="button" onClick={props.onPlay}>
               <Icon name="play" size={14} /> Play

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
-import { isAtLeast } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { useExchange } from './use-exchange.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
+import { publishingOf } from './publishing.ts';
 import { historyOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
@@ -24,7 +25,9 @@ export function GuideEditor(props: Props) {
   const heading = usePageTitle(guide.title || 'Untitled');
   useUndoKeys(editing);
   useShownStep(props.stepId);
+  const publishing = publishingOf(view, guide.id);
   const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
+  const exchange = useExchange(view.names, attempt, toaster);
   const flush = () => void editing.flush();
   const set = (change: Partial<Guide>, field: string) => editing.change((now) => ({ ...now, ...change }), field);
   const apps = view.apps.flatMap((app) => app.origins.map((origin) => ({ name: app.name, pattern: `${origin}/*` })));
@@ -41,8 +44,10 @@ export function GuideEditor(props: Props) {
         onRedo={() => editing.redo()}
         onRetry={flush}
         onPlay={isPlayable(guide) ? actions.play : null}
+        onExport={() => void editing.flush().then(() => exchange.exportGuides([guide]))}
         onDelete={actions.remove}
       />
+      {exchange.dialog}
       <h1 class="unseen" ref={heading}>
         {guide.title || 'Untitled'}
       </h1>
@@ -76,10 +81,10 @@ export function GuideEditor(props: Props) {
           <PublishPanel
             guide={guide}
             workspace={view.session.workspace}
-            mayPublish={isAtLeast(view.session.me.role, 'author')}
+            {...publishing}
             isBusy={isBusy}
             isUnsent={props.isUnsent}
-            onPublish={() => void actions.publish()}
+            onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
           />
           <section class="card">

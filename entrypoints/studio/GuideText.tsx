@@ -1,8 +1,9 @@
 import { changeStep } from '#components/library/edit-steps.ts';
 import type { Editing } from '#components/library/editing.ts';
-import { RichText } from '#components/library/RichText.tsx';
+import { PictureSource, RichText } from '#components/library/RichText.tsx';
 import { StrengthMark } from '#components/library/StrengthMark.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
+import { ask } from '#lib/messages/ask.ts';
 import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
@@ -31,6 +32,8 @@ export function GuideText(props: TextProps) {
 
 const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://address)';
 
+const pictureSource = (sha256: string) => ask('picture:get', { sha256 }).catch(() => null);
+
 function SheetText({ guide, editing }: TextProps) {
   return (
     <section class="card sheet" aria-label="What it says">
@@ -47,7 +50,9 @@ function SheetText({ guide, editing }: TextProps) {
       <div class="sheet-preview">
         <h2 class="label">As readers see it</h2>
         <div class="preview">
-          {guide.text.trim() ? <RichText blocks={toRich(guide.text)} /> : <p class="soft">Nothing written yet.</p>}
+          <PictureSource.Provider value={pictureSource}>
+            {guide.text.trim() ? <RichText blocks={toRich(guide.text)} /> : <p class="soft">Nothing written yet.</p>}
+          </PictureSource.Provider>
         </div>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { RichInline } from '#lib/model/rich.ts';
+import { pictureAt } from '#lib/model/text-pictures.ts';
 
 const schemes = new Set(['http:', 'https:', 'mailto:']);
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -25,6 +26,11 @@ function toInline(token: Tokens.Generic): RichInline[] {
     case 'link': {
       const href = safeAddress(token['href'] as string);
       return href === null ? children() : [{ kind: 'link', href, children: children() }];
+    }
+    case 'image': {
+      const sha256 = pictureAt(token['href'] as string);
+      const alt = decode(token['text'] as string);
+      return [sha256 === null ? { kind: 'text', text: alt } : { kind: 'picture', sha256, alt }];
     }
     case 'del':
       return children();

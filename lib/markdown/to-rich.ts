@@ -34,6 +34,7 @@ function wordsOf(inlines: RichInline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return ' ';
+      if (inline.kind === 'picture') return inline.alt;
       return 'children' in inline ? wordsOf(inline.children) : inline.text;
     })
     .join('');

@@ -1,4 +1,5 @@
 import type { Guide, Step } from './guide.ts';
+import { picturesInText } from './text-pictures.ts';
 
 /** The steps as a reader meets them. Equal orders (two people inserted at once) fall back to the id, so all agree. */
 export function stepsInOrder(guide: Guide): Step[] {
@@ -17,7 +18,8 @@ export function asNextEdit(older: Guide, now: Guide): Guide {
 
 /** Hashes of all pictures a guide refers to, each once. */
 export function picturesOf(guide: Guide): string[] {
-  return [...new Set(Object.values(guide.steps).flatMap((step) => step.picture?.sha256 ?? []))];
+  const shown = Object.values(guide.steps).flatMap((step) => step.picture?.sha256 ?? []);
+  return [...new Set([...shown, ...picturesInText(guide.text)])];
 }
 
 /** Why a guide cannot be published yet, in words for its author; null when it can. */

@@ -7,7 +7,9 @@ export type RichInline =
   | { kind: 'strong' | 'emphasis'; children: RichInline[] }
   | { kind: 'code'; text: string }
   | { kind: 'link'; href: string; children: RichInline[] }
-  | { kind: 'break' };
+  | { kind: 'break' }
+  /** Only pictures of the store, by their hash: an address would tell its host who reads. */
+  | { kind: 'picture'; sha256: string; alt: string };
 
 export type RichBlock =
   | { kind: 'paragraph'; children: RichInline[] }

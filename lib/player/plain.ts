@@ -3,7 +3,11 @@ import type { RichInline } from '#lib/model/rich.ts';
 /** The words alone, for screen readers and titles. */
 export function plain(inlines: readonly RichInline[]): string {
   return inlines
-    .map((node) => ('text' in node ? node.text : 'children' in node ? plain(node.children) : ' '))
+    .map((node) => {
+      if ('text' in node) return node.text;
+      if ('alt' in node) return node.alt;
+      return 'children' in node ? plain(node.children) : ' ';
+    })
     .join('')
     .trim();
 }

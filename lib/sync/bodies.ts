@@ -15,7 +15,8 @@ export async function fetchBodies(device: Device, api: StoreApi, origins: string
   for (const entry of entries) await fetchBlobs(device, api, [entry.body, ...entry.pictures]);
 }
 
-async function fetchBlobs(device: Device, api: StoreApi, hashes: string[]): Promise<void> {
+/** Have these on this device, as far as the store has them. A Problem when it cannot be reached. */
+export async function fetchBlobs(device: Device, api: StoreApi, hashes: string[]): Promise<void> {
   const have = await device.blobs.bulkGet(hashes);
   const missing = hashes.filter((_, i) => !have[i]);
   for (const sha256 of missing) {

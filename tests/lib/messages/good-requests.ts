@@ -1,4 +1,5 @@
 import type { MessageName } from '#lib/messages/protocol.ts';
+import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
@@ -45,10 +46,10 @@ export const good: Record<MessageName, object> = {
   'tip:pick': { tabId: 1 },
   'guide:create': { kind: 'tip-sheet', title: '', pages: [] },
   'guide:save': { base: guide, guide },
-  'guide:publish': { guideId: id },
+  'guide:publish': { guideId: id, library: null },
   'guide:withdraw': { guideId: id },
   'guide:delete': { guideId: id },
-  'guide:restore': { guide, entry: null },
+  'guide:restore': { guide, entry: null, library: null },
   'guide:history': { guideId: id, before: null },
   'deleted:list': {},
   'clash:list': {},
@@ -56,6 +57,10 @@ export const good: Record<MessageName, object> = {
   'orphan:restore': { orphanId: id },
   'orphan:discard': { orphanId: id },
   'guide:play': { guideId: id, tabId: null },
+  'guide:fetch': { guideId: id },
+  'picture:bring': { dataUrl: 'data:image/png;base64,AA==' },
+  'import:save': { guides: [GuideDraft.parse(guide)] },
+  'import:undo': { guideIds: [id] },
   'steward:people': {},
   'steward:grant': { library: '*', principal: `person:${id}`, role: 'author' },
   'steward:disable': { personId: id },

@@ -1,0 +1,159 @@
+import { useState } from 'preact/hooks';
+import { Notice } from '#components/ui/Notice.tsx';
+import { counted } from '#components/ui/time.ts';
+import { complaintOf } from '#lib/messages/ask.ts';
+import type { Device } from '#lib/store/device.ts';
+import { Dialog } from './Dialog.tsx';
+import { formats, makeFile, type Format } from './formats.ts';
+import { gather, withoutWebp } from './gather.ts';
+import { print, save } from './hand-over.ts';
+
+interface Props {
+  guides: readonly { id: string; title: string }[];
+  device: Device;
+  names: Map<string, string>;
+  onSay: (text: string) => void;
+  onClose: () => void;
+}
+
+/** Guides as files for people and programs outside: which, and in which form. */
+export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
+  const [format, setFormat] = useState<Format>('html');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setBusy] = useState(false);
+  const [lost, setLost] = useState<string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const chosen = guides.filter(({ id }) => !left.has(id));
+  const work = async (todo: () => Promise<boolean>) => {
+    setBusy(true);
+    setProblem(null);
+    setLost([]);
+    try {
+      if (await todo()) onClose();
+    } catch (error) {
+      setProblem(complaintOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const book = () =>
+    gather(
+      device,
+      chosen.map(({ id }) => id),
+      names,
+    );
+  const exportThem = () =>
+    work(async () => {
+      const needsJpeg = format === 'pdf' || format === 'slides';
+      const all = await book();
+      const file = await makeFile(format, needsJpeg ? await withoutWebp(all) : all);
+      if (!file) {
+        await print((await makeFile('html', all))!);
+        onSay('Choose “Save as PDF” where the browser asks for a printer: it has the letters for this guide.');
+        return true;
+      }
+      save(file);
+      onSay(`Exported “${file.name}”.`);
+      setLost(file.lost);
+      return file.lost.length === 0;
+    });
+  const copy = () =>
+    work(async () => {
+      const { toMarkdownText } = await import('#lib/exchange/to-markdown.ts');
+      await navigator.clipboard.writeText(toMarkdownText(await book()));
+      onSay('Copied as Markdown, without pictures.');
+      return true;
+    });
+  const [only] = guides;
+  const title =
+    guides.length === 1 ? `Export “${only?.title || 'Untitled'}”` : `Export ${counted(chosen.length, 'guide')}`;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {guides.length > 1 && (
+        <GuideChoice
+          guides={guides}
+          left={left}
+          onChange={(id, isIn) => {
+            const next = new Set(left);
+            if (isIn) next.delete(id);
+            else next.add(id);
+            setLeft(next);
+          }}
+        />
+      )}
+      <fieldset class="exchange-formats">
+        <legend class="label">As</legend>
+        {Object.entries(formats).map(([name, { name: words, what }]) => (
+          <label key={name} class="exchange-format">
+            <input
+              type="radio"
+              name="format"
+              value={name}
+              checked={format === name}
+              onChange={() => setFormat(name as Format)}
+            />
+            <span>
+              <strong>{words}</strong>
+              <span class="small soft">{what}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {problem && (
+        <Notice tone="danger">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {lost.length > 0 && (
+        <Notice tone="warn">
+          <p>The file is saved. This is not in it:</p>
+          <ul>
+            {lost.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div class="row exchange-actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={isBusy || chosen.length === 0}
+          onClick={() => void exportThem()}
+        >
+          {isBusy ? 'Exporting…' : 'Export'}
+        </button>
+        <button type="button" class="button" disabled={isBusy || chosen.length === 0} onClick={() => void copy()}>
+          Copy as Markdown
+        </button>
+        <button type="button" class="button quiet" onClick={onClose}>
+          {lost.length > 0 ? 'Close' : 'Cancel'}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  guides: Props['guides'];
+  left: ReadonlySet<string>;
+  onChange: (id: string, isIn: boolean) => void;
+}
+
+function GuideChoice({ guides, left, onChange }: ChoiceProps) {
+  return (
+    <fieldset class="exchange-list">
+      <legend class="label">Guides</legend>
+      {guides.map(({ id, title }) => (
+        <label key={id} class="exchange-line">
+          <input
+            type="checkbox"
+            checked={!left.has(id)}
+            onChange={(event) => onChange(id, event.currentTarget.checked)}
+          />
+          <span>{title || 'Untitled'}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

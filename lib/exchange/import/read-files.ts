@@ -1,0 +1,135 @@
+import { GuideDraft } from '#lib/model/guide-draft.ts';
+import { picturesOf } from '#lib/model/guide-rules.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { BookPicture } from '#lib/exchange/book.ts';
+import { readGuidesFile } from '#lib/exchange/guides-file.ts';
+import { bytesOfDataUrl, sniffPicture } from '#lib/exchange/picture-types.ts';
+import { fromReplay } from '#lib/exchange/replay/from-replay.ts';
+import { unpack, type PackedFile } from '#lib/exchange/zip.ts';
+import { decodeText } from './decode.ts';
+import { fromHtml } from './from-html.ts';
+import { fromMarkdown } from './from-markdown.ts';
+import { endingOfPath, isHidden } from './paths.ts';
+
+/** What one file would bring, for the person to decide. */
+export interface BroughtFile {
+  path: string;
+  drafts: GuideDraft[];
+  leftOut: string[];
+  /** Why nothing of it can be taken. */
+  problem: string | null;
+}
+
+export interface Brought {
+  files: BroughtFile[];
+  /** Pictures that the drafts show, by hash. */
+  pictures: Map<string, BookPicture>;
+}
+
+type HashOf = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+
+/** Look into files of any kind. Nothing is written, and one bad file is no reason not to take the others. */
+export async function readFiles(given: readonly PackedFile[], hashOf: HashOf): Promise<Brought> {
+  const files: BroughtFile[] = [];
+  const all = (await Promise.all(given.map((file) => opened(file, files))))
+    .flat()
+    .filter(({ path }) => !isHidden(path));
+  const pictures = new Map<string, BookPicture>();
+  const byPath = new Map<string, string>();
+  for (const { path, bytes } of all) {
+    const type = sniffPicture(bytes);
+    if (!type) continue;
+    const sha256 = await hashOf(bytes);
+    pictures.set(sha256, { bytes, type });
+    byPath.set(path.toLowerCase(), sha256);
+  }
+  for (const { path, bytes } of all) {
+    if (sniffPicture(bytes) || /^(gif|svg|css|js)$/.test(endingOfPath(path))) continue;
+    files.push(await read(path, bytes, byPath, pictures, hashOf));
+  }
+  const used = new Set(files.flatMap(({ drafts }) => drafts.flatMap((draft) => picturesOf(draft as Guide))));
+  return { files, pictures: new Map([...pictures].filter(([sha256]) => used.has(sha256))) };
+}
+
+async function opened(file: PackedFile, files: BroughtFile[]): Promise<PackedFile[]> {
+  if (endingOfPath(file.path) !== 'zip') return [file];
+  try {
+    return await unpack(file.bytes);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    files.push(refused(file.path, error.message));
+    return [];
+  }
+}
+
+async function read(
+  path: string,
+  bytes: Uint8Array,
+  byPath: Map<string, string>,
+  pictures: Map<string, BookPicture>,
+  hashOf: HashOf,
+): Promise<BroughtFile> {
+  const ending = endingOfPath(path);
+  if (ending === 'json') return readJson(path, decodeText(bytes), pictures, hashOf);
+  if (ending !== 'md' && ending !== 'markdown' && ending !== 'html' && ending !== 'htm')
+    return refused(path, 'Handrail reads Markdown, HTML, its own JSON and recordings of Chrome DevTools.');
+  const text = decodeText(bytes);
+  const { draft, leftOut } = (ending.startsWith('h') ? fromHtml : fromMarkdown)(text, path, byPath);
+  if (!draft.text) return refused(path, 'There is no text in it.');
+  if (!GuideDraft.safeParse(draft).success)
+    return refused(path, 'Its text is too long: 50,000 characters fit into one tip sheet. Divide it.');
+  return { path, drafts: [draft], leftOut, problem: null };
+}
+
+async function readJson(
+  path: string,
+  text: string,
+  pictures: Map<string, BookPicture>,
+  hashOf: HashOf,
+): Promise<BroughtFile> {
+  const json = parsed(text);
+  const ours = readGuidesFile(json);
+  if (typeof ours === 'string') return refused(path, ours);
+  if (ours) {
+    const leftOut: string[] = [];
+    for (const [sha256, url] of Object.entries(ours.pictures)) {
+      const picture = bytesOfDataUrl(url);
+      if (picture && (await hashOf(picture.bytes)) === sha256) pictures.set(sha256, picture);
+    }
+    const drafts = ours.guides.map((draft) => withoutMissing(draft, pictures, leftOut));
+    return { path, drafts, leftOut: [...new Set(leftOut)], problem: null };
+  }
+  const recording = fromReplay(json);
+  if (!recording) return refused(path, 'It is neither a file of Handrail nor a recording of Chrome DevTools.');
+  const { draft, leftOut } = recording;
+  if (Object.keys(draft.steps).length === 0) return refused(path, 'There is no step in this recording.');
+  if (!GuideDraft.safeParse(draft).success) return refused(path, 'This recording is not in a form that fits.');
+  return { path, drafts: [draft], leftOut, problem: null };
+}
+
+/** A step without its picture is still a step. */
+function withoutMissing(draft: GuideDraft, pictures: Map<string, BookPicture>, leftOut: string[]): GuideDraft {
+  const steps = Object.values(draft.steps).map((step) => {
+    if (!step.picture || pictures.has(step.picture.sha256)) return step;
+    leftOut.push('pictures that are missing or damaged');
+    return { ...step, picture: null };
+  });
+  const missing = picturesOf({ ...draft, steps: {} } as unknown as Guide).filter((sha256) => !pictures.has(sha256));
+  if (missing.length > 0) leftOut.push('pictures that are missing or damaged');
+  const text = missing.reduce((done, sha256) => done.replaceAll(`picture:${sha256}`, 'picture:missing'), draft.text);
+  return { ...draft, text, steps: Object.fromEntries(steps.map((step) => [step.id, step])) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function refused(path: string, problem: string): BroughtFile {
+  return { path, drafts: [], leftOut: [], problem };
+}

@@ -1,0 +1,68 @@
+import { wordsOf } from '#lib/handout/handout.ts';
+import { toRichInline } from '#lib/markdown/to-rich.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import type { Guide, Step } from '#lib/model/guide.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import { textFile, type Book, type MadeFile } from '#lib/exchange/book.ts';
+import { fileNameOf, uniqueNames } from '#lib/exchange/file-name.ts';
+import { pack } from '#lib/exchange/zip.ts';
+import type { ReplayStep, UserFlow } from './form.ts';
+import { selectorsOf } from './selectors.ts';
+
+/** Recordings for Chrome DevTools and for `@puppeteer/replay`, one for each walkthrough. */
+export async function toReplay({ guides }: Book): Promise<MadeFile> {
+  const lost: string[] = [];
+  const names = uniqueNames();
+  const files = guides.flatMap(({ guide }) => {
+    const title = guide.title.trim() || 'Untitled';
+    if (guide.kind !== 'walkthrough') return (lost.push(`“${title}”: only walkthroughs can be played`), []);
+    const flow = toFlow(guide);
+    lost.push(...flow.lost.map((one) => `“${title}”: ${one}`));
+    const { bytes } = textFile('', '', JSON.stringify(flow.flow, null, 2));
+    return { path: `${names(fileNameOf(title))}.json`, bytes };
+  });
+  const [only] = files;
+  if (only && files.length === 1) return { name: only.path, type: 'application/json', bytes: only.bytes, lost };
+  return { name: `${files.length} recordings.zip`, type: 'application/zip', bytes: await pack(files), lost };
+}
+
+/** What was typed is never recorded, so whoever plays it fills that in. */
+export function toFlow(guide: Guide): { flow: UserFlow; lost: string[] } {
+  const lost: string[] = [];
+  const start = addressOf(stepsInOrder(guide)[0]?.page || guide.pages[0] || '');
+  const steps = stepsInOrder(guide).flatMap((step, index): ReplayStep[] => {
+    const made = toSteps(step);
+    if (made.length > 0) return made;
+    lost.push(`step ${index + 1} (${wordsOf(toRichInline(step.title))}) has nothing that a recording could name`);
+    return [];
+  });
+  if (!start) lost.push('it does not say on which page it starts');
+  return {
+    flow: {
+      title: guide.title.trim() || 'Untitled',
+      steps: [...(start && steps[0]?.type !== 'navigate' ? [{ type: 'navigate', url: start }] : []), ...steps],
+    },
+    lost,
+  };
+}
+
+function toSteps({ action, page, target }: Step): ReplayStep[] {
+  if (action === 'navigate') {
+    const url = addressOf(page);
+    return url ? [{ type: 'navigate', url }] : [];
+  }
+  const selectors = target ? selectorsOf(target) : [];
+  if (selectors.length === 0) return [];
+  if (action === 'input' || action === 'select') return [{ type: 'change', selectors, value: '' }];
+  // Just inside of its corner: nobody knows how large it will be.
+  const click = { type: 'click', selectors, offsetX: 1, offsetY: 1 };
+  if (action === 'press') return [click, { type: 'keyDown', key: 'Enter' }, { type: 'keyUp', key: 'Enter' }];
+  return [action === 'read' ? { type: 'waitForElement', selectors } : click];
+}
+
+/** The address that a pattern begins with, as far as it is known. */
+function addressOf(pattern: string): string | null {
+  if (!originOf(pattern)) return null;
+  const known = pattern.includes('*') ? pattern.slice(0, pattern.indexOf('*')) : pattern;
+  return URL.canParse(known) ? new URL(known).href : null;
+}

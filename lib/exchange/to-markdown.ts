@@ -1,0 +1,69 @@
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import type { Guide, Step } from '#lib/model/guide.ts';
+import { pictureAddress, picturesInText } from '#lib/model/text-pictures.ts';
+import { textFile, titleOfBook, type Book, type MadeFile } from './book.ts';
+import { fileNameOf, uniqueNames } from './file-name.ts';
+import { endingOf } from './picture-types.ts';
+import { handoutsOf, missingPictures } from './to-html.ts';
+import { pack, type PackedFile } from './zip.ts';
+
+/** Where the picture of this hash lies beside the text; null where it does not. */
+type PathOf = (sha256: string) => string | null;
+
+/** The guides as text, without pictures: for the clipboard. */
+export function toMarkdownText({ guides }: Book): string {
+  return guides.map(({ guide }) => markdownOf(guide, () => null)).join('\n\n---\n\n');
+}
+
+/** A file for each guide, and a folder of pictures beside them. */
+export async function toMarkdownZip(book: Book): Promise<MadeFile> {
+  const names = uniqueNames();
+  const pathOf: PathOf = (sha256) => {
+    const picture = book.pictures.get(sha256);
+    return picture ? `pictures/${sha256.slice(0, 16)}.${endingOf(picture.type) ?? 'bin'}` : null;
+  };
+  const texts = book.guides.map(({ guide }): PackedFile => {
+    const text = `${markdownOf(guide, pathOf)}\n`;
+    return { path: `${names(fileNameOf(guide.title))}.md`, bytes: new TextEncoder().encode(text) };
+  });
+  const pictures = [...book.pictures].map(([sha256, { bytes }]): PackedFile => ({ path: pathOf(sha256)!, bytes }));
+  const packed = await pack([...texts, ...pictures]);
+  const name = `${fileNameOf(titleOfBook(book))}.zip`;
+  return { ...textFile(name, 'application/zip', '', missingPictures(book, handoutsOf(book))), bytes: packed };
+}
+
+function markdownOf(guide: Guide, pathOf: PathOf): string {
+  const steps = stepsInOrder(guide);
+  const parts = [
+    `# ${oneLine(guide.title) || 'Untitled'}`,
+    guide.description.trim(),
+    withPaths(guide.text.trim(), pathOf),
+    ...steps.map((step, index) => stepText(step, index, steps.length, pathOf)),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function stepText(step: Step, index: number, count: number, pathOf: PathOf): string {
+  const path = step.picture && pathOf(step.picture.sha256);
+  const number = count > 1 ? `${index + 1}. ` : '';
+  const parts = [
+    (number || step.title.trim()) && `## ${number}${oneLine(step.title)}`,
+    step.page && `On \`${step.page.replaceAll('`', '')}\``,
+    step.text.trim(),
+    path && `![The page at step ${index + 1}](${path})`,
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+/** A heading ends with its line. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function withPaths(text: string, pathOf: PathOf): string {
+  return picturesInText(text).reduce((done, sha256) => {
+    const path = pathOf(sha256);
+    if (path !== null) return done.replaceAll(pictureAddress(sha256), path);
+    return done.replace(new RegExp(`!\\[([^\\]]*)\\]\\(${pictureAddress(sha256)}\\)`, 'g'), '$1');
+  }, text);
+}

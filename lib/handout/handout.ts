@@ -1,0 +1,67 @@
+import { toRich, toRichInline } from '#lib/markdown/to-rich.ts';
+import type { Guide, GuideKind, Picture } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import type { RichBlock, RichInline } from '#lib/model/rich.ts';
+
+/** What a reader may read of a guide anywhere: words, pictures and addresses; no targets, ids or names of accounts. */
+export interface Handout {
+  kind: GuideKind;
+  title: string;
+  authorName: string;
+  description: string;
+  text: RichBlock[];
+  steps: HandoutStep[];
+}
+
+export interface HandoutStep {
+  title: RichInline[];
+  text: RichBlock[];
+  /** Where this step is done, where that is another page than before. A page pattern. */
+  page: string;
+  picture: Picture | null;
+}
+
+export function toHandout(guide: Guide, authorName: string): Handout {
+  const { kind, description } = guide;
+  return {
+    kind,
+    title: guide.title.trim() || 'Untitled',
+    authorName,
+    description: description.trim(),
+    text: toRich(guide.text),
+    steps: stepsInOrder(guide).map(({ title, text, page, picture }, index) => ({
+      title: toRichInline(title),
+      text: toRich(text),
+      page: page || (index === 0 ? (guide.pages[0] ?? '') : ''),
+      picture,
+    })),
+  };
+}
+
+/** The words alone, for places that can only show words. */
+export function wordsOf(inlines: readonly RichInline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return ' ';
+      if (inline.kind === 'picture') return inline.alt;
+      return 'children' in inline ? wordsOf(inline.children) : inline.text;
+    })
+    .join('');
+}
+
+/** Hashes of all pictures that are shown, in the order in which they are. */
+export function picturesIn({ steps, text }: Handout): string[] {
+  const found: string[] = [];
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(look);
+    if (value === null || typeof value !== 'object') return;
+    if ('kind' in value && value.kind === 'picture' && 'sha256' in value) found.push(String(value.sha256));
+    Object.values(value).forEach(look);
+  };
+  look(text);
+  for (const step of steps) {
+    look([step.title, step.text]);
+    if (step.picture) found.push(step.picture.sha256);
+  }
+  return [...new Set(found)];
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { toGuidesFile } from '#lib/exchange/guides-file.ts';
+import { readFiles } from '#lib/exchange/import/read-files.ts';
+import { pack } from '#lib/exchange/zip.ts';
+import { aBook, aPng, aPicture } from '#tests/fixtures/a-book.ts';
+import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const hashOf = async (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
+const pngHash = createHash('sha256').update(aPng).digest('hex');
+const file = (path: string, content: string | Uint8Array<ArrayBuffer>) => ({
+  path,
+  bytes: typeof content === 'string' ? bytes(content) : content,
+});
+
+test('an old wiki in an archive comes in with its pictures, and what cannot is said per file', async () => {
+  const archive = await pack([
+    file('wiki/a.md', '# A\n\n![map](img/m.png) ![no](img/none.png)'),
+    file('wiki/b.html', '<h1>B</h1><p>text</p><script>1</script>'),
+    file('wiki/img/m.png', aPng),
+    file('wiki/empty.md', ''),
+    file('wiki/long.md', 'x'.repeat(50_001)),
+    file('wiki/old.doc', 'x'),
+    file('wiki/.DS_Store', 'x'),
+    file('wiki/style.css', 'x'),
+  ]);
+  const { files, pictures } = await readFiles([file('wiki.zip', archive)], hashOf);
+  expect(files.map(({ path, drafts, leftOut, problem }) => [path, drafts[0]?.title, leftOut, problem])).toEqual([
+    ['wiki/a.md', 'A', ['the picture img/none.png'], null],
+    ['wiki/b.html', 'B', ['scripts, styles and what is embedded'], null],
+    ['wiki/empty.md', undefined, [], 'There is no text in it.'],
+    ['wiki/long.md', undefined, [], expect.stringContaining('too long')],
+    ['wiki/old.doc', undefined, [], expect.stringContaining('Handrail reads')],
+  ]);
+  expect([...pictures.keys()]).toEqual([pngHash]);
+});
+
+test('our own files come back whole; a picture that is not what it says is left out', async () => {
+  const good = aStep({ order: 'a0', picture: aPicture({ sha256: pngHash }) });
+  const bad = aStep({ order: 'a1', picture: aPicture() });
+  const book = aBook(
+    [aGuide({ steps: stepsById(good, bad) })],
+    new Map(
+      [pngHash, 'a'.repeat(64)].map((hash) => [
+        hash,
+        { bytes: hash === pngHash ? aPng : aPng.slice(0, 60), type: 'image/png' },
+      ]),
+    ),
+  );
+  const { files, pictures } = await readFiles([file('a.json', toGuidesFile(book).bytes)], hashOf);
+  expect(files[0]).toMatchObject({ leftOut: ['pictures that are missing or damaged'], problem: null });
+  expect(files[0]!.drafts[0]!.steps).toEqual({ [good.id]: good, [bad.id]: { ...bad, picture: null } });
+  expect([...pictures.keys()]).toEqual([pngHash]);
+});
+
+test('a recording becomes a walkthrough', async () => {
+  const recording = { title: 'R', steps: [{ type: 'click', selectors: ['aria/Go'] }] };
+  const { files } = await readFiles([file('r.json', JSON.stringify(recording))], hashOf);
+  expect(files[0]).toMatchObject({ problem: null, drafts: [{ kind: 'walkthrough', title: 'R' }] });
+});
+
+test.each([
+  ['a.json', '{', 'neither'],
+  ['a.json', '{"format":"handrail-guides","version":9}', 'newer version'],
+  ['a.json', '{"title":"R","steps":[]}', 'no step'],
+  ['a.zip', 'no archive', 'damaged'],
+  ['a.exe', 'MZ', 'Handrail reads'],
+])('%s with %s is refused in plain words, and does not stop the others', async (path, content, why) => {
+  const { files } = await readFiles([file(path, content), file('ok.md', '# Fine\n\ntext')], hashOf);
+  expect(files.find((one) => one.path === path)).toMatchObject({ drafts: [], problem: expect.stringContaining(why) });
+  expect(files.find((one) => one.path === 'ok.md')).toMatchObject({ problem: null });
+});

@@ -1,0 +1,46 @@
+import { parse } from '@puppeteer/replay';
+import { expect, test } from 'vitest';
+import { toFlow, toReplay } from '#lib/exchange/replay/to-replay.ts';
+import { unpack } from '#lib/exchange/zip.ts';
+import { aBook, textOf } from '#tests/fixtures/a-book.ts';
+import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aTarget } from '#tests/fixtures/a-target.ts';
+
+const guide = aGuide({
+  pages: ['https://crm.example.com/leads/*'],
+  steps: stepsById(
+    aStep({ order: 'a0', target: aTarget({ name: 'New' }) }),
+    aStep({ order: 'a1', action: 'input', target: aTarget({ tag: 'input', role: 'textbox', name: 'Name' }) }),
+    aStep({ order: 'a2', action: 'press', target: aTarget({ tag: 'input', role: 'textbox', name: 'Name' }) }),
+    aStep({ order: 'a3', action: 'read', target: aTarget({ name: 'Done' }) }),
+    aStep({ order: 'a4', action: 'navigate', target: null, page: 'https://crm.example.com/home' }),
+    aStep({ order: 'a5', target: null, title: 'Look **around**' }),
+  ),
+});
+
+test('each step becomes what a recorder would have recorded, and what typed nobody knows stays empty', () => {
+  const { flow, lost } = toFlow(guide);
+  expect(flow.steps.map(({ type, url, value, key }) => [type, url ?? value ?? key])).toEqual([
+    ['navigate', 'https://crm.example.com/leads/'],
+    ['click', undefined],
+    ['change', ''],
+    ['click', undefined],
+    ['keyDown', 'Enter'],
+    ['keyUp', 'Enter'],
+    ['waitForElement', undefined],
+    ['navigate', 'https://crm.example.com/home'],
+  ]);
+  expect(lost).toEqual(['step 6 (Look around) has nothing that a recording could name']);
+});
+
+test('the replaying library reads what we write', async () => {
+  const file = await toReplay(aBook([guide]));
+  expect(file.name).toBe('Add a lead.json');
+  expect(parse(JSON.parse(textOf(file.bytes))).steps).toHaveLength(8);
+});
+
+test('several come in an archive, and what is no walkthrough is named', async () => {
+  const file = await toReplay(aBook([guide, guide, aGuide({ kind: 'tip', title: 'Tip' })]));
+  expect((await unpack(file.bytes)).map(({ path }) => path)).toEqual(['Add a lead.json', 'Add a lead (2).json']);
+  expect(file.lost.at(-1)).toBe('“Tip”: only walkthroughs can be played');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { toSlides } from '#lib/exchange/to-slides.ts';
+import { unpack } from '#lib/exchange/zip.ts';
+import { aBook, aHash, aHostileGuide, aPng, aShownGuide, textOf } from '#tests/fixtures/a-book.ts';
+
+const slidesOf = async (...book: Parameters<typeof aBook>) => {
+  const files = await unpack((await toSlides(aBook(...book))).bytes);
+  const slides = files.filter(({ path }) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+  return { files, slides: slides.map(({ bytes }) => textOf(bytes)) };
+};
+
+test('a cover, and a slide for each step with its picture', async () => {
+  const { files, slides } = await slidesOf();
+  expect(slides).toHaveLength(3);
+  expect(slides[0]).toContain('Add a lead');
+  expect(slides[1]).toContain('Click New lead');
+  expect(slides[1]).toContain('descr="The page at step 1: Click New lead"');
+  expect(slides[2]).toContain('Step 2 of 2');
+  expect(files.filter(({ path }) => path.endsWith('.png')).map(({ bytes }) => bytes)).toEqual([aPng]);
+});
+
+test('letters of every script stay, and signs that no XML may hold go', async () => {
+  const { slides } = await slidesOf([aShownGuide({ title: '見積書\u0001を作る' })]);
+  expect(slides[0]).toContain('見積書を作る');
+});
+
+test('hostile words stay words', async () => {
+  const { slides } = await slidesOf([aHostileGuide()]);
+  expect(slides.join('')).not.toMatch(/<(script|img|svg)/);
+});
+
+test('a picture that slides cannot show is missed aloud', async () => {
+  const file = await toSlides(aBook([aShownGuide()], new Map([[aHash, { bytes: aPng, type: 'image/webp' }]])));
+  expect(file.lost).toEqual(['“Add a lead”: a picture is missing']);
+});

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { toHandout } from '#lib/handout/handout.ts';
+import { handoutPage, policyOf } from '#lib/handout/page.ts';
+import { aHostileGuide, aShownGuide } from '#tests/fixtures/a-book.ts';
+import { aGuide } from '#tests/fixtures/a-guide.ts';
+
+const file = { title: 'T', pictureUrl: () => 'data:image/png;base64,AA==', pictureSource: 'data:' };
+const page = (...guides: Parameters<typeof toHandout>[0][]) =>
+  handoutPage(
+    guides.map((guide) => toHandout(guide, 'Ann')),
+    file,
+  );
+
+test('says every step with its heading, its picture and what the picture shows', async () => {
+  const html = await page(aShownGuide());
+  expect(html).toContain('<h1>Add a lead</h1>');
+  expect(html).toContain('<h2><span class="number">Step 1 of 2.</span> Click <strong>New lead</strong></h2>');
+  expect(html).toContain('alt="The page at step 1: Click New lead"');
+  expect(html).toContain('<rect x="80" y="50" width="160" height="100"');
+  expect(html).toContain('<a href="https://crm.example.com/leads" ');
+});
+
+test('a picture that is not there is named', async () => {
+  const handout = toHandout(aShownGuide(), '');
+  expect(await handoutPage([handout], { ...file, pictureUrl: () => null })).toContain(
+    'The picture of step 1 is missing.',
+  );
+});
+
+test('several guides stand below one heading, each with its own', async () => {
+  const html = await page(aGuide({ title: 'A' }), aGuide({ title: 'B' }));
+  expect(html.match(/<h1>/g)).toHaveLength(1);
+  expect(html).toMatch(/<h2>A<\/h2>[\s\S]*<h2>B<\/h2>/);
+});
+
+test('the policy forbids all but these styles and pictures', async () => {
+  const html = await page(aGuide());
+  const styles = /<style>([\s\S]*?)<\/style>/.exec(html)![1]!;
+  const hash = createHash('sha256').update(styles).digest('base64');
+  expect(await policyOf(file)).toBe(
+    `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+  );
+  expect(html).toContain(`style-src &#39;sha256-${hash}&#39;`);
+  expect(html).not.toContain('<script');
+});
+
+test('whatever an author types, no element of theirs comes of it', async () => {
+  const html = await page(aHostileGuide());
+  const tags = [...html.matchAll(/<(\/?[a-z][\w-]*)/gi)].map(([, tag]) => tag!.replace('/', '').toLowerCase());
+  const ours = 'html head meta title style body main footer article h1 h2 h3 h4 p ol li span a br code strong em'.split(
+    ' ',
+  );
+  expect(tags.filter((tag) => !ours.includes(tag))).toEqual([]);
+  expect(html).not.toMatch(/href="(?!https?:|mailto:)/);
+  expect(html.match(/<\/?(title|style|html|body)\b/g)).toHaveLength(8);
+});
