@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Blobs } from '../../server/src/blobs/blobs.ts';
 import { openBlobs } from '../../server/src/blobs/open-blobs.ts';
@@ -180,6 +181,8 @@ describe('a store that keeps its blobs in a bucket', () => {
       await db.updateTable('blob').set({ at: long }).where('sha256', '=', body).execute();
       const request = { method: 'POST', body: JSON.stringify({ epoch, ops: [op] }) };
       const forgetting = async () => {
+        // Sooner and later, so that each of them wins sometimes.
+        await delay(round * 4);
         for (let i = 0; i < 6; i += 1) await forgetUnusedBlobs(db, 'main', new Date());
       };
       const [reply] = await Promise.all([ann.ask('/feeds/pub:main/push', request), forgetting()]);
