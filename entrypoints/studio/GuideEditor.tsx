@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import { adviceOn } from '#components/library/advice.ts';
+import { AdviceList } from '#components/library/AdviceList.tsx';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
-import { isAtLeast } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { useExchange } from './use-exchange.tsx';
+import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
+import { publishingOf } from './publishing.ts';
 import { historyOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
@@ -25,6 +28,7 @@ export function GuideEditor(props: Props) {
   const heading = usePageTitle(guide.title || 'Untitled');
   useUndoKeys(editing);
   useShownStep(props.stepId);
+  const publishing = publishingOf(view, guide.id);
   const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
   const exchange = useExchange(view.names, attempt, toaster);
   const flush = () => void editing.flush();
@@ -52,7 +56,7 @@ export function GuideEditor(props: Props) {
       </h1>
       <div class="editor">
         <div class="stack editor-main">
-          <section class="card stack" aria-label="About this guide">
+          <section class="card stack" id="about-guide" aria-label="About this guide">
             <TextField
               label="Title"
               class="big"
@@ -74,17 +78,22 @@ export function GuideEditor(props: Props) {
             )}
           </section>
           <GuideFlags {...props} guide={guide} stepId={null} />
-          <GuideText {...props} guide={guide} editing={editing} />
+          <GuideText {...props} guide={guide} editing={editing} onPlay={isPlayable(guide) ? actions.play : null} />
         </div>
         <aside class="stack editor-side" aria-label="Publishing and pages">
           <PublishPanel
             guide={guide}
             workspace={view.session.workspace}
-            mayPublish={isAtLeast(view.session.me.role, 'author')}
+            {...publishing}
             isBusy={isBusy}
             isUnsent={props.isUnsent}
-            onPublish={() => void actions.publish()}
+            onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
+          />
+          <AdviceList
+            advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade)}
+            onShow={showStep}
+            onFix={({ fix }) => fix && editing.change(fix.edit)}
           />
           <section class="card">
             <PagesField pages={guide.pages} apps={apps} onChange={(pages) => set({ pages }, 'pages')} onBlur={flush} />
@@ -97,10 +106,12 @@ export function GuideEditor(props: Props) {
 
 /** Comes from a report: straight to the step it is about. */
 function useShownStep(stepId: string | null): void {
-  useEffect(() => {
-    const step = stepId ? document.getElementById(`step-${stepId}`) : null;
-    if (!step) return void window.scrollTo(0, 0);
-    step.scrollIntoView({ block: 'center' });
-    step.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
-  }, [stepId]);
+  useEffect(() => (stepId ? showStep(stepId) : window.scrollTo(0, 0)), [stepId]);
+}
+
+/** To the step, ready to be changed; to the title where it is about the whole guide. */
+function showStep(stepId: string | null): void {
+  const part = document.getElementById(stepId ? `step-${stepId}` : 'about-guide');
+  part?.scrollIntoView({ block: 'center' });
+  part?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
 }

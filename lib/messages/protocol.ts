@@ -19,7 +19,7 @@ import {
   type Invite,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
-import type { Library } from '#lib/model/workspace.ts';
+import { LibraryId, type Library } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
@@ -120,13 +120,22 @@ export const protocol = {
   ).replies<{ guideId: string }>(),
   /** `base` is the guide as it was loaded: what others changed meanwhile is merged, not overwritten. Replies the result. */
   'guide:save': extension(z.strictObject({ base: Guide, guide: Guide })).replies<Guide>(),
-  'guide:publish': extension(z.strictObject({ guideId: Id })).replies<{ revision: number }>(),
+  /** A draft goes into this library, or (null) where this person publishes by default. */
+  'guide:publish': extension(z.strictObject({ guideId: Id, library: z.nullable(LibraryId) })).replies<{
+    revision: number;
+  }>(),
   /** Take it away from readers, keep it for authors. */
   'guide:withdraw': extension(z.strictObject({ guideId: Id })).replies<null>(),
   /** Replies all there was of it, which is what `guide:restore` takes. */
-  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{ guide: Guide | null; entry: Entry | null }>(),
+  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{
+    guide: Guide | null;
+    entry: Entry | null;
+    library: string | null;
+  }>(),
   /** Undo of delete: exactly what there was. Edits that were not published stay so. */
-  'guide:restore': extension(z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry) })).replies<null>(),
+  'guide:restore': extension(
+    z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry), library: z.nullable(LibraryId) }),
+  ).replies<null>(),
   /** What was saved of a guide before, newest first: those before number `before`, or (null) the newest. Asks the store. */
   'guide:history': extension(
     z.strictObject({ guideId: Id, before: z.nullable(z.int().check(z.positive())) }),
@@ -142,7 +151,14 @@ export const protocol = {
   'orphan:restore': extension(z.strictObject({ orphanId: Id })).replies<{ guideId: string }>(),
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
   /** In this tab, or (null) in a new one at the guide's first page. */
-  'guide:play': extension(z.strictObject({ guideId: Id, tabId: z.nullable(TabId) })).replies<null>(),
+  /** `draftFrom`: the working copy as its author has it, from that step on. */
+  'guide:play': extension(
+    z.strictObject({
+      guideId: Id,
+      tabId: z.nullable(TabId),
+      draftFrom: z.optional(z.int().check(z.gte(0), z.lt(500))),
+    }),
+  ).replies<null>(),
   /** The guide as this person sees it, and its pictures on this device, as far as they can be had: to export it. */
   'guide:fetch': extension(z.strictObject({ guideId: Id })).replies<Guide>(),
   /** Keep a picture that a guide to be imported shows. */

@@ -83,6 +83,8 @@ export interface StoredRun {
   end: 'completed' | 'left' | null;
   /** The tabs it came through, as a recording does. */
   from?: number[];
+  /** An author's look at the working copy. */
+  isDraft?: boolean;
 }
 
 export interface Session {
@@ -99,7 +101,7 @@ export type SyncState =
   | { state: 'error'; at: number; problem: ProblemCode; message: string };
 
 interface Setting {
-  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem';
+  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem' | 'library';
   value: unknown;
 }
 
