@@ -4,6 +4,7 @@ import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { isAtLeast } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
@@ -86,6 +87,9 @@ export function GuideEditor(props: Props) {
             onPublish={() => void actions.publish()}
             onWithdraw={() => void actions.withdraw()}
           />
+          {guide.revision > 0 && !guide.isArchived && isAtLeast(view.session.me.role, 'author') && (
+            <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
+          )}
           <section class="card">
             <PagesField pages={guide.pages} apps={apps} onChange={(pages) => set({ pages }, 'pages')} onBlur={flush} />
           </section>
