@@ -11,6 +11,8 @@ export interface LibraryLine {
   status: keyof typeof statusWords;
   stepCount: number;
   authorName: string;
+  /** The name of its library, where there are several. */
+  libraryName: string | null;
   openFlags: number;
   changedAt: number;
   isUnsent: boolean;
@@ -35,7 +37,8 @@ export function GuideRow({ line, href, onPlay }: { line: LibraryLine; href: stri
         </a>
         <span class="soft small">
           {kindWords[line.kind]}
-          {size} · {line.authorName} · {ago(line.changedAt)}
+          {size} · {line.libraryName !== null && `${line.libraryName} · `}
+          {line.authorName} · {ago(line.changedAt)}
         </span>
         {line.refused && <span class="small refused">Not accepted by the store: {line.refused}</span>}
       </div>

@@ -1,19 +1,30 @@
+import { useState } from 'preact/hooks';
+import { Choice } from '#components/ui/Choice.tsx';
 import type { Guide } from '#lib/model/guide.ts';
+import type { Library } from '#lib/model/workspace.ts';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
 
 interface Props {
   guide: Guide;
   workspace: string;
   mayPublish: boolean;
+  /** The library that it is in, where there are several. */
+  shared: Library | null;
+  /** Those that a draft may go to; the first one is offered. */
+  libraries: readonly Library[];
   isBusy: boolean;
   /** The store does not have it yet, so nobody else can. */
   isUnsent: boolean;
-  onPublish: () => void;
+  onPublish: (library: string | null) => void;
   onWithdraw: () => void;
 }
 
 /** Who will see the guide, whether it is ready, and the button. */
-export function PublishPanel({ guide, workspace, mayPublish, isBusy, isUnsent, onPublish, onWithdraw }: Props) {
+export function PublishPanel(props: Props) {
+  const { guide, workspace, mayPublish, shared, libraries, isBusy, isUnsent, onPublish, onWithdraw } = props;
+  const [wished, setWished] = useState<string | null>(null);
+  const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
+  const mayChoose = mayPublish && libraries.length > 1;
   const isPublished = guide.revision > 0 && !guide.isArchived;
   const isUpToDate = isPublished && !guide.hasChanges;
   const seen = isUnsent
@@ -25,7 +36,9 @@ export function PublishPanel({ guide, workspace, mayPublish, isBusy, isUnsent, o
     <section class="card publish" aria-label="Publishing">
       <h2>{isPublished ? `Published, revision ${guide.revision}` : guide.isArchived ? 'Withdrawn' : 'Draft'}</h2>
       {!isPublished && !guide.isArchived && <p class="small">Only you see it so far.</p>}
-      <p class="small soft">{whoSees(guide, workspace, isPublished)}</p>
+      <p class="small soft">
+        {whoSees(guide, readersOf(shared ?? (mayChoose ? chosen : null), workspace), isPublished)}
+      </p>
       {guide.pages.length > 0 && (
         <ul class="small soft page-list">
           {guide.pages.map((page) => (
@@ -35,12 +48,20 @@ export function PublishPanel({ guide, workspace, mayPublish, isBusy, isUnsent, o
       )}
       {mayPublish ? (
         <>
+          {mayChoose && (
+            <Choice
+              label="Library"
+              value={chosen?.id ?? ''}
+              options={libraries.map(({ id, name }) => [id, name] as const)}
+              onChoose={setWished}
+            />
+          )}
           <button
             type="button"
             class="button primary wide"
             disabled={reason !== null || isBusy}
             aria-describedby="publish-reason"
-            onClick={onPublish}
+            onClick={() => onPublish(mayChoose ? (chosen?.id ?? null) : null)}
           >
             {label}
           </button>
@@ -60,8 +81,11 @@ export function PublishPanel({ guide, workspace, mayPublish, isBusy, isUnsent, o
   );
 }
 
-function whoSees(guide: Guide, workspace: string, isPublished: boolean): string {
-  const who = `Everyone in ${workspace}`;
+function readersOf(library: Library | null, workspace: string): string {
+  return library ? `Everyone who reads the library ${library.name}` : `Everyone in ${workspace}`;
+}
+
+function whoSees(guide: Guide, who: string, isPublished: boolean): string {
   if (guide.pages.length === 0) return `${who} will see it on the pages you name.`;
   return `${who} ${isPublished ? 'sees it' : 'will see it'} on pages that match:`;
 }

@@ -26,8 +26,12 @@ export const reasonWords: Record<FlagReason, string> = {
 
 export const advanceWords: Record<Advance, string> = {
   click: 'the element is clicked',
+  'double-click': 'the element is double-clicked',
+  'right-click': 'the element is right-clicked',
+  hover: 'the pointer is on the element',
+  drag: 'the element is dragged somewhere',
   input: 'something is typed or chosen there',
-  press: 'Enter is pressed there',
+  press: 'the keys are pressed there',
   navigate: 'another page opens',
   next: 'the reader presses Next',
 };

@@ -8,6 +8,7 @@ import { bringIntoView } from '#lib/player/bring-into-view.ts';
 import { plain } from '#lib/player/plain.ts';
 import { play, type Await } from '#lib/player/play.ts';
 import { Player } from '#lib/player/player.ts';
+import { whileDragged } from '#lib/player/while-dragged.ts';
 import { cardOf } from './card-of.tsx';
 import type { Stage } from './stage.ts';
 
@@ -106,6 +107,17 @@ export function showWalkthrough(
     const step = player.step.value;
     if (step?.target && player.phase.value === 'showing') stage.tellLabel(run.guide.id, step, player.element.value);
   });
+  // Where something is dropped may lie under the card.
+  signal.addEventListener(
+    'abort',
+    effect(() => {
+      const element = player.element.value;
+      if (!element || player.step.value?.advanceOn !== 'drag') return;
+      const ends = new AbortController();
+      whileDragged(element, (isDragged) => card.element.toggleAttribute('data-aside', isDragged), ends.signal);
+      return () => ends.abort();
+    }),
+  );
   follow(() => {
     const index = player.index.value;
     if (index !== told) stage.say('run:move', { runId: run.id, index });

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { roleWords } from '#components/library/words.ts';
 import { Confirm } from '#components/ui/Confirm.tsx';
+import { highestRole } from '#lib/model/feeds.ts';
 import type { Me } from '#lib/model/sync.ts';
 import { leaveQuestion } from './leave-question.ts';
 import type { TabView } from './tab.ts';
@@ -41,7 +42,7 @@ export function Footer({ me, workspace, onlyHere, recordings, tab, sites, attemp
   return (
     <footer class="bar">
       <p class="small">
-        {me.name} <span class="soft">· {roleWords[me.role]}</span>
+        {me.name} <span class="soft">· {roleWords[highestRole(me)]}</span>
       </p>
       <div class="row small">
         {isEnabled && site && (

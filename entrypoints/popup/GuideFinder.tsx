@@ -3,7 +3,7 @@ import { GuideList, type GuideLine } from '#components/library/GuideList.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAnywhere } from '#lib/model/feeds.ts';
 import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { App } from '#lib/model/workspace.ts';
@@ -81,7 +81,7 @@ export function GuideFinder({ items, app, tab, me, isHere, attempt, close }: Pro
         <p class="soft empty" role="status">
           {isSearching
             ? `Nothing found for “${query.trim()}”. Ask a colleague.`
-            : `Nothing here yet. ${isAtLeast(me.role, 'author') ? 'Record a task, or ask' : 'Ask'} a colleague to record one.`}
+            : `Nothing here yet. ${isAnywhere(me, 'author') ? 'Record a task, or ask' : 'Ask'} a colleague to record one.`}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Notice } from '#components/ui/Notice.tsx';
 import { browser } from '#lib/platform/browser.ts';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAnywhere } from '#lib/model/feeds.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { Session } from '#lib/store/device.ts';
@@ -24,7 +24,7 @@ interface Props {
 
 /** What Handrail is on this site: nothing, something to allow, or its guides. */
 export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) {
-  const mayAuthor = isAtLeast(view.session.me.role, 'author');
+  const mayAuthor = isAnywhere(view.session.me, 'author');
   const site = tab?.url ? new URL(tab.url) : null;
   const apps = site ? view.apps.filter((one) => one.origins.includes(site.origin)) : [];
   const off = apps.find(({ isOff }) => isOff);

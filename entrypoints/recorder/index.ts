@@ -12,6 +12,7 @@ import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
 import { withLanguage } from '#lib/target/language.ts';
 import { describe } from '#lib/target/describe.ts';
+import { languagesOf } from '#lib/recorder/page-languages.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { runRecording } from './run-recording.tsx';
@@ -39,6 +40,7 @@ export default defineUnlistedScript(() => {
       isData,
       nameOf,
       roleOf,
+      languages: () => languagesOf(document),
       masks: () => findMasks(document, view.id(), insight),
     },
     isOurs,

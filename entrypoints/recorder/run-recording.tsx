@@ -7,7 +7,7 @@ import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
 import { watchForeign } from '#lib/recorder/foreign.ts';
-import { titleOf } from '#lib/recorder/titles.ts';
+import { phrase } from '#lib/recorder/phrases.ts';
 import { record, type Recording } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import { strengthOf } from '#lib/target/strength.ts';
@@ -124,7 +124,7 @@ export function runRecording(stage: Stage): {
 
   function report({ url, from, way }: Arrival): void {
     gestures?.interrupt();
-    const title = way ? `Go ${way}` : titleOf('navigate', { role: '', name: '', isData: false, landmark: null });
+    const title = phrase(stage.eyes.languages(), way ?? 'goSomewhere');
     const arrival = { url: url.slice(0, 4000), title, from: from && from.slice(0, 4000) };
     void stage.ask('recording:arrive', arrival).then(take, () => undefined);
   }

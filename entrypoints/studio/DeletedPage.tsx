@@ -2,6 +2,7 @@ import { kindWords } from '#components/library/words.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { ago, counted } from '#components/ui/time.ts';
 import { readDocument } from '#lib/model/documents.ts';
+import { libraryOf } from '#lib/model/feeds.ts';
 import type { DeletedGuides } from '#lib/model/sync.ts';
 import { AskedList } from './AskedList.tsx';
 import { placeOf } from './route.ts';
@@ -14,9 +15,13 @@ export function DeletedPage({ view, attempt, toaster }: PageProps) {
   const heading = usePageTitle('Recently deleted');
   const asked = useAsked('deleted:list', {});
   const here = new Set(view.items.map((item) => item.id));
-  const restore = async ({ id, body, entry }: DeletedGuides['guides'][number]) => {
+  const restore = async ({ id, feed, body, entry }: DeletedGuides['guides'][number]) => {
     const guide = readDocument('guide', body);
-    const done = await attempt('guide:restore', { guide, entry: entry && readDocument('entry', entry) });
+    const done = await attempt('guide:restore', {
+      guide,
+      entry: entry && readDocument('entry', entry),
+      library: libraryOf(feed),
+    });
     if (done === undefined) return;
     toaster.say(`“${guide?.title || 'Untitled'}” is back.`);
     location.hash = placeOf(id);

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
-import { isAtLeast } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
@@ -10,6 +9,7 @@ import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
+import { publishingOf } from './publishing.ts';
 import { historyOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
@@ -26,6 +26,7 @@ export function GuideEditor(props: Props) {
   const heading = usePageTitle(guide.title || 'Untitled');
   useUndoKeys(editing);
   useShownStep(props.stepId);
+  const publishing = publishingOf(view, guide.id);
   const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
   const exchange = useExchange(view.names, attempt, toaster);
   const flush = () => void editing.flush();
@@ -81,13 +82,13 @@ export function GuideEditor(props: Props) {
           <PublishPanel
             guide={guide}
             workspace={view.session.workspace}
-            mayPublish={isAtLeast(view.session.me.role, 'author')}
+            {...publishing}
             isBusy={isBusy}
             isUnsent={props.isUnsent}
-            onPublish={() => void actions.publish()}
+            onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
           />
-          {guide.revision > 0 && !guide.isArchived && isAtLeast(view.session.me.role, 'author') && (
+          {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
             <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
           )}
           <section class="card">

@@ -1,7 +1,8 @@
 import { FlagCard } from '#components/library/FlagCard.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAtLeast, roleIn } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { mainLibrary } from '#lib/model/workspace.ts';
 import { resolveWith } from './resolve.ts';
 import type { StudioView, Try } from './use-studio.ts';
 
@@ -23,6 +24,8 @@ export function GuideFlags({ guide, stepId, view, attempt, toaster }: Props) {
   });
   if (flags.length === 0) return null;
   const { me } = view.session;
+  const role = roleIn(me, view.items.find(({ id }) => id === guide.id)?.library ?? mainLibrary);
+  const isAuthor = role !== null && isAtLeast(role, 'author');
   return (
     <ul class="bare stack flags">
       {flags.map((flag) => (
@@ -32,7 +35,7 @@ export function GuideFlags({ guide, stepId, view, attempt, toaster }: Props) {
             raisedBy={view.names.get(flag.raisedBy) ?? 'A colleague'}
             resolvedBy={null}
             place={null}
-            mayResolve={guide.authorId === me.id || isAtLeast(me.role, 'author')}
+            mayResolve={guide.authorId === me.id || isAuthor}
             onResolve={resolveWith(flag, attempt, toaster)}
           />
         </li>

@@ -1,7 +1,7 @@
 import type { History } from '#components/library/history.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useLive, type Live } from '#components/ui/use-live.ts';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAnywhere } from '#lib/model/feeds.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readOne, rowOf } from '#lib/store/read.ts';
 import { GuideEditor } from './GuideEditor.tsx';
@@ -29,7 +29,7 @@ export function GuidePage(props: Props) {
   if (!stored) return <p aria-busy="true" class="soft" />;
   const { me } = view.session;
   const { guide } = stored;
-  if (guide && (isAtLeast(me.role, 'author') || guide.authorId === me.id)) {
+  if (guide && (isAnywhere(me, 'author') || guide.authorId === me.id)) {
     return <GuideEditor {...props} guide={guide} isUnsent={stored.isUnsent} refused={stored.refused} />;
   }
   const entry = view.items.find((item) => item.id === guideId)?.entry;

@@ -1,11 +1,13 @@
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAnywhere } from '#lib/model/feeds.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import { useDroppedFiles } from './exchange/use-dropped-files.ts';
 import { useExchange } from './use-exchange.tsx';
+import type { Library } from '#lib/model/workspace.ts';
+import { nameOfLibrary } from './libraries.ts';
 import { placeOf } from './route.ts';
 import { SetAside } from './SetAside.tsx';
 import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
@@ -17,7 +19,7 @@ type Filter = keyof typeof filters;
 /** All guides this person may see. */
 export function LibraryPage({ view, attempt, toaster }: PageProps) {
   const { me } = view.session;
-  const mayAuthor = isAtLeast(me.role, 'author');
+  const mayAuthor = isAnywhere(me, 'author');
   const [filter, setFilter] = useRemembered<Filter>('library filter', 'all');
   const [query, setQuery] = useRemembered<string>('library query', '');
   const heading = usePageTitle('Library');
@@ -25,9 +27,12 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
   const kept = view.items.filter(
     (item) => filter === 'all' || (filter === 'mine' ? item.authorId === me.id : item.openFlags > 0),
   );
-  const lines = search(kept.map(toLine), query);
   const exchange = useExchange(view.names, attempt, toaster);
   useDroppedFiles(exchange.importFiles);
+  const lines = search(
+    kept.map((item) => toLine(item, view.session.libraries ?? [])),
+    query,
+  );
   const create = async () => {
     const made = await attempt('guide:create', { kind: 'tip-sheet', title: '', pages: [] });
     if (made) location.hash = placeOf(made.guideId);
@@ -125,10 +130,11 @@ function whyNothing(filter: Filter, query: string): string {
     : 'No guide has open reports. Well kept!';
 }
 
-function toLine(item: LibraryItem): LibraryLine & { description: string } {
+function toLine(item: LibraryItem, libraries: readonly Library[]): LibraryLine & { description: string } {
   const shown = item.guide ?? item.entry;
   return {
     ...item,
+    libraryName: item.library !== null && libraries.length > 1 ? nameOfLibrary(item.library, libraries) : null,
     kind: shown?.kind ?? 'walkthrough',
     description: shown?.description ?? '',
     stepCount: item.guide ? Object.keys(item.guide.steps).length : (item.entry?.stepCount ?? 0),

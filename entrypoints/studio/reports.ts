@@ -1,16 +1,21 @@
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAtLeast, roleIn } from '#lib/model/feeds.ts';
 import type { Flag } from '#lib/model/flag.ts';
+import { mainLibrary } from '#lib/model/workspace.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import type { StudioView } from './use-studio.ts';
 
-/** Reports this person can do something about: of their own guides, or of all if they are an expert. Open ones first. */
+/** Reports this person can do something about: of their own guides, or of all of a library if they are an expert there. Open ones first. */
 export function reportsFor(view: Pick<StudioView, 'flags' | 'items' | 'session'>): Flag[] {
   const { me } = view.session;
-  const authors = new Map(view.items.map((item) => [item.id, item.authorId]));
+  const items = new Map(view.items.map((item) => [item.id, item]));
+  const isExpert = (flag: Flag) => {
+    const role = roleIn(me, items.get(flag.guideId)?.library ?? mainLibrary);
+    return role !== null && isAtLeast(role, 'expert');
+  };
   return view.flags
-    .filter((flag) => authors.has(flag.guideId))
-    .filter((flag) => isAtLeast(me.role, 'expert') || authors.get(flag.guideId) === me.id)
+    .filter((flag) => items.has(flag.guideId))
+    .filter((flag) => isExpert(flag) || items.get(flag.guideId)?.authorId === me.id)
     .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open') || b.raisedAt.localeCompare(a.raisedAt));
 }
 

@@ -33,9 +33,9 @@ export function useGuideActions(
       setBusy(false);
     }
   };
-  const publish = () =>
+  const publish = (library: string | null = null) =>
     busy(async () => {
-      const done = await attempt('guide:publish', { guideId });
+      const done = await attempt('guide:publish', { guideId, library });
       if (done) toaster.say(`Published, revision ${done.revision}.`);
     });
   const withdraw = () =>

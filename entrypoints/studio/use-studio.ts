@@ -8,7 +8,7 @@ import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { countUnsent, readAll, readLibrary, readNames } from '#lib/store/read.ts';
-import { readSession, readSyncState } from '#lib/store/settings.ts';
+import { readLastLibrary, readSession, readSyncState } from '#lib/store/settings.ts';
 import { listenLive } from '#lib/sync/live.ts';
 
 /** Ask, and say it in a toast where that fails. Undefined then. */
@@ -17,7 +17,7 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** All that Studio shows, read from this device. Undefined until first read. */
 export function useStudio(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, items, flags, names, apps, orphans] = await Promise.all([
+    const [session, sync, unsent, items, flags, names, apps, orphans, lastLibrary] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
@@ -26,8 +26,9 @@ export function useStudio(device: Device, live: Live) {
       readNames(device),
       readAll(device, 'app'),
       device.orphans.toArray(),
+      readLastLibrary(device),
     ]);
-    return { session, sync, unsent, items, flags, names, apps, orphans };
+    return { session, sync, unsent, items, flags, names, apps, orphans, lastLibrary };
   }, [device]);
 }
 

@@ -1,14 +1,17 @@
 import { readDocument } from '#lib/model/documents.ts';
-import { draftFeed, editFeed, mayWrite, publishedFeed } from '#lib/model/feeds.ts';
+import { draftFeed, editFeedOf, mayWrite, publishedFeedOf } from '#lib/model/feeds.ts';
 import type { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { picturesOf, stepsInOrder, whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { mayPublishTo } from '#lib/model/libraries.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
+import { mainLibrary } from '#lib/model/workspace.ts';
 import { hashOf, keepBlobAs } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readAll, rowOf } from '#lib/store/read.ts';
+import { libraryOfGuide, readAll, rowOf } from '#lib/store/read.ts';
+import { readLastLibrary, readSession, writeLastLibrary } from '#lib/store/settings.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 
 /** A new draft that only its author sees. */
@@ -40,17 +43,27 @@ async function appOf(device: Device, pages: string[]): Promise<string | null> {
   return (await readAll(device, 'app')).find((app) => app.origins.some((origin) => origins.has(origin)))?.id ?? null;
 }
 
-/** Hand a guide to everybody: the published body under its hash, the entry that names it, and a shared working copy. */
-export async function publishGuide(device: Device, me: Me, guideId: string): Promise<Entry> {
+/**
+ * Hand a guide to everybody: the published body under its hash, the entry that names it, and a shared working copy. A
+ * draft goes into the library that was chosen, else where this person publishes by default; what is shared stays where it is.
+ */
+export async function publishGuide(
+  device: Device,
+  me: Me,
+  guideId: string,
+  chosen: string | null = null,
+): Promise<Entry> {
   const row = await rowOf(device, 'guide', guideId);
   const guide = row && readDocument('guide', row.body);
   if (!guide) throw new Problem('not-found', 'This guide does not exist any more.');
   const reason = whyNotPublishable(guide);
   if (reason) throw new Problem('invalid', reason);
+  const library = (await libraryOfGuide(device, guideId)) ?? chosen ?? (await defaultLibrary(device, me));
+  const [edit, pub] = [editFeedOf(library), publishedFeedOf(library)];
   const published: Guide = { ...guide, revision: guide.revision + 1, hasChanges: false, isArchived: false };
   const bytes = new Blob([JSON.stringify(published)], { type: 'application/json' });
   const entry = entryOf(published, await hashOf(await bytes.arrayBuffer()));
-  const change = { feed: publishedFeed, type: 'entry', before: null, after: entry, writtenBy: guide.authorId } as const;
+  const change = { feed: pub, type: 'entry', before: null, after: entry, writtenBy: guide.authorId } as const;
   if (!mayWrite(change, me)) {
     throw new Problem(
       'not-allowed',
@@ -61,13 +74,20 @@ export async function publishGuide(device: Device, me: Me, guideId: string): Pro
     const now = await rowOf(device, 'guide', guideId);
     if (now?.feed !== row.feed || !isEqual(now.body as Json, row.body as Json)) return false;
     await keepBlobAs(device, entry.body, bytes);
-    await writeDocument(device, editFeed, 'guide', guideId, published);
-    await writeDocument(device, publishedFeed, 'entry', guideId, entry);
-    if (row.feed !== editFeed) await writeDocument(device, row.feed, 'guide', guideId, null);
+    await writeDocument(device, edit, 'guide', guideId, published);
+    await writeDocument(device, pub, 'entry', guideId, entry);
+    if (row.feed !== edit) await writeDocument(device, row.feed, 'guide', guideId, null);
     return true;
   });
   // Saved while it was hashed: what is published is what is there now, not what was.
-  return isPublished ? entry : publishGuide(device, me, guideId);
+  if (!isPublished) return publishGuide(device, me, guideId, chosen);
+  if (chosen === library) await writeLastLibrary(device, library);
+  return entry;
+}
+
+async function defaultLibrary(device: Device, me: Me): Promise<string> {
+  const { libraries = [] } = (await readSession(device)) ?? {};
+  return mayPublishTo(me, libraries, await readLastLibrary(device))[0]?.id ?? mainLibrary;
 }
 
 function entryOf(guide: Guide, body: string): Entry {

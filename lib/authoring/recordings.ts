@@ -160,10 +160,11 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
       const isSamePage = here === page;
       page = here;
       order = generateKeyBetween(order, null);
-      const { action, advanceOn, title, target } = step;
+      const { action, advanceOn, title, target, keys } = step;
       // Going to a page is done by being there, so such a step always says where.
       const isSaid = action === 'navigate' || !isSamePage;
-      return [id, { id, order, action, advanceOn, title, text: '', page: isSaid ? here : '', target, picture }];
+      const where = { page: isSaid ? here : '', target, picture };
+      return [id, { id, order, action, advanceOn, title, text: '', ...where, ...(keys && { keys }) }];
     }),
   );
 }

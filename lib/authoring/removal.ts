@@ -1,17 +1,20 @@
 import { blobsOf, type DocumentOf } from '#lib/model/documents.ts';
-import { draftFeed, editFeed, mayWrite, publishedFeed, type FeedId } from '#lib/model/feeds.ts';
+import { draftFeed, editFeedOf, mayWrite, publishedFeedOf, type FeedId } from '#lib/model/feeds.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
+import { mainLibrary } from '#lib/model/workspace.ts';
 import { offerBlobs } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readLabelsOf, readOne, rowOf } from '#lib/store/read.ts';
+import { entryFeedOf, libraryOfGuide, readLabelsOf, readOne, rowOf } from '#lib/store/read.ts';
 
 /** All there was of a guide: the working copy, and what readers had of it. */
 export interface DeletedGuide {
   guide: Guide | null;
   entry: Entry | null;
+  /** Where it was shared; null for a draft. */
+  library: string | null;
 }
 
 /** Readers lose it, authors keep it as archived. */
@@ -19,8 +22,13 @@ export async function withdrawGuide(device: Device, me: Me, guideId: string): Pr
   await device.transaction('rw', device.documents, async () => {
     const row = await rowOf(device, 'guide', guideId);
     if (row) await change(device, me, row.feed, 'guide', { ...(row.body as Guide), isArchived: true }, guideId);
-    await change(device, me, publishedFeed, 'entry', null, guideId);
+    await removeEntry(device, me, guideId);
   });
+}
+
+async function removeEntry(device: Device, me: Me, guideId: string): Promise<void> {
+  const feed = await entryFeedOf(device, guideId);
+  if (feed) await change(device, me, feed, 'entry', null, guideId);
 }
 
 /** Everywhere. Replies what there was, so that who asked can undo it. */
@@ -29,26 +37,30 @@ export async function deleteGuide(device: Device, me: Me, guideId: string): Prom
     const deleted = {
       guide: await readOne(device, 'guide', guideId),
       entry: await readOne(device, 'entry', guideId),
+      library: await libraryOfGuide(device, guideId),
     };
+    const labels = await readLabelsOf(device, guideId);
+    const feed = await entryFeedOf(device, guideId);
     const rows = await device.documents.where('[type+id]').equals(['guide', guideId]).toArray();
     for (const { feed } of rows) await change(device, me, feed, 'guide', null, guideId);
-    await change(device, me, publishedFeed, 'entry', null, guideId);
-    for (const { id } of await readLabelsOf(device, guideId))
-      await writeDocument(device, publishedFeed, 'label', id, null);
+    await removeEntry(device, me, guideId);
+    if (feed) for (const { id } of labels) await writeDocument(device, feed, 'label', id, null);
     return deleted;
   });
 }
 
 /** Undo of a deletion: the working copy as it was, and for readers the very revision they had. Nothing is published. */
-export async function restoreGuide(device: Device, me: Me, { guide, entry }: DeletedGuide): Promise<void> {
+export async function restoreGuide(device: Device, me: Me, deleted: DeletedGuide): Promise<void> {
+  const { guide, entry } = deleted;
+  const library = deleted.library ?? mainLibrary;
   await device.transaction('rw', device.documents, device.blobs, async () => {
     if (guide) {
-      const feed = guide.revision > 0 ? editFeed : draftFeed(me.id);
+      const feed = guide.revision > 0 ? editFeedOf(library) : draftFeed(me.id);
       await change(device, me, feed, 'guide', guide, guide.id);
       await offerBlobs(device, blobsOf('guide', guide));
     }
     if (entry) {
-      await change(device, me, publishedFeed, 'entry', entry, entry.id);
+      await change(device, me, publishedFeedOf(library), 'entry', entry, entry.id);
       await offerBlobs(device, blobsOf('entry', entry));
     }
   });

@@ -5,7 +5,7 @@ import { deleteGuide, restoreGuide, withdrawGuide } from '#lib/authoring/removal
 import { createTip } from '#lib/authoring/tips.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { isAnywhere } from '#lib/model/feeds.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { resolveFlag } from '#lib/reading/flags.ts';
@@ -36,9 +36,9 @@ export function authoringAnswers({ device, session }: Desk): Pick<Answers, Autho
       await session();
       return saveGuide(device, base, guide);
     },
-    async 'guide:publish'({ guideId }) {
+    async 'guide:publish'({ guideId, library }) {
       const { me } = await session();
-      return { revision: (await publishGuide(device, me, guideId)).revision };
+      return { revision: (await publishGuide(device, me, guideId, library)).revision };
     },
     async 'guide:withdraw'({ guideId }) {
       const { me } = await session();
@@ -81,7 +81,7 @@ export function authoringAnswers({ device, session }: Desk): Pick<Answers, Autho
       if (asker.kind === 'page' && originOf(tip.url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A tip can only be left on the page it is about.');
       const guide = await createTip(device, me, tip);
-      if (isAtLeast(me.role, 'author')) await publishGuide(device, me, guide.id);
+      if (isAnywhere(me, 'author')) await publishGuide(device, me, guide.id);
       return { guideId: guide.id };
     },
   };

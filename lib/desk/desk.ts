@@ -2,7 +2,7 @@ import { tell } from '#lib/messages/notices.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
-import { hasRuns, leaveAllTabs, leaveTab } from '#lib/reading/runs.ts';
+import { carryRun, hasRuns, leaveAllTabs, leaveTab, runIn } from '#lib/reading/runs.ts';
 import { writeActivity, writePacks } from '#lib/sites/packs.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { readSites, removeUngrantedSites } from '#lib/sites/sites.ts';
@@ -14,6 +14,7 @@ import { dropUnusedBlobs } from '#lib/store/unused-blobs.ts';
 import { sayFarewells } from '#lib/sync/farewell.ts';
 import { syncNow } from '#lib/sync/sync.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
+import { lastOpen } from './tabs.ts';
 
 const alarm = 'sync';
 const alarmMinutes = 1;
@@ -60,6 +61,7 @@ export function startDesk(device: Device): Desk {
     if (command === 'swap-focus' && tab?.id !== undefined) quietly(tell(tab.id, { notice: 'focus:swap' }));
   });
   browser.permissions.onRemoved.addListener(() => quietly(loseSites(recorder).then(refreshPages)));
+  browser.tabs.onActivated.addListener(({ tabId }) => quietly(recorder.follow(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, recorder, tabId)));
 
   watch(
@@ -107,8 +109,12 @@ async function startAfresh(device: Device, recorder: Recorder): Promise<void> {
 }
 
 async function closeTab(device: Device, recorder: Recorder, tabId: number): Promise<void> {
-  await leaveTab(device, tabId);
-  await recorder.interrupt((recording) => recording.tabId === tabId);
+  await recorder.close(tabId);
+  const run = await runIn(device, tabId);
+  const back = run && (await lastOpen(run.from ?? []));
+  if (run && back !== null) await carryRun(device, run.id, back, run.from!.slice(0, run.from!.indexOf(back)));
+  else await leaveTab(device, tabId);
+  if (back !== null) await tell(back, { notice: 'page:changed' });
 }
 
 /** Pages that were open before we came, or before we were another, get the agent first: it clears what is left there. */

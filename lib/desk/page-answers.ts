@@ -2,19 +2,22 @@ import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
+import { isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isFlagSent, raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
 import { tellLabel } from '#lib/reading/labels.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
-import { endRun, moveRun, runIn, startRun } from '#lib/reading/runs.ts';
+import { carryRun, endRun, moveRun, openRuns, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import { readEntriesFor, readFlagsOf, readLabelsOf, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
+import type { StoredRun } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
+import { wayTo } from './tabs.ts';
 
 /** Nobody waits longer than that to be thanked for a report. */
 const sentSoonMs = 1_500;
@@ -53,8 +56,25 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
   const fetchTips = async (tips: Entry[], known: PlayableGuide[], tabId: number): Promise<void> => {
     if ((await readTips(tips, 'anywhere')).length > known.length) await tell(tabId, { notice: 'page:changed' });
   };
-  const runView = async (tabId: number): Promise<RunView | null> => {
-    const run = await runIn(device, tabId);
+  /**
+   * A tab that was opened from the one where a guide runs takes it over, if its step belongs here and not there: the
+   * reader pressed what opens a new tab. The other way round, too.
+   */
+  const followed = async (tabId: number, url: string): Promise<StoredRun | null> => {
+    for (const run of await openRuns(device)) {
+      const way = await wayTo(run, tabId);
+      const guide = way && (await readPlayable(run.guideId).catch(nullIfProblem));
+      if (!way || !guide || !isOnPage(pagesOfStep(guide, run.index), url)) continue;
+      const { url: there = '' } = await browser.tabs.get(run.tabId).catch(() => ({ url: '' }));
+      if (isOnPage(pagesOfStep(guide, run.index), there)) continue;
+      await carryRun(device, run.id, tabId, way);
+      await tell(run.tabId, { notice: 'page:changed' });
+      return { ...run, tabId };
+    }
+    return null;
+  };
+  const runView = async (tabId: number, url: string): Promise<RunView | null> => {
+    const run = (await runIn(device, tabId)) ?? (await followed(tabId, url));
     // A guide that cannot be read now must not take with it what else there is to show.
     const guide = run && (await readPlayable(run.guideId).catch(nullIfProblem));
     return guide ? { id: run.id, guide, index: run.index } : null;
@@ -93,7 +113,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
         throw new Problem('not-allowed', 'A page may only ask what belongs to itself.');
       if (!(await readSites()).includes(originOf(url) ?? '')) return null;
       const tips = (await readEntriesFor(device, url)).filter((entry) => entry.kind === 'tip');
-      const run = asker.tabId === null ? null : await runView(asker.tabId);
+      const run = asker.tabId === null ? null : await runView(asker.tabId, url);
       if (!run || asker.tabId === null) return { run, tips: await readTips(tips, 'anywhere') };
       // Who is being led through a task does not wait for tips that have to come from the store.
       const known = await readTips(tips, 'device');

@@ -16,6 +16,7 @@ import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
+import { lastOpen, wayTo } from './tabs.ts';
 
 export type Recorder = ReturnType<typeof makeRecorder>;
 
@@ -149,6 +150,29 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       // Of a site that the browser took from us it does not tell the address any more.
       const origin = originOf(tab?.url ?? last?.step.url ?? recording.url);
       if (origin && origins.includes(origin)) await finishInStudio(recording.id);
+    },
+    /**
+     * A tab has come to the front, or its page to life. The recording goes along where one tab opened the other, and back;
+     * what else somebody looks at meanwhile is none of it.
+     */
+    async follow(tabId: number): Promise<void> {
+      const recording = await activeRecording(device);
+      const way = recording && (await wayTo(recording, tabId));
+      if (!way || recording.tabId < 0) return;
+      if (!(await readSites()).includes(originOf((await browser.tabs.get(tabId)).url ?? '') ?? '')) return;
+      await device.recordings.update(recording.id, { tabId, from: way });
+      await tell(recording.tabId, { notice: 'recording:changed', recording: null });
+      await show({ ...recording, tabId });
+    },
+    /** A tab is closed: back to the one it was opened from, or it waits until the popup goes on with it. */
+    async close(tabId: number): Promise<void> {
+      const recording = await activeRecording(device);
+      if (recording?.tabId !== tabId) return;
+      const back = await lastOpen(recording.from ?? []);
+      if (back === null) return interrupt(recording);
+      const from = recording.from!.slice(0, recording.from!.indexOf(back));
+      await device.recordings.update(recording.id, { tabId: back, from });
+      await show({ ...recording, tabId: back });
     },
     /** Its tab is gone, nothing that it holds is: the popup offers to go on. */
     async interrupt(isMeant: (recording: StoredRecording) => boolean): Promise<void> {

@@ -68,7 +68,10 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       await recorder.resume(recordingId, tabId);
       return null;
     },
-    'recording:get': (_, asker) => viewOf(asker),
+    async 'recording:get'(_, asker) {
+      if (asker.tabId !== null) await recorder.follow(asker.tabId);
+      return viewOf(asker);
+    },
     async 'recording:look'({ key, frame, masks }, asker) {
       if (!frame || !(await recordingOf(asker))) return null;
       const taken = look(asker, masks, frame);

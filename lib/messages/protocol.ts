@@ -19,8 +19,8 @@ import {
   type Invite,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
-import type { Library } from '#lib/model/workspace.ts';
 import type { Share } from '#lib/model/share.ts';
+import { LibraryId, type Library } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
@@ -123,13 +123,22 @@ export const protocol = {
   ).replies<{ guideId: string }>(),
   /** `base` is the guide as it was loaded: what others changed meanwhile is merged, not overwritten. Replies the result. */
   'guide:save': extension(z.strictObject({ base: Guide, guide: Guide })).replies<Guide>(),
-  'guide:publish': extension(z.strictObject({ guideId: Id })).replies<{ revision: number }>(),
+  /** A draft goes into this library, or (null) where this person publishes by default. */
+  'guide:publish': extension(z.strictObject({ guideId: Id, library: z.nullable(LibraryId) })).replies<{
+    revision: number;
+  }>(),
   /** Take it away from readers, keep it for authors. */
   'guide:withdraw': extension(z.strictObject({ guideId: Id })).replies<null>(),
   /** Replies all there was of it, which is what `guide:restore` takes. */
-  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{ guide: Guide | null; entry: Entry | null }>(),
+  'guide:delete': extension(z.strictObject({ guideId: Id })).replies<{
+    guide: Guide | null;
+    entry: Entry | null;
+    library: string | null;
+  }>(),
   /** Undo of delete: exactly what there was. Edits that were not published stay so. */
-  'guide:restore': extension(z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry) })).replies<null>(),
+  'guide:restore': extension(
+    z.strictObject({ guide: z.nullable(Guide), entry: z.nullable(Entry), library: z.nullable(LibraryId) }),
+  ).replies<null>(),
   /** What was saved of a guide before, newest first: those before number `before`, or (null) the newest. Asks the store. */
   'guide:history': extension(
     z.strictObject({ guideId: Id, before: z.nullable(z.int().check(z.positive())) }),

@@ -14,7 +14,6 @@ export type FeedKind = 'ws' | 'pub' | 'edit' | 'me';
 export const workspaceFeed: FeedId = 'ws';
 export const publishedFeedOf = (library: string): FeedId => `pub:${library}`;
 export const editFeedOf = (library: string): FeedId => `edit:${library}`;
-export const publishedFeed = publishedFeedOf(mainLibrary);
 export const editFeed = editFeedOf(mainLibrary);
 export const draftFeed = (personId: string): FeedId => `me:${personId}`;
 
@@ -124,8 +123,13 @@ export function mayWrite(change: Change, person: Who): boolean {
 const isOff = (app: unknown): boolean => (app as App | null)?.isOff === true;
 
 /** Is there a library in which somebody is at least that? */
-export function isAnywhere({ role, roles }: Who, least: Role): boolean {
-  return isAtLeast(highest(roles ? Object.values(roles) : [role]) ?? 'reader', least);
+export function isAnywhere(person: Who, least: Role): boolean {
+  return isAtLeast(highestRole(person), least);
+}
+
+/** The most that somebody is in any library. */
+export function highestRole({ role, roles }: Pick<Who, 'role' | 'roles'>): Role {
+  return highest(roles ? Object.values(roles) : [role]) ?? 'reader';
 }
 
 /** Whoever makes a guide signs it, and nobody changes the name after that. */

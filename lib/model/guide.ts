@@ -12,12 +12,38 @@ export const Picture = z.object({
 export type Picture = z.infer<typeof Picture>;
 
 /** What the author did, which tells the player what to wait for and the reader what to do. */
-export const Action = z.enum(['click', 'input', 'select', 'check', 'press', 'navigate', 'read']);
+export const Action = z.enum([
+  'click',
+  'double-click',
+  'right-click',
+  'hover',
+  'drag',
+  'input',
+  'select',
+  'check',
+  'upload',
+  'press',
+  'navigate',
+  'read',
+]);
 export type Action = z.infer<typeof Action>;
 
 /** What moves a reader on: the real action, or the Next button where there is nothing to do. */
-export const Advance = z.enum(['click', 'input', 'press', 'navigate', 'next']);
+export const Advance = z.enum([
+  'click',
+  'double-click',
+  'right-click',
+  'hover',
+  'drag',
+  'input',
+  'press',
+  'navigate',
+  'next',
+]);
 export type Advance = z.infer<typeof Advance>;
+
+/** Keys pressed together, as `chordOf` says them. */
+export const Chord = z.string().check(z.minLength(1), z.maxLength(40));
 
 /** A page pattern as its author writes it; see page-pattern.ts for what it means. */
 export const Pages = z.array(z.string().check(z.minLength(1), z.maxLength(1000))).check(z.maxLength(20));
@@ -37,6 +63,8 @@ export const Step = z.object({
   page: z.string().check(z.maxLength(1000)),
   target: z.nullable(Target),
   picture: z.nullable(Picture),
+  /** Of a step that is about keys; absent means Enter. */
+  keys: z.optional(Chord),
 });
 export type Step = z.infer<typeof Step>;
 

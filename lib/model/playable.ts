@@ -13,6 +13,7 @@ export interface PlayableStep {
   page: string;
   target: SpokenTarget | null;
   picture: Picture | null;
+  keys?: string;
 }
 
 /** A published guide as a page gets it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Action, Advance } from './guide.ts';
+import { Action, Advance, Chord } from './guide.ts';
 import { Target } from './target.ts';
 
 export const Rect = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -24,6 +24,7 @@ export const RecordedStep = z.strictObject({
   target: z.nullable(Target),
   frame: z.nullable(Rect),
   masks: z.nullable(Masks),
+  keys: z.optional(Chord),
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;
 

@@ -45,13 +45,16 @@ export const SignInRequest = z.strictObject({
   device: z.string().check(z.maxLength(100)),
 });
 
-/** What the store has, in one small answer that is the same until something changes (ETag). `poll` is in seconds. */
+/**
+ * What the store has, in one small answer that is the same until something changes (ETag). `poll` is in seconds. `snap` is
+ * the number of the snapshot that a first pull may begin with, where there is one.
+ */
 export const Heads = z.object({
   person: Me,
   workspace: z.object({ name: z.string() }),
   /** Those that this person may read; a store from before they had names there does not say. */
   libraries: z.optional(z.array(Library)),
-  feeds: z.array(z.object({ id: FeedId, epoch: z.string(), seq: z.int() })),
+  feeds: z.array(z.object({ id: FeedId, epoch: z.string(), seq: z.int(), snap: z.optional(z.int()) })),
   poll: z.int().check(z.positive()),
 });
 export type Heads = z.infer<typeof Heads>;
@@ -77,6 +80,10 @@ export const Changes = z.object({
   more: z.boolean(),
 });
 export type Changes = z.infer<typeof Changes>;
+
+/** The last line of a snapshot, so that one that was cut off is not taken for whole. */
+export const SnapshotEnd = z.object({ rows: z.int() });
+export type SnapshotEnd = z.infer<typeof SnapshotEnd>;
 
 /** One change: the whole new body (null: remove it) and the revision its author started from (null: it is new). */
 export const Op = z.strictObject({

@@ -1,5 +1,6 @@
 import { isElement } from '#lib/frames/frames.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
+import { chordOf } from '#lib/model/chord.ts';
 import { after } from './after.ts';
 import { isOurs } from './ours.ts';
 
@@ -18,7 +19,7 @@ export interface Heard {
  * window in the capture phase, because the page may stop the event, and says so at once, because a click may take the page away.
  */
 export function advanceOn(
-  step: Pick<PlayableStep, 'advanceOn'>,
+  step: Pick<PlayableStep, 'advanceOn' | 'keys'>,
   element: Element,
   heard: Heard,
   signal: AbortSignal,
@@ -31,8 +32,67 @@ export function advanceOn(
     heard.onAdvance();
   };
   if (step.advanceOn === 'click') onClick(element, { ...heard, onAdvance: advance }, until);
-  if (step.advanceOn === 'press') onPress(element, advance, until);
+  if (step.advanceOn === 'double-click') onEvent('dblclick', element, { ...heard, onAdvance: advance }, until);
+  if (step.advanceOn === 'right-click') onEvent('contextmenu', element, { ...heard, onAdvance: advance }, until);
+  if (step.advanceOn === 'hover') onHover(element, advance, until);
+  if (step.advanceOn === 'drag') onDrag(element, { ...heard, onAdvance: advance }, until);
+  if (step.advanceOn === 'press') onPress(element, step.keys ?? 'Enter', advance, until);
   if (step.advanceOn === 'input') onInput(element, { ...heard, onAdvance: advance }, until);
+}
+
+function onEvent(type: string, element: Element, { onAdvance, isAlike }: Heard, signal: AbortSignal): void {
+  const isMeant = (at: EventTarget): boolean => at === element || (isElement(at) && isAlike?.(at) === true);
+  const hear = (event: Event): void => {
+    if (event.isTrusted && !isOurs(event) && event.composedPath().some(isMeant)) onAdvance();
+  };
+  viewOf(element).addEventListener(type, hear, { capture: true, signal });
+}
+
+/** So long the pointer must rest: on its way to somewhere else it passes over much. */
+const restMs = 250;
+
+function onHover(element: Element, advance: () => void, signal: AbortSignal): void {
+  let leaves: AbortController | null = null;
+  const options = { capture: true, signal };
+  const isOver = (event: Event): boolean => event.isTrusted && event.composedPath().includes(element);
+  viewOf(element).addEventListener(
+    'pointerover',
+    (event) => {
+      if (!isOver(event)) leaves?.abort();
+      else if (!leaves || leaves.signal.aborted) {
+        leaves = new AbortController();
+        after(restMs, advance, AbortSignal.any([signal, leaves.signal]));
+      }
+    },
+    options,
+  );
+}
+
+const dragPx = 6;
+
+/** Pressed, moved and let go again, whether the browser drags it or the page does. */
+function onDrag(element: Element, { onAdvance, isAlike }: Heard, signal: AbortSignal): void {
+  let from: { x: number; y: number } | null = null;
+  let isDragged = false;
+  const on = <E extends Event>(type: string, handle: (event: E) => void) =>
+    viewOf(element).addEventListener(type, (event) => event.isTrusted && !isOurs(event) && handle(event as E), {
+      capture: true,
+      signal,
+    });
+  const isMeant = (event: Event): boolean =>
+    event
+      .composedPath()
+      .some((at) => at === element || (isElement(at) && (element.contains(at) || isAlike?.(at) === true)));
+  on<PointerEvent>(
+    'pointerdown',
+    (event) => void (from = isMeant(event) ? { x: event.clientX, y: event.clientY } : null),
+  );
+  on<PointerEvent>('pointerup', (event) => {
+    if (from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > dragPx) onAdvance();
+    from = null;
+  });
+  on('dragstart', (event) => void (isDragged = isMeant(event)));
+  on('drop', () => isDragged && onAdvance());
 }
 
 function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signal: AbortSignal): void {
@@ -61,11 +121,11 @@ function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signa
   view.addEventListener('pagehide', () => isWaiting && advance(), options);
 }
 
-function onPress(element: Element, advance: () => void, signal: AbortSignal): void {
+function onPress(element: Element, keys: string, advance: () => void, signal: AbortSignal): void {
   viewOf(element).addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || event.isComposing || event.key !== 'Enter' || isOurs(event)) return;
+      if (!event.isTrusted || event.isComposing || chordOf(event) !== keys || isOurs(event)) return;
       if (event.composedPath().includes(element)) advance();
     },
     { capture: true, signal },

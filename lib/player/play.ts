@@ -1,9 +1,10 @@
 import { effect, untracked } from '@preact/signals-core';
 import { isInPage } from '#lib/frames/frames.ts';
+import type { PlayableStep } from '#lib/model/playable.ts';
 import type { Target } from '#lib/model/target.ts';
 import { advanceOn } from './advance-on.ts';
 import { after } from './after.ts';
-import type { Found, Player } from './player.ts';
+import { type Found, isAnywhere, type Player } from './player.ts';
 
 /** Finds a target and says so again whenever that changes; null while it is not there. */
 export type Await = (
@@ -43,16 +44,16 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     const at = player.index.value;
     const next = player.following.value;
     const element = player.ahead.value;
-    if (!next || !element || !/click|press|input/.test(next.advanceOn)) return;
+    if (!next || !element || !/click|press|input|drag/.test(next.advanceOn)) return;
     const isOneClick = next.advanceOn !== 'press' && element === player.element.value;
     if (!isOneClick) advanceOn(next, element, { onAdvance: () => player.goTo(at + 2) }, ends);
   });
 
   during(signal, (ends) => {
     const step = player.step.value;
-    const element = player.element.value;
-    if (!step || !element) return;
-    const isEnterNext = player.following.value?.advanceOn === 'press';
+    const element = player.element.value ?? (step && isAnywhere(step) ? page.documentElement : null);
+    if (!step || !element || player.isElsewhere.value) return;
+    const isEnterNext = isEnter(player.following.value);
     const { typed: onTyping, isAlike } = player;
     const onAdvance = (): void => {
       player.confirm();
@@ -60,6 +61,10 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     };
     advanceOn(step, element, { onAdvance, onTyping, isAlike, isEnterNext }, ends);
   });
+}
+
+function isEnter(step: PlayableStep | null): boolean {
+  return step?.advanceOn === 'press' && (step.keys ?? 'Enter') === 'Enter';
 }
 
 /** Finders may answer at once or for an element that is already on its way out; both are told apart here. */

@@ -1,6 +1,6 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { PlayableStep, RunView } from '#lib/model/playable.ts';
-import { addressOf, hasArrived, isOnPage, pagesOfStep } from './step-page.ts';
+import { addressOf, hasArrived, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 
 /**
  * Where a reader stands with the step: its element is awaited, shown, shown with doubt, given up on, belongs to
@@ -48,7 +48,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     const at = step.value;
     if (!at) return false;
     const mayArrive = at.advanceOn === 'navigate' && (at.page !== '' || guide.steps[index.value + 1] !== undefined);
-    const isHeard = mayArrive || (at.target && at.advanceOn !== 'next' && at.advanceOn !== 'navigate');
+    const isHeard = mayArrive || isAnywhere(at) || (at.target && !/^(next|navigate)$/.test(at.advanceOn));
     return !isHeard || hasTyped.value;
   });
 
@@ -128,6 +128,11 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   };
 });
 export type Player = InstanceType<typeof Player>;
+
+/** Keys are heard wherever the keyboard is, where a step does not say at which element. */
+export function isAnywhere({ advanceOn, target, keys }: PlayableStep): boolean {
+  return advanceOn === 'press' && target === null && keys !== undefined;
+}
 
 /** A page that loads belongs to the next step if the one before was about getting there, or cannot be done here. */
 function indexAt({ guide, index }: Pick<RunView, 'guide' | 'index'>, url: string): number {

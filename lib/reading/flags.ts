@@ -1,14 +1,17 @@
-import { mayWrite, publishedFeed } from '#lib/model/feeds.ts';
+import { readDocument } from '#lib/model/documents.ts';
+import { mayWrite } from '#lib/model/feeds.ts';
 import type { Flag, FlagReport } from '#lib/model/flag.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readOne, rowOf } from '#lib/store/read.ts';
+import { entryFeedOf, readOne, rowOf } from '#lib/store/read.ts';
 
 export async function raiseFlag(device: Device, me: Me, report: FlagReport): Promise<Flag> {
   const entry = await readOne(device, 'entry', report.guideId);
-  if (!entry) throw new Problem('not-found', 'This guide is not published any more, so there is nothing to report.');
+  const feed = await entryFeedOf(device, report.guideId);
+  if (!entry || !feed)
+    throw new Problem('not-found', 'This guide is not published any more, so there is nothing to report.');
   const flag: Flag = {
     schemaVersion: 1,
     id: crypto.randomUUID(),
@@ -21,7 +24,7 @@ export async function raiseFlag(device: Device, me: Me, report: FlagReport): Pro
     resolvedBy: null,
     resolvedAt: null,
   };
-  await writeDocument(device, publishedFeed, 'flag', flag.id, flag);
+  await writeDocument(device, feed, 'flag', flag.id, flag);
   return flag;
 }
 
@@ -33,10 +36,11 @@ export async function isFlagSent(device: Device, flagId: string): Promise<boolea
 
 /** Undo of raising one's own. */
 export async function withdrawFlag(device: Device, me: Me, flagId: string): Promise<void> {
-  const flag = await readOne(device, 'flag', flagId);
+  const row = await rowOf(device, 'flag', flagId);
+  const flag = row && readDocument('flag', row.body);
   if (!flag) return;
   if (flag.raisedBy !== me.id) throw new Problem('not-allowed', 'Only who raised a report can take it back.');
-  await writeDocument(device, publishedFeed, 'flag', flagId, null);
+  await writeDocument(device, row.feed, 'flag', flagId, null);
 }
 
 export async function resolveFlag(
@@ -46,7 +50,8 @@ export async function resolveFlag(
   status: Flag['status'],
   answer: string,
 ): Promise<void> {
-  const before = await readOne(device, 'flag', flagId);
+  const row = await rowOf(device, 'flag', flagId);
+  const before = row && readDocument('flag', row.body);
   if (!before) throw new Problem('not-found', 'This report was taken back.');
   const isOpen = status === 'open';
   const after: Flag = {
@@ -56,7 +61,7 @@ export async function resolveFlag(
     resolvedBy: isOpen ? null : me.id,
     resolvedAt: isOpen ? null : new Date().toISOString(),
   };
-  if (!mayWrite({ feed: publishedFeed, type: 'flag', before, after }, me))
+  if (!mayWrite({ feed: row.feed, type: 'flag', before, after }, me))
     throw new Problem('not-allowed', 'Only authors can answer reports.');
-  await writeDocument(device, publishedFeed, 'flag', flagId, after);
+  await writeDocument(device, row.feed, 'flag', flagId, after);
 }

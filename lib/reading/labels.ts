@@ -1,9 +1,8 @@
-import { publishedFeed } from '#lib/model/feeds.ts';
 import { agreedLabels, type Label, labelId, type LabelReport } from '#lib/model/label.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { readLabelsOf, readOne } from '#lib/store/read.ts';
+import { entryFeedOf, readLabelsOf } from '#lib/store/read.ts';
 
 /**
  * Keep what a target is called on this reader's page, for them at once and for others once a second reader says the same.
@@ -12,7 +11,8 @@ import { readLabelsOf, readOne } from '#lib/store/read.ts';
 export async function tellLabel(device: Device, me: Me, report: LabelReport): Promise<void> {
   const { guideId, stepId, language, of, name } = report;
   // Nobody else has a draft, so there is nobody to tell.
-  if (!(await readOne(device, 'entry', guideId))) return;
+  const feed = await entryFeedOf(device, guideId);
+  if (!feed) return;
   const labels = await readLabelsOf(device, guideId);
   const others = labels.filter(({ toldBy }) => toldBy !== me.id);
   if (agreedLabels(others, me.id, stepId, of)[language] === name) return;
@@ -25,5 +25,5 @@ export async function tellLabel(device: Device, me: Me, report: LabelReport): Pr
     steps: {},
   };
   const step = { ...own.steps[stepId], [language]: [of, name] };
-  await writeDocument(device, publishedFeed, 'label', id, { ...own, steps: { ...own.steps, [stepId]: step } } as Label);
+  await writeDocument(device, feed, 'label', id, { ...own, steps: { ...own.steps, [stepId]: step } } as Label);
 }

@@ -23,7 +23,7 @@ export function toPlayable(
     text: toRich(guide.text),
     pages: guide.pages,
     authorName: about.authorName,
-    steps: stepsInOrder(guide).map(({ id, action, advanceOn, title, text, page, target, picture }) => ({
+    steps: stepsInOrder(guide).map(({ id, action, advanceOn, title, text, page, target, picture, keys }) => ({
       id,
       action,
       advanceOn,
@@ -32,6 +32,7 @@ export function toPlayable(
       page,
       target: spoken(id, target),
       picture,
+      ...(keys && { keys }),
     })),
     openFlags: about.flags.filter((flag) => flag.status === 'open' && flag.raisedBy !== about.readerId).length,
     ownFlags: own.map(({ stepId, status, answer }) => ({ stepId, status, answer })),

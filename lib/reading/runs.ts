@@ -25,6 +25,19 @@ export async function hasRuns(device: Device): Promise<boolean> {
   return (await device.runs.filter((run) => run.end === null).count()) > 0;
 }
 
+/** The task went on in another tab: so does the guide, and what ran there is left. */
+export async function carryRun(device: Device, runId: string, tabId: number, from: number[]): Promise<void> {
+  await device.transaction('rw', device.runs, async () => {
+    await leaveTab(device, tabId);
+    await device.runs.update(runId, { tabId, from });
+  });
+}
+
+/** What is going on, in whichever tab. */
+export async function openRuns(device: Device): Promise<StoredRun[]> {
+  return device.runs.filter((run) => run.end === null).toArray();
+}
+
 /** Only the tab a run belongs to moves it. */
 export async function moveRun(device: Device, tabId: number | null, runId: string, index: number): Promise<void> {
   await changeRun(device, tabId, runId, () => ({ index }));

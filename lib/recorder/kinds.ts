@@ -30,6 +30,22 @@ export function isTickable(element: Element): element is HTMLInputElement {
   return isInput(element) && (element.type === 'checkbox' || element.type === 'radio');
 }
 
+/** Set by moving or picking, not by typing: a slider, a colour. */
+export function isSet(element: Element): boolean {
+  return isInput(element) && (element.type === 'range' || element.type === 'color');
+}
+
+export function isFileField(element: Element): boolean {
+  return isInput(element) && element.type === 'file';
+}
+
+/** Pressing it twice in a row is pressing it: nothing else happens at the second time. */
+export function isButton(element: Element): boolean {
+  const role = element.getAttribute('role');
+  if (role) return /^(button|link|tab|menuitem\w*|switch|checkbox|radio|option)$/.test(role);
+  return /^(button|a|summary|label)$/.test(element.localName) || (isInput(element) && !isTextField(element));
+}
+
 /** A click into a plain field only says that typing comes; a click into one of these opens something. */
 export function opensSomething(element: Element): boolean {
   if (element.hasAttribute('aria-haspopup') || element.hasAttribute('aria-expanded') || element.hasAttribute('list'))
@@ -40,4 +56,12 @@ export function opensSomething(element: Element): boolean {
 /** Enter means "done" here, not "new line". */
 export function entersOnReturn(element: Element): boolean {
   return isInput(element) && isTextField(element);
+}
+
+/** Several lines, or a list of its own: where the page takes Enter for itself there, it is sent or chosen. */
+export function isSent(element: Element): boolean {
+  return (
+    element.localName === 'textarea' ||
+    /^(listbox|combobox|grid|tree|menu|option|treeitem|row|gridcell)$/.test(element.getAttribute('role') ?? '')
+  );
 }

@@ -3,10 +3,13 @@ import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
-import { watchGestures, type Gesture } from './gestures.ts';
+import { watchGestures } from './gestures.ts';
+import { isFileField } from './kinds.ts';
 import { regionOf } from './region.ts';
 import { type Named, titleOf } from './titles.ts';
-import { landmarkOf } from './where.ts';
+import { tried } from './tried.ts';
+import type { Gesture } from './thread.ts';
+import { landmarkOf, sectionOf } from './where.ts';
 
 /** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
 export interface Eyes {
@@ -16,6 +19,8 @@ export interface Eyes {
   roleOf(element: Element): string;
   isData(element: Element): boolean;
   masks(): Masks | null;
+  /** Languages of the page and its reader, the likeliest first. */
+  languages(): string[];
 }
 
 export interface Outlets {
@@ -28,9 +33,14 @@ export interface Outlets {
 
 const advances: Record<Action, Advance> = {
   click: 'click',
+  'double-click': 'double-click',
+  'right-click': 'right-click',
+  hover: 'hover',
+  drag: 'drag',
   input: 'input',
   select: 'input',
   check: 'input',
+  upload: 'input',
   press: 'press',
   navigate: 'navigate',
   read: 'next',
@@ -42,26 +52,44 @@ export interface Recording {
   retell(step: RecordedStep, other: { element: Element; target: Target }): RecordedStep;
 }
 
+/** What is known of an element at the press, because afterwards it may be gone or renamed. */
+interface Sight {
+  key: string;
+  url: string;
+  target: Target | null;
+  frame: RecordedStep['frame'];
+  named: Named;
+}
+
 /** Every action of a person on this page, as a step, at once: the page may be gone in the next moment. */
 export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): Recording {
-  /** Described at the press, because afterwards the element may be gone or renamed. */
-  const described = new WeakMap<Element, RecordedStep>();
+  const seen = new WeakMap<Element, Sight>();
 
   const targetOf = ({ element, at }: Gesture): Target => {
     const region = at && regionOf(element, ...at);
     return { ...eyes.describe(element), ...(region && { region }) };
   };
-  const stepOf = (gesture: Gesture, masks: Masks | null, known?: Target): RecordedStep => {
-    const { key, action, element } = gesture;
+  const look = (gesture: Gesture, known?: Target): Sight => {
+    const { key, element } = gesture;
+    const target = known ?? tried(() => targetOf(gesture));
+    const frame = tried(() => seenAt(element));
+    return { key, url: page.location.href.slice(0, 4000), target, frame, named: namesOf(element, target, eyes) };
+  };
+  const stepOf = (gesture: Gesture, { target, frame, url, named }: Sight, masks: Masks | null): RecordedStep => {
+    const { key, action, element, keys, isAnywhere } = gesture;
+    const isByButton = action === 'upload' && !isFileField(element);
+    const to = gesture.to && (tried(() => placeOf(gesture.to!, element, eyes)) ?? '');
+    const said = isAnywhere ? nothingKnown : named;
     return {
       key,
       action,
-      advanceOn: advances[action],
-      title: titleOf(action, tried(() => namesOf(element, eyes)) ?? nothingKnown).slice(0, 300),
-      url: page.location.href.slice(0, 4000),
-      target: known ?? tried(() => targetOf(gesture)),
-      frame: tried(() => seenAt(element)),
-      masks,
+      advanceOn: isByButton ? 'click' : advances[action],
+      title: titleOf({ action, keys, to, isByButton }, said, eyes.languages()).slice(0, 300),
+      url,
+      target: isAnywhere ? null : target,
+      frame: isAnywhere ? null : frame,
+      masks: isAnywhere ? null : masks,
+      ...(keys && { keys }),
     };
   };
   const findMasks = () => tried(() => eyes.masks());
@@ -72,15 +100,16 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       actionable: eyes.actionable,
       isOurs: outlets.isOurs,
       onPress(gesture) {
-        const step = stepOf(gesture, null);
-        described.set(gesture.element, step);
+        const sight = look(gesture);
+        seen.set(gesture.element, sight);
         const masks = findMasks();
-        if (masks) outlets.onLook({ key: gesture.key, frame: step.frame, masks });
+        if (masks) outlets.onLook({ key: gesture.key, frame: sight.frame, masks });
       },
       onGesture(gesture) {
-        const known = described.get(gesture.element);
-        const isSame = known?.key === gesture.key && known.action === gesture.action;
-        outlets.onStep(isSame ? known : stepOf(gesture, findMasks()), gesture.element);
+        const known = seen.get(gesture.element);
+        const isSame = known?.key === gesture.key;
+        const step = isSame ? stepOf(gesture, known, null) : stepOf(gesture, look(gesture), findMasks());
+        outlets.onStep(step, gesture.element);
       },
     },
     signal,
@@ -88,30 +117,47 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
 
   return {
     interrupt,
-    retell: ({ key, action, url }, { element, target }) => ({ ...stepOf({ key, action, element }, null, target), url }),
+    retell: ({ key, action, url, keys }, { element, target }) => {
+      const gesture = { key, action, element, ...(keys && { keys }) };
+      return { ...stepOf(gesture, look(gesture, target), null), url };
+    },
   };
 }
 
 const nothingKnown: Named = { role: '', name: '', isData: false, landmark: null };
 
-/** Pages may hold anything. A step that says less is better than one that the author misses without being told. */
-function tried<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
-
-function namesOf(element: Element, eyes: Eyes): Named {
-  const role = eyes.roleOf(element);
-  const isData = eyes.isData(element);
-  const nameFor = (at: Element) => {
-    const name = eyes.isData(at) ? '' : eyes.nameOf(at).replace(/\s*[:*]+$/, '');
+/** What an element may be called in a title: never the company's data, never what looks like somebody's. */
+function naming(eyes: Eyes): (element: Element) => string {
+  return (element) => {
+    const name = eyes.isData(element) ? '' : eyes.nameOf(element).replace(/\s*[:*]+$/, '');
     return isPrivate(name) ? '' : name;
   };
-  const name = nameFor(element);
-  return { role, isData, name, landmark: name || isData ? null : landmarkOf(element, nameFor) };
+}
+
+function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
+  const nameFor = naming(eyes);
+  const known = tried((): Named => {
+    const isData = eyes.isData(element);
+    const name = nameFor(element);
+    const landmark = name || isData ? null : landmarkOf(element, nameFor);
+    // Where others are called the same, a reader must be told which one.
+    const isOneOfMany = name !== '' && !target?.row && target?.lookalikes?.some((one) => !('name' in one));
+    return {
+      role: eyes.roleOf(element),
+      isData,
+      name,
+      landmark,
+      section: isOneOfMany ? sectionOf(element, nameFor) : '',
+    };
+  });
+  return known ?? nothingKnown;
+}
+
+/** What the place is called that something was dragged to. */
+function placeOf(to: Element, dragged: Element, eyes: Eyes): string {
+  const nameFor = naming(eyes);
+  // What holds both is where it came from as well.
+  return nameFor(to) || sectionOf(to, (at) => (at.contains(dragged) ? '' : nameFor(at)));
 }
 
 function seenAt(element: Element): RecordedStep['frame'] {

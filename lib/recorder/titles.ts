@@ -1,4 +1,6 @@
 import type { Action } from '#lib/model/guide.ts';
+import type { Phrase } from './languages/en.ts';
+import { nth, phrase } from './phrases.ts';
 import type { Landmark } from './where.ts';
 
 /** What the title needs to know of an element; empty strings where there is nothing to say. */
@@ -9,43 +11,89 @@ export interface Named {
   isData: boolean;
   /** What has a name and comes before it, for those without one. */
   landmark: Landmark | null;
+  /** The named part of the page it stands in, where others on the page are called the same; else empty. */
+  section?: string;
 }
 
-/** One sentence of Markdown for a step, such as "Click **New lead**". */
-export function titleOf(action: Action, { role, name, isData, landmark }: Named): string {
-  const called = name ? `**${escapeMarkdown(name)}**` : '';
-  const where = landmark ? ` after **${escapeMarkdown(landmark.name)}**` : '';
-  const nth = landmark && landmark.distance > 1 ? `${ordinal(landmark.distance)} ` : '';
-  const nameless = (verb: string, thing: string) => `${verb} the ${nth}${thing}${where}`;
-  if (action === 'input') return called ? `Fill in ${called}` : nameless('Fill in', 'field');
-  if (action === 'select') return called ? `Choose ${called}` : nameless('Choose from', 'list');
-  if (action === 'press') return called ? `Press **Enter** in ${called}` : 'Press **Enter**';
-  if (action === 'check' && role === 'radio') return `Choose ${called || 'an option'}`;
-  if (action === 'check') return called ? `Tick or untick ${called}` : nameless('Tick or untick', 'box');
-  if (action === 'navigate') return called ? `Go to ${called}` : 'Go to this page';
-  if (isData) return role === 'option' ? 'Choose the entry you need' : 'Click the entry you need';
-  if (!called) return things[role] ? nameless('Click', things[role]) : 'Click here';
-  return (byRole[role] ?? ((name: string) => `Click ${name}`))(called);
+/** What was done, beside to which element. */
+export interface Deed {
+  action: Action;
+  /** Which keys, `Ctrl+K`; Enter if none are said. */
+  keys?: string | undefined;
+  /** What something was dragged to. */
+  to?: string | undefined;
+  /** A file was chosen by a button and not by the field itself. */
+  isByButton?: boolean | undefined;
 }
 
-function ordinal(number: number): string {
-  const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-  return `${number}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)]}`;
+/**
+ * One sentence of Markdown for a step, such as "Click **New lead**", in the first of these languages that there is. It is
+ * the language of the page, because that is what its readers have in front of them.
+ */
+export function titleOf(deed: Deed, named: Named, languages: readonly string[] = []): string {
+  const title = sentenceOf(deed, named, languages);
+  return named.section && named.name
+    ? phrase(languages, 'within', { place: bold(named.section), title: lowered(title, languages) })
+    : title;
 }
 
-const byRole: Record<string, (name: string) => string> = {
-  tab: (name) => `Open the tab ${name}`,
-  option: (name) => `Choose ${name}`,
-  menuitem: (name) => `Choose ${name}`,
-  menuitemradio: (name) => `Choose ${name}`,
-  menuitemcheckbox: (name) => `Choose ${name}`,
-  treeitem: (name) => `Open ${name}`,
-  switch: (name) => `Switch ${name}`,
-  textbox: (name) => `Click into ${name}`,
-  combobox: (name) => `Open ${name}`,
+function sentenceOf(deed: Deed, named: Named, languages: readonly string[]): string {
+  const { action, keys = 'Enter', to = '' } = deed;
+  const { role, name, isData, landmark } = named;
+  const say = (what: Phrase): string =>
+    phrase(languages, what, {
+      name: name && bold(name),
+      keys: bold(keys),
+      to: to && bold(to),
+      nth: landmark ? nth(languages, landmark.distance) : '',
+      after: landmark ? phrase(languages, 'after', { mark: bold(landmark.name) }) : '',
+    });
+
+  if (action === 'press') return say(name && keys === 'Enter' ? 'enterIn' : 'press');
+  if (action === 'navigate') return say(name ? 'go' : 'goSomewhere');
+  if (action === 'select') return say(name ? 'choose' : 'fromList');
+  if (action === 'check' && role === 'radio') return say(name ? 'choose' : 'option');
+  if (action === 'check') return say(name ? 'tick' : 'tickBox');
+  if (action === 'upload') return say(name ? (deed.isByButton ? 'uploadBy' : 'upload') : 'file');
+  if (action === 'input' && role === 'slider') return say(name ? 'set' : 'setting');
+  if (action === 'input') return say(name ? 'fill' : 'fillField');
+  if (action === 'drag' && role === 'slider') return say(name ? 'set' : 'setting');
+  if (action === 'drag') return say(`${name ? 'drag' : 'entryDrag'}${to ? 'To' : ''}`);
+  if (isData || (!name && action !== 'click'))
+    return say(ofEntries[action] ?? (role === 'option' ? 'entryChoose' : 'entry'));
+  if (!name) return say(nameless[role] ?? 'here');
+  return say(ofNamed[action] ?? byRole[role] ?? 'click');
+}
+
+const ofEntries: Partial<Record<Action, Phrase>> = {
+  'double-click': 'entryDouble',
+  'right-click': 'entryRight',
+  hover: 'entryHover',
 };
 
-const things: Record<string, string> = { textbox: 'field', combobox: 'list', link: 'link', button: 'button' };
+const ofNamed: Partial<Record<Action, Phrase>> = { 'double-click': 'double', 'right-click': 'right', hover: 'hover' };
+
+const byRole: Record<string, Phrase> = {
+  tab: 'tab',
+  option: 'choose',
+  menuitem: 'choose',
+  menuitemradio: 'choose',
+  menuitemcheckbox: 'choose',
+  treeitem: 'open',
+  switch: 'switch',
+  textbox: 'into',
+  combobox: 'open',
+};
+
+const nameless: Record<string, Phrase> = { textbox: 'field', combobox: 'list', link: 'link', button: 'button' };
+
+const bold = (name: string): string => `**${escapeMarkdown(name)}**`;
+
+/** After a place in English and its like a sentence goes on small; what is called something keeps its letters. */
+function lowered(title: string, languages: readonly string[]): string {
+  const isGerman = languages[0]?.startsWith('de');
+  return isGerman || title.startsWith('**') ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
 
 /** A name is shown as it is, whatever signs it contains; an address in it is no link. */
 export function escapeMarkdown(text: string): string {

@@ -34,3 +34,28 @@ function marksIn(element: Element): Element[] {
   const inner = [...element.querySelectorAll(marks)];
   return (element.matches(marks) ? [element, ...inner] : inner).filter((mark) => mark.checkVisibility());
 }
+
+const sections =
+  'dialog, [role="dialog"], section, [role="region"], form, [role="form"], fieldset, nav, [role="navigation"], aside, ' +
+  '[role="tabpanel"], [role="group"], [role="toolbar"], article';
+const headings = 'h1, h2, h3, h4, h5, h6, [role="heading"], legend';
+
+/** What the part of the page around an element is called: by itself, or by the heading that it begins with. */
+export function sectionOf(element: Element, nameOf: (element: Element) => string): string {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    const heading = at.querySelector(headings);
+    const isFirst = heading !== null && !heading.contains(element) && isBefore(heading, element);
+    if (!at.matches(sections) && !(isFirst && heading.parentElement === at)) continue;
+    const name = (at.matches(sections) && !isTooLong(at, nameOf) ? nameOf(at) : '') || (isFirst ? nameOf(heading) : '');
+    if (name) return name;
+  }
+  return '';
+}
+
+const isBefore = (one: Element, other: Element): boolean =>
+  Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+/** A section without a name of its own is not called by all the text in it. */
+function isTooLong(section: Element, nameOf: (element: Element) => string): boolean {
+  return nameOf(section).length > 40;
+}

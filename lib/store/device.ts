@@ -61,6 +61,8 @@ export interface StoredRecording {
   url: string;
   isPaused: boolean;
   endedAt: number | null;
+  /** The tabs it came through, from where the one it is in was opened; the first one first. */
+  from?: number[];
 }
 
 export interface StoredStep {
@@ -79,6 +81,8 @@ export interface StoredRun {
   index: number;
   startedAt: number;
   end: 'completed' | 'left' | null;
+  /** The tabs it came through, as a recording does. */
+  from?: number[];
 }
 
 export interface Session {
@@ -95,7 +99,7 @@ export type SyncState =
   | { state: 'error'; at: number; problem: ProblemCode; message: string };
 
 interface Setting {
-  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem';
+  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem' | 'library';
   value: unknown;
 }
 

@@ -1,4 +1,5 @@
 import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
+import { libraryOf, type FeedId } from '#lib/model/feeds.ts';
 import { matchesPage } from '#lib/model/page-pattern.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
@@ -33,12 +34,25 @@ export async function rowOf(device: Device, type: DocumentType, id: string): Pro
   return rows.sort((a, b) => (a.feed < b.feed ? -1 : 1))[0] ?? null;
 }
 
+/** The feed in which readers have this guide, or (where nothing is published) none. */
+export async function entryFeedOf(device: Device, guideId: string): Promise<FeedId | null> {
+  return (await rowOf(device, 'entry', guideId))?.feed ?? null;
+}
+
+/** The library that a guide is shared in; null while it is a draft, or where this device has nothing of it. */
+export async function libraryOfGuide(device: Device, guideId: string): Promise<string | null> {
+  const rows = await Promise.all([rowOf(device, 'guide', guideId), rowOf(device, 'entry', guideId)]);
+  return rows.map((row) => row && libraryOf(row.feed)).find((library) => library) ?? null;
+}
+
 /** A line of the library: the working copy where there is one, else what was published. */
 export interface LibraryItem {
   id: string;
   guide: Guide | null;
   entry: Entry | null;
   title: string;
+  /** The library that it is shared in; null for a draft. */
+  library: string | null;
   /** `changed`: published, and edited since. */
   status: 'draft' | 'published' | 'changed' | 'archived';
   authorId: string;
@@ -70,6 +84,7 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
         guide: guide ?? known?.guide ?? null,
         entry: entry ?? known?.entry ?? null,
         title: about.title,
+        library: libraryOf(row.feed) ?? known?.library ?? null,
         status: statusOf(guide, entry ?? known?.entry ?? null),
         authorId: about.authorId,
         authorName: names.get(about.authorId) ?? 'A colleague',

@@ -40,3 +40,12 @@ export async function writeSignInProblem(device: Device, value: string | null): 
   if (value !== null) await device.settings.put({ key: 'signInProblem', value });
   else await device.settings.delete('signInProblem');
 }
+
+/** The library that this person last published a draft into. */
+export async function readLastLibrary(device: Device): Promise<string | null> {
+  return ((await device.settings.get('library'))?.value as string | undefined) ?? null;
+}
+
+export async function writeLastLibrary(device: Device, value: string): Promise<void> {
+  await device.settings.put({ key: 'library', value });
+}

@@ -6,8 +6,14 @@ import { setAside } from '#lib/store/orphans.ts';
 import { earlierOf } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
 
-/** Read what changed since the cursor. Rows and cursor move together, so a stop in between repeats nothing and skips nothing. */
-export async function pullFeed(device: Device, api: StoreApi, feedId: string): Promise<void> {
+const rowsAtOnce = 500;
+
+/**
+ * Read what changed since the cursor. Rows and cursor move together, so a stop in between repeats nothing and skips
+ * nothing. `snap`: the snapshot to begin with where nothing of the feed is here yet.
+ */
+export async function pullFeed(device: Device, api: StoreApi, feedId: string, snap = 0): Promise<void> {
+  await beginWithSnapshot(device, api, feedId, snap);
   for (let resets = 0; ;) {
     const feed = await device.feeds.get(feedId);
     if (!feed) return;
@@ -16,11 +22,31 @@ export async function pullFeed(device: Device, api: StoreApi, feedId: string): P
     if (isReset) resets += 1;
     const isStuck = isReset ? resets > 1 : changes.more && changes.next <= feed.cursor;
     if (isStuck) throw new Problem('unexpected', 'The store keeps answering the same. Syncing will be tried again.');
-    const isMore = await device.transaction('rw', device.documents, device.feeds, device.orphans, () =>
-      take(device, feedId, changes),
-    );
-    if (!isMore) return;
+    if (!(await takeWhole(device, feedId, changes))) return;
   }
+}
+
+/**
+ * The rows of a snapshot come in order, so they are taken like pages of changes: stopped in between, the next round goes
+ * on page by page. What else goes wrong with it does so for that way, too, or does not matter.
+ */
+async function beginWithSnapshot(device: Device, api: StoreApi, feedId: string, snap: number): Promise<void> {
+  const feed = await device.feeds.get(feedId);
+  if (!feed || feed.cursor > 0 || snap === 0) return;
+  const rows = await api.snapshot(feedId, feed.epoch, snap).catch((error: unknown) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
+  if (!rows) return;
+  for (let from = 0; from === 0 || from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    const next = from + rowsAtOnce < rows.length ? some.at(-1)!.seq : snap;
+    await takeWhole(device, feedId, { epoch: feed.epoch, reset: false, rows: some, next, more: true });
+  }
+}
+
+function takeWhole(device: Device, feedId: string, changes: Changes): Promise<boolean> {
+  return device.transaction('rw', device.documents, device.feeds, device.orphans, () => take(device, feedId, changes));
 }
 
 async function take(device: Device, feedId: string, changes: Changes): Promise<boolean> {

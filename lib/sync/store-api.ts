@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { Problem } from '#lib/model/problem.ts';
 import {
   BlobsWantedReply,
@@ -13,6 +13,8 @@ import {
   RestoreReply,
   Revisions,
   type ClashChoice,
+  Row,
+  SnapshotEnd,
   type Op,
 } from '#lib/model/sync.ts';
 
@@ -21,6 +23,8 @@ export interface StoreApi {
   /** Null: nothing has changed since `etag`. */
   heads(etag: string | null): Promise<{ heads: Heads; etag: string | null } | null>;
   changes(feed: string, epoch: string, after: number): Promise<Changes>;
+  /** All of a feed as it was at one number, in order; null: that snapshot is not there any more. */
+  snapshot(feed: string, epoch: string, seq: number): Promise<Row[] | null>;
   /** Null: the epoch is not the store's any more; read the feed anew before pushing. */
   push(feed: string, epoch: string, ops: Op[]): Promise<z.infer<typeof PushReply> | null>;
   blobsWanted(hashes: string[]): Promise<string[]>;
@@ -117,6 +121,13 @@ export function storeApi(
       const query = new URLSearchParams({ epoch, after: String(after), limit: '200' });
       return parsed(await request(`feeds/${encodeURIComponent(feed)}/changes?${query}`), Changes);
     },
+    async snapshot(feed, epoch, seq) {
+      const path = [feed, epoch, String(seq)].map(encodeURIComponent).join('/');
+      const response = await request(`snap/${path}`);
+      if (response.status === 404) return null;
+      if (!response.ok) throw await problemOf(response);
+      return readSnapshot(await response.text().catch(() => ''));
+    },
     async push(feed, epoch, ops) {
       const response = await request(`feeds/${encodeURIComponent(feed)}/push`, asJson('POST', { epoch, ops }));
       return response.status === 409 ? null : parsed(response, PushReply);
@@ -149,6 +160,27 @@ export function storeApi(
       return parsed(await request(path, asJson('POST', { op: crypto.randomUUID(), keep })), RestoreReply);
     },
   };
+}
+
+/** A row a line, and at the end how many there are. */
+export function readSnapshot(text: string): Row[] {
+  const lines = text.split('\n').map(parsedOrNull);
+  const end = SnapshotEnd.safeParse(lines.pop());
+  const rows = z.array(Row).safeParse(lines);
+  if (!end.success || !rows.success || end.data.rows !== rows.data.length)
+    throw new Problem(
+      'unexpected',
+      'The store sent only a part of what it has, or nothing like it. Nothing was changed.',
+    );
+  return rows.data;
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** An invite link is the store's address with the secret behind the `#`, so that it stays out of logs on the way. */

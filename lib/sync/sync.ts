@@ -65,7 +65,7 @@ export async function syncRound(device: Device, api: StoreApi, origins: string[]
       if (!feed) continue;
       await pushFeed(device, api, feed);
       const isBehind = feed.cursor < head.seq || feed.sweep !== null || hasUnsent;
-      if (isBehind) await pullFeed(device, api, head.id);
+      if (isBehind) await pullFeed(device, api, head.id, head.snap);
     }
     // After a push the store has moved on, so the next round must look again.
     await device.settings.put({ key: 'headsEtag', value: hasUnsent ? null : answer.etag });

@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
     file: 'lib/sync/pull.ts',
     changes: [
       lineOf(
-        "device.transaction('rw', device.documents, device.feeds, device.orphans, () =>\n      take(device, feedId, changes),\n    );",
+        "device.transaction('rw', device.documents, device.feeds, device.orphans, () => take(device, feedId, changes));",
         'take(device, feedId, changes);',
       ),
       lineOf(

@@ -24,6 +24,7 @@ import { addJoin } from './routes/join.ts';
 import { addLive } from './routes/live.ts';
 import { addShares } from './routes/shares.ts';
 import { addSignIn } from './routes/sign-in.ts';
+import { addSnapshots } from './routes/snapshots.ts';
 import { addSteward } from './routes/steward.ts';
 import { addWebhooks } from './routes/webhooks.ts';
 import type { ShareDesk } from './shares/shares.ts';
@@ -91,6 +92,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
   addFeeds(app, store);
+  addSnapshots(app, store);
   addLive(app, store, ending, (by) => metrics?.stream(by));
   addHistory(app, store);
   addBlobs(app, store, blobs);

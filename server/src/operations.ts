@@ -29,6 +29,10 @@ export const ChangesQuery = z.object({
   limit: number(1, 500, 100),
 });
 export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
+export const SnapshotPath = z.extend(FeedPath, {
+  epoch: z.string().check(z.minLength(1), z.maxLength(100)),
+  seq: z.coerce.number().check(z.int(), z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
+});
 export const BlobPath = z.object({ sha256: Sha256 });
 /** The names are those of OAuth, which the browser's own part of the extension API speaks. */
 export const SignInStart = z.object({
@@ -141,6 +145,17 @@ export const operations = {
     params: FeedPath,
     query: ChangesQuery,
     reply: Changes,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed', 'not-found'],
+  },
+  snapshot: {
+    method: 'get',
+    path: '/v1/snap/:id/:epoch/:seq',
+    summary:
+      'All of a feed as it was at one number, a row a line; go on from there. The heads name it, where there is one.',
+    access: 'feed',
+    params: SnapshotPath,
+    reply: ['application/x-ndjson'],
     statuses: [200],
     problems: [...guarded, 'invalid', 'not-allowed', 'not-found'],
   },

@@ -17,6 +17,7 @@ import { findRunning, forgetRunning, noteRunning } from './running.ts';
 import type { Settings } from './settings.ts';
 import { createHeadWatch, keepLooking } from './store/heads.ts';
 import { createSessions } from './store/sessions.ts';
+import { keepSnapshots } from './store/snapshots.ts';
 import { createStore } from './store/store.ts';
 import { keepTidy } from './store/tidy.ts';
 import { keepSending } from './webhooks/keep-sending.ts';
@@ -90,6 +91,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const working = [
       keepLooking(watch, log, ending.signal),
       keepTidy(db, ws, log, ending.signal),
+      keepSnapshots(db, ws, log, ending.signal),
       keepSending({ db, ws, send: createSender(settings.webhookNetworks), log, clock }, ending.signal),
     ];
     const invite = (await hasSteward(db, ws)) ? null : await makeInviteLink(db, publicUrl, firstSteward);

@@ -153,6 +153,26 @@ test('typed on while a push was under way, in a place that somebody else changed
   await world.expectAllIsWell();
 });
 
+test('typed while a page of changes is on its way: it stays where it was typed, and both are there in the end', async () => {
+  await world.edit(bob, main, 0, 'description');
+  const { description } = await guideOf(bob);
+  await world.sync(bob);
+  await ada.process.look();
+  let typed = '';
+  await world.syncWith(ada, async (request, answer) => {
+    const given = await answer(request);
+    if (request.url.includes(`${encodeURIComponent(feed)}/changes`) && typed === '') {
+      await world.edit(ada, main, 0, 'title');
+      typed = (await guideOf(ada)).title;
+    }
+    return given;
+  });
+  expect((await guideOf(ada)).title).toBe(typed);
+  await all();
+  expect(await guideOf(bob)).toMatchObject({ title: typed, description });
+  await world.expectAllIsWell();
+});
+
 test('a role is taken away with work unsent: the feed leaves the disk, the work is set aside; given back, all is there', async () => {
   await world.edit(ada, main, 0, 'title');
   const word = (await guideOf(ada)).title;

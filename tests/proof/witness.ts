@@ -16,6 +16,8 @@ interface Saved {
   feed: string;
   id: string;
   rev: string;
+  author: string;
+  at: Date;
   body: Json;
 }
 
@@ -89,7 +91,7 @@ export class Witness {
       if (body === null) {
         for (const value of before.values()) {
           if (isTyped(value) && !this.#wasSeenByRemover(value) && !isNoted(value))
-            throw new Error(`SILENT REMOVAL of ${value}`);
+            throw new Error(`SILENT REMOVAL of ${value}${this.#storyOf([value], revisions)}`);
         }
       }
       const now = new Map(body === null ? [] : leavesOf(body));
@@ -97,7 +99,7 @@ export class Witness {
         const old = before.get(path);
         if (old === undefined || old === value || !isTyped(value)) continue;
         if (!this.#hadSeen(value, old) && !isNoted(value) && !isNoted(old))
-          throw new Error(`SILENT OVERWRITE of ${String(old)} by ${value}`);
+          throw new Error(`SILENT OVERWRITE of ${String(old)} by ${value}${this.#storyOf([value, old], revisions)}`);
       }
       before = now;
     }
@@ -106,6 +108,21 @@ export class Witness {
   /** It was there when somebody removed the guide, or they had typed over it before. */
   #wasSeenByRemover(value: string): boolean {
     return this.#removed.has(value) || [...this.#removed].some((seen) => this.#hadSeen(seen, value));
+  }
+
+  /** What can be said of these words, for whoever has to find out: the store's states in order, and who typed over what. */
+  #storyOf(words: Json[], revisions: readonly Saved[]): string {
+    const paths = revisions.flatMap(({ body }) =>
+      leavesOf(body).flatMap(([path, value]) => (words.includes(value) ? [path] : [])),
+    );
+    const states = revisions.map(({ rev, author, at, body }) => {
+      const there = leavesOf(body).flatMap(([path, value]) =>
+        paths.includes(path) ? [`${path}=${String(value)}`] : [],
+      );
+      return `${at.toISOString()} ${rev} by ${author}: ${body === null ? 'removed' : there.join(' ')}`;
+    });
+    const seen = [...this.#sawBefore].map(([word, old]) => `${word} typed over ${String(old)}`);
+    return `\n${states.join('\n')}\n${seen.join(', ')}\nremovers saw: ${[...this.#removed].join(', ')}`;
   }
 
   #hadSeen(value: string, old: Json): boolean {
@@ -118,7 +135,7 @@ export class Witness {
 async function savedIn(db: Database, ws: string): Promise<Saved[]> {
   const rows = await db
     .selectFrom('revision')
-    .select(['feed', 'id', 'rev', 'body'])
+    .select(['feed', 'id', 'rev', 'author', 'at', 'body'])
     .where('ws', '=', ws)
     .where('type', '=', 'guide')
     .orderBy('feed')

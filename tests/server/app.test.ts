@@ -19,6 +19,7 @@ function anApp(overrides: Partial<Store> = {}) {
     join: unused,
     headsFor: unused,
     changes: unused,
+    snapshot: unused,
     push: unused,
     revisions: unused,
     restore: unused,

@@ -37,6 +37,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   signIn: ['public', () => json({})],
   heads: ['person', () => ({})],
   changes: ['feed', (_, feed) => about(`/v1/feeds/${feed}/changes`)],
+  snapshot: ['feed', (_, feed) => about(`/v1/snap/${feed}/e/1`)],
   push: ['feed', (_, feed) => about(`/v1/feeds/${feed}/push`, { epoch: 'e', ops: [anOp('guide', aGuide())] })],
   live: ['person', () => ({})],
   revisions: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/revisions`)],

@@ -65,7 +65,7 @@ function targetOf(one: ReplayStep, leftOut: Set<string>): Target | null {
 
 function makeStep(action: Action, advanceOn: Advance, target: Target | null, page: string): Step {
   const { role = '', name, text } = target ?? {};
-  const title = titleOf(action, { role, name: name ?? text ?? '', isData: false, landmark: null });
+  const title = titleOf({ action }, { role, name: name ?? text ?? '', isData: false, landmark: null });
   // Without an element nothing can be waited for.
   const advance = target || action === 'navigate' ? advanceOn : 'next';
   return {

@@ -11,6 +11,7 @@ export interface Tables {
   feed: { ws: string; id: string; kind: string; epoch: string; seq: WithDefault<number> };
   doc: DocTable;
   revision: Omit<DocTable, 'deleted' | 'bytes'>;
+  snapshot: SnapshotTable;
   clash: ClashTable;
   blob: { ws: string; sha256: string; mime: string; bytes: number; at: Date };
   blob_sender: { ws: string; sha256: string; person: string };
@@ -47,6 +48,16 @@ interface DocTable {
   body: Json;
   bytes: number;
   author: string;
+  at: Date;
+}
+
+interface SnapshotTable {
+  ws: string;
+  feed: string;
+  epoch: string;
+  seq: number;
+  documents: number;
+  bytes: Buffer;
   at: Date;
 }
 

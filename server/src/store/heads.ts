@@ -10,6 +10,8 @@ import type { Log } from '#src/log.ts';
 interface Head {
   epoch: string;
   seq: number;
+  /** The number of the snapshot that a first pull may begin with. */
+  snap?: number | undefined;
 }
 
 export interface HeadWatch {
@@ -50,7 +52,8 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   function set(feed: string, head: Head): void {
     const known = get(feed);
     // A slow look may return after a write of our own, so a head never goes back within its epoch.
-    const latest = known?.epoch === head.epoch && known.seq > head.seq ? known : head;
+    const isAhead = known?.epoch === head.epoch && known.seq > head.seq;
+    const latest = isAhead ? { ...head, seq: known.seq } : head;
     if (feed.startsWith('me:')) drafts.set(feed, latest);
     else heads.set(feed, latest);
     const hasMoved = known && (known.epoch !== latest.epoch || known.seq !== latest.seq);
@@ -61,11 +64,14 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
   async function read(draftFeeds: string[]): Promise<void> {
     const rows = await db
       .selectFrom('feed')
-      .select(['id', 'epoch', 'seq'])
-      .where('ws', '=', ws)
-      .where((row) => row.or([row('kind', '!=', 'me'), row('id', 'in', ['', ...draftFeeds])]))
+      .leftJoin('snapshot as s', (on) =>
+        on.onRef('s.ws', '=', 'feed.ws').onRef('s.feed', '=', 'feed.id').onRef('s.epoch', '=', 'feed.epoch'),
+      )
+      .select(['feed.id', 'feed.epoch', 'feed.seq', 's.seq as snap'])
+      .where('feed.ws', '=', ws)
+      .where((row) => row.or([row('feed.kind', '!=', 'me'), row('feed.id', 'in', ['', ...draftFeeds])]))
       .execute();
-    for (const { id, epoch, seq } of rows) set(id, { epoch, seq });
+    for (const { id, epoch, seq, snap } of rows) set(id, { epoch, seq, snap: snap ?? undefined });
     const access = await db.selectFrom('access').select('version').where('ws', '=', ws).executeTakeFirst();
     if (access && access.version !== accessVersion) {
       // Making and naming a library is a change of who may what.
@@ -104,7 +110,7 @@ export function createHeadWatch(db: Database, ws: string): HeadWatch {
     },
     told(feed, seq) {
       const known = get(feed);
-      if (known) set(feed, { epoch: known.epoch, seq });
+      if (known) set(feed, { ...known, seq });
     },
     look: () => read([...drafts.keys()]),
     workspaceName: () => name,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { maySeeHistory } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import type {
@@ -23,6 +24,7 @@ import type { HeadWatch } from './heads.ts';
 import { readDeleted, readRevisions, restoreRevision } from './history.ts';
 import { join, type Joining } from './people.ts';
 import { push } from './push.ts';
+import { readSnapshot, type SnapshotName } from './snapshots.ts';
 
 /** All that the routes may ask of one workspace. */
 export interface Store extends Sessions {
@@ -30,6 +32,8 @@ export interface Store extends Sessions {
   join(joining: Joining): Promise<{ token: string; person: Me; workspace: { name: string } }>;
   headsFor(person: Me): Promise<Heads>;
   changes(feed: string, cursor: Cursor): Promise<Changes>;
+  /** Packed with brotli; null where there is none of that name any more. */
+  snapshot(name: SnapshotName): Promise<Buffer | null>;
   push(person: Me, feed: string, request: { epoch: string; ops: readonly Op[] }): Promise<OpResult[]>;
   revisions(feed: string, id: string, page: { before: number; limit: number }): Promise<Revisions>;
   restore(person: Me, feed: string, wish: { op: string; id: string; rev: string }): Promise<RestoreReply>;
@@ -58,7 +62,11 @@ interface Parts {
   tokenDays?: number | null;
 }
 
+const packBytesMost = 64_000_000;
+
 export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }: Parts): Store {
+  // A morning of first syncs asks for the same few files, and some for the one before the newest.
+  const packs = new LRUCache<string, Buffer>({ maxSize: packBytesMost, sizeCalculation: ({ length }) => length + 1 });
   const historyFeeds = async (person: Me) =>
     (await watch.headsFor(person)).feeds.flatMap(({ id }) => (maySeeHistory(id, person) ? [id] : []));
   return {
@@ -72,6 +80,12 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
     workspaceName: () => watch.workspaceName(),
     headsFor: (person) => watch.headsFor(person),
     changes: (feed, cursor) => readChanges(db, ws, feed, cursor),
+    async snapshot(name) {
+      const key = `${name.feed} ${name.epoch} ${name.seq}`;
+      const packed = packs.get(key) ?? (await readSnapshot(db, ws, name));
+      if (packed) packs.set(key, packed);
+      return packed;
+    },
     async push(person, feed, { epoch, ops }) {
       const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
       if (seq !== null) watch.told(feed, seq);

@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 const doings = { isBusy: false, onPublish: vi.fn(), onWithdraw: vi.fn() };
 const shown = (mayPublish: boolean, { revision = 0, isUnsent = false } = {}) => {
   const guide = aGuide({ revision, isArchived: false, hasChanges: false, steps: stepsById(aStep()) });
-  const props = { guide, mayPublish, isUnsent, ...doings };
+  const props = { guide, mayPublish, isUnsent, shared: null, libraries: [], ...doings };
   render(<PublishPanel workspace="Acme" {...props} />, document.body);
   return document.body.textContent;
 };
@@ -24,4 +25,28 @@ test('a reader, whose drafts nobody else can see, is told who can let them publi
 test('what was published without the store is not said to be seen by anybody', () => {
   expect(shown(true, { revision: 1 })).toContain('Your colleagues see exactly this.');
   expect(shown(true, { revision: 1, isUnsent: true })).toContain('once the store has it');
+});
+
+test('a draft goes into the library that is chosen, the one used last at first; where there is one, nobody is asked', async () => {
+  const guide = aGuide({ revision: 0, isArchived: false, steps: stepsById(aStep()) });
+  const libraries = [
+    { id: 'sales', name: 'Sales' },
+    { id: 'main', name: 'Main library' },
+  ];
+  const show = (some: typeof libraries) => {
+    const props = { guide, mayPublish: true, isUnsent: false, shared: null, libraries: some, ...doings };
+    render(<PublishPanel workspace="Acme" {...props} />, document.body);
+  };
+  show(libraries);
+  expect(document.body.textContent).toContain('Everyone who reads the library Sales will see it');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  expect(doings.onPublish).toHaveBeenLastCalledWith('sales');
+  await page.getByLabelText('Library').selectOptions('Main library');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  expect(doings.onPublish).toHaveBeenLastCalledWith('main');
+  show(libraries.slice(0, 1));
+  expect(page.getByLabelText('Library').elements()).toEqual([]);
+  expect(document.body.textContent).toContain('Everyone in Acme will see it');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  expect(doings.onPublish).toHaveBeenLastCalledWith(null);
 });

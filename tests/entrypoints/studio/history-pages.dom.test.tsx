@@ -72,7 +72,7 @@ test('a guide that was deleted is brought back with what readers had', async () 
   replies['deleted:list'] = { guides: [row, { ...row, id: guide.id }] };
   render(<DeletedPage {...common} />, document.body);
   await userEvent.click(page.getByRole('button', { name: 'Bring back: Close a case' }));
-  expect(attempt).toHaveBeenCalledExactlyOnceWith('guide:restore', { guide: gone, entry: null });
+  expect(attempt).toHaveBeenCalledExactlyOnceWith('guide:restore', { guide: gone, entry: null, library: 'main' });
   expect(document.body.textContent).toContain('deleted by Ben');
   expect(document.querySelectorAll('li')).toHaveLength(1);
 });

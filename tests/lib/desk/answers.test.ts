@@ -109,10 +109,10 @@ test('whoever has not joined can change nothing', async () => {
     ['app:add', { name: 'CRM', origin: 'https://crm.example.com' }],
     ['guide:create', { kind: 'tip-sheet', title: 'T', pages: [] }],
     ['guide:save', { base: guide, guide }],
-    ['guide:publish', { guideId: guide.id }],
+    ['guide:publish', { guideId: guide.id, library: null }],
     ['guide:withdraw', { guideId: guide.id }],
     ['guide:delete', { guideId: guide.id }],
-    ['guide:restore', { guide, entry: null }],
+    ['guide:restore', { guide, entry: null, library: null }],
     ['orphan:restore', { orphanId: guide.id }],
     ['orphan:discard', { orphanId: guide.id }],
     ['flag:resolve', { flagId: guide.id, status: 'fixed', answer: '' }],
@@ -154,7 +154,7 @@ describe('writing', () => {
     const { guideId } = (made as unknown as { value: { guideId: string } }).value;
     const base = (await readOne(device, 'guide', guideId))!;
     await fromOurs('guide:save', { base, guide: { ...base, text: 'Press **Save**.' } });
-    expect(await fromOurs('guide:publish', { guideId })).toEqual({ ok: true, value: { revision: 1 } });
+    expect(await fromOurs('guide:publish', { guideId, library: null })).toEqual({ ok: true, value: { revision: 1 } });
     expect(await fromOurs('guide:withdraw', { guideId })).toEqual({ ok: true, value: null });
     expect(await readLibrary(device)).toMatchObject([{ status: 'archived' }]);
   });
@@ -166,7 +166,9 @@ describe('writing', () => {
     await device.documents.put(aStoredDocument({ type: 'flag', body: flag }));
     const before = JSON.stringify(await device.documents.toArray());
     const resolve = { flagId: flag.id, status: 'fixed', answer: '' };
-    expect(await fromOurs('guide:publish', { guideId: guide.id })).toMatchObject({ problem: 'not-allowed' });
+    expect(await fromOurs('guide:publish', { guideId: guide.id, library: null })).toMatchObject({
+      problem: 'not-allowed',
+    });
     expect(await fromOurs('flag:resolve', resolve)).toMatchObject({ problem: 'not-allowed' });
     expect(JSON.stringify(await device.documents.toArray())).toBe(before);
   });

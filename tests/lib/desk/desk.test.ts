@@ -28,6 +28,7 @@ async function listening() {
     permissions: browser.permissions.onRemoved,
     commands: browser.commands.onCommand,
     closed: browser.tabs.onRemoved,
+    activated: browser.tabs.onActivated,
   };
   for (const [name, event] of Object.entries(events))
     vi.spyOn(event, 'addListener').mockImplementation(((listen: Listener) => (heard[name] = listen)) as never);

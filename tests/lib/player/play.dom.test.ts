@@ -90,3 +90,12 @@ test('after the end nothing advances any more', async () => {
   await userEvent.click(on('a'));
   expect(player.index.value).toBe(0);
 });
+
+test('keys without an element are waited for on the whole page, and need no Next', async () => {
+  const player = playing([aStep({ target: null, advanceOn: 'press', keys: 'Escape' }), aStep()]);
+  expect(player.phase.value).toBe('showing');
+  expect(player.needsNext.value).toBe(false);
+  document.getElementById('field')!.focus();
+  await userEvent.keyboard('{Escape}');
+  expect(player.index.value).toBe(1);
+});

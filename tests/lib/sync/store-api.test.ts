@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { join, readInviteLink, storeApi } from '#lib/sync/store-api.ts';
+import { join, readInviteLink, readSnapshot, storeApi } from '#lib/sync/store-api.ts';
 
 const secret = 'A1b2-C3d4_E5f6g7h8';
 
@@ -203,5 +203,26 @@ describe('joining', () => {
   ])('%s is a Problem', async (_, response, code) => {
     answerWith(response as Response);
     await expect(join(link, 'Ann', '')).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a snapshot', () => {
+  const row = { id: 'a', type: 'guide', rev: 'r', seq: 1, deleted: false, body: { id: 'a' }, author: 'ann', at: '' };
+  const text = (...lines: unknown[]) => lines.map((line) => JSON.stringify(line)).join('\n');
+
+  test('is read row by row', () => {
+    expect(readSnapshot(text(row, { ...row, id: 'b', seq: 2 }, { rows: 2 }))).toHaveLength(2);
+    expect(readSnapshot(text({ rows: 0 }))).toEqual([]);
+  });
+
+  test.each([
+    ['without its end', text(row, row)],
+    ['without one of its rows', text(row, { rows: 2 })],
+    ['cut off within a row', text(row, row).slice(0, -5)],
+    ['with something else in it', text(row, { hello: 'there' }, { rows: 2 })],
+    ['of a page of the web', '<!doctype html>'],
+    ['of nothing', ''],
+  ])('%s is refused', (_what, wrong) => {
+    expect(() => readSnapshot(wrong)).toThrow(/only a part/);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressOf, hasArrived, isOnPage, pagesOfStep } from '#lib/player/step-page.ts';
-import { aGuide, aStep } from './a-guide.ts';
+import { addressOf, hasArrived, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
+import { aGuide, aStep } from '#tests/lib/player/a-guide.ts';
 
 const leads = 'https://crm.example.com/leads';
 const deals = 'https://crm.example.com/deals/*';

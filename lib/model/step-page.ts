@@ -1,5 +1,5 @@
-import { matchesPage } from '#lib/model/page-pattern.ts';
-import type { PlayableGuide } from '#lib/model/playable.ts';
+import { matchesPage } from './page-pattern.ts';
+import type { PlayableGuide } from './playable.ts';
 
 /** The page patterns a step may happen on: its own, or that of the nearest step before it, or those of the guide. */
 export function pagesOfStep(guide: PlayableGuide, index: number): string[] {

@@ -1,0 +1,51 @@
+/**
+ * Step titles. `{name}` is what an element is called, `{nth}` and `{after}` say where one without a name is and may be
+ * empty. Whole sentences, because no two languages build them alike.
+ */
+export const english = {
+  click: 'Click {name}',
+  tab: 'Open the tab {name}',
+  choose: 'Choose {name}',
+  open: 'Open {name}',
+  switch: 'Switch {name}',
+  into: 'Click into {name}',
+  double: 'Double-click {name}',
+  right: 'Right-click {name}',
+  hover: 'Point at {name}',
+  drag: 'Drag {name} to where it belongs',
+  dragTo: 'Drag {name} to {to}',
+  fill: 'Fill in {name}',
+  set: 'Set {name}',
+  tick: 'Tick or untick {name}',
+  upload: 'Choose a file for {name}',
+  uploadBy: 'Click {name} and choose a file',
+  enterIn: 'Press {keys} in {name}',
+  press: 'Press {keys}',
+  go: 'Go to {name}',
+  goSomewhere: 'Go to this page',
+  back: 'Go back',
+  forward: 'Go forward',
+  entry: 'Click the entry you need',
+  entryDouble: 'Double-click the entry you need',
+  entryRight: 'Right-click the entry you need',
+  entryHover: 'Point at the entry you need',
+  entryChoose: 'Choose the entry you need',
+  entryDrag: 'Drag the entry to where it belongs',
+  entryDragTo: 'Drag the entry to {to}',
+  here: 'Click here',
+  option: 'Choose an option',
+  file: 'Choose a file',
+  setting: 'Set the value here',
+  field: 'Click the {nth}field{after}',
+  list: 'Click the {nth}list{after}',
+  link: 'Click the {nth}link{after}',
+  button: 'Click the {nth}button{after}',
+  fillField: 'Fill in the {nth}field{after}',
+  fromList: 'Choose from the {nth}list{after}',
+  tickBox: 'Tick or untick the {nth}box{after}',
+  after: ' after {mark}',
+  within: 'In {place}, {title}',
+};
+/** What can be said in a title. */
+export type Phrase = keyof typeof english;
+export type Phrases = Record<Phrase, string>;

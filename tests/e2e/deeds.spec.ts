@@ -1,0 +1,104 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { startStore } from '../server/start-store.ts';
+import { launchChromium } from './browser/chromium.ts';
+import { built } from './built.ts';
+import { startBoardPage } from './journey/board-page.ts';
+import {
+  enableSite,
+  join,
+  play,
+  recorderBar,
+  startRecording,
+  stepCard,
+  stopRecording,
+  type Person,
+} from './journey/person.ts';
+import { publish } from './journey/studio.ts';
+
+const test = base.extend<{ author: Person }>({
+  // Playwright reads from this pattern what a fixture needs, so one that needs nothing still has it.
+  // eslint-disable-next-line no-empty-pattern
+  author: async ({}, use) => {
+    const [store, app] = await Promise.all([startStore(), startBoardPage()]);
+    const browser = await launchChromium({ extension: built.chromium });
+    const page = await browser.context.newPage();
+    const author = { name: 'Ada', browser, page };
+    await page.goto(app.url);
+    await join(author, await store.invite('author'));
+    await enableSite(author, 'Board');
+    await use(author);
+    await browser.close();
+    await app.stop();
+    await store.stop();
+  },
+});
+
+/** What is done, and what the recorder says of it; one deed may be two steps. */
+const deeds: readonly { run(page: Page): Promise<void>; said: readonly string[] }[] = [
+  {
+    said: ['Point at File', 'Click New board'],
+    run: async (page) => {
+      await page.getByRole('link', { name: 'File' }).hover();
+      await page.waitForTimeout(400);
+      await page.getByRole('button', { name: 'New board' }).click();
+    },
+  },
+  { said: ['Double-click Archive'], run: (page) => page.getByRole('treeitem').dblclick() },
+  { said: ['Drag Plan to Done'], run: (page) => page.locator('#card').dragTo(page.locator('#done')) },
+  { said: ['Right-click Sheet 1'], run: (page) => page.locator('#sheet').click({ button: 'right' }) },
+  { said: ['Choose Rename'], run: (page) => page.getByRole('menuitem').click() },
+  { said: ['Press Ctrl+K'], run: (page) => page.keyboard.press('Control+k') },
+  { said: ['Press Escape'], run: (page) => page.keyboard.press('Escape') },
+];
+
+test('all that people do beside plain clicks is recorded, into a new tab and back, and followed the same way', async ({
+  author,
+}) => {
+  const title = 'Look after the board';
+  const { page, browser } = author;
+  const said = deeds.flatMap((deed) => deed.said);
+  await startRecording(author);
+  await page.mouse.move(600, 500);
+  let count = 0;
+  for (const deed of deeds) {
+    await deed.run(page);
+    await expect(recorderBar(page)).toContainText(deed.said.at(-1)!);
+    await expect(recorderBar(page)).toContainText(`${(count += deed.said.length)} step`);
+  }
+  const details = await newTab(page);
+  await details.getByRole('button', { name: 'Approve' }).click();
+  await expect(recorderBar(details)).toContainText(`${count + 2} steps`);
+  await details.close();
+  await page.bringToFront();
+  await expect(recorderBar(page)).toContainText(`${count + 2} steps`);
+  const studio = await stopRecording(author);
+  const fields = studio.getByRole('textbox', { name: 'What to do' });
+  await expect(fields).toHaveCount(said.length + 2);
+  const titles = await fields.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  expect(titles.map((one) => one.replaceAll('**', ''))).toEqual([...said, 'Click Details', 'Click Approve']);
+  await publish(studio, title);
+
+  await page.reload();
+  await page.bringToFront();
+  await play(author, title);
+  let number = 1;
+  for (const deed of deeds) {
+    await expect(stepCard(page, number)).toContainText(deed.said[0]!);
+    await deed.run(page);
+    number += deed.said.length;
+  }
+  await expect(page.locator('#log')).toHaveText('new open drop rename');
+  await stepCard(page, number).waitFor();
+  const again = await newTab(page);
+  await expect(stepCard(again, number + 1)).toContainText('Click Approve');
+  await expect(stepCard(page)).toHaveCount(0);
+  await again.getByRole('button', { name: 'Approve' }).click();
+  await again.getByText('Done').first().waitFor();
+  await browser.close();
+});
+
+async function newTab(page: Page): Promise<Page> {
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: 'Details' }).click();
+  return opened;
+}

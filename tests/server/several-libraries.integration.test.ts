@@ -1,0 +1,57 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
+import { raiseFlag } from '#lib/reading/flags.ts';
+import { Device } from '#lib/store/device.ts';
+import { readAll, readLibrary } from '#lib/store/read.ts';
+import { readSession } from '#lib/store/settings.ts';
+import { readBody } from '#lib/sync/bodies.ts';
+import { join, storeApi, type StoreApi } from '#lib/sync/store-api.ts';
+import { syncRound } from '#lib/sync/sync.ts';
+import { aGuide } from '#tests/fixtures/a-guide.ts';
+import { joinStore, type Client } from './a-client.ts';
+import { makeInvite, send } from './a-steward.ts';
+import { startStore, type StartedStore } from './start-store.ts';
+
+let store: StartedStore;
+let steward: Client;
+
+beforeAll(async () => {
+  store = await startStore();
+  steward = await joinStore(store.url, store.firstInvite!, 'Stella');
+  await send(steward, 'POST', '/libraries', { id: 'sales', name: 'Sales' });
+});
+afterAll(() => store?.stop());
+
+/** A colleague with the extension's own device, who has synced once. */
+async function aColleague(role: string, library: string): Promise<{ device: Device; api: StoreApi }> {
+  const joined = await join((await makeInvite(steward, { role, library })).link, `${role} of ${library}`, 'test');
+  const device = new Device(`handrail-${crypto.randomUUID()}`);
+  const session = { storeUrl: store.url, token: joined.token, me: joined.person, workspace: 'W' };
+  await device.settings.put({ key: 'session', value: session });
+  const api = storeApi(joined);
+  await syncRound(device, api, []);
+  return { device, api };
+}
+
+test('a guide of another library reaches whoever reads that one, with its body, and nobody else', async () => {
+  const author = await aColleague('author', 'sales');
+  const [reader, stranger] = [await aColleague('reader', 'sales'), await aColleague('author', 'main')];
+  const session = (await readSession(author.device))!;
+  expect(session.libraries).toEqual([{ id: 'sales', name: 'Sales' }]);
+  const { me } = session;
+  const draft = await createGuide(author.device, me, { ...aGuide({ authorId: me.id }), kind: 'walkthrough' });
+  const entry = await publishGuide(author.device, me, draft.id);
+  await syncRound(author.device, author.api, []);
+  expect(await author.device.documents.filter((row) => row.refused !== null || row.dirty === 1).count()).toBe(0);
+  for (const { device, api } of [reader, stranger]) await syncRound(device, api, ['https://crm.example.com']);
+  expect(await readAll(reader.device, 'entry')).toEqual([entry]);
+  expect(await readBody(reader.device, null, entry)).toMatchObject({ id: draft.id });
+  expect(await readLibrary(reader.device)).toMatchObject([{ id: draft.id, library: 'sales' }]);
+  expect(await readLibrary(stranger.device)).toEqual([]);
+  const { me: rita } = (await readSession(reader.device))!;
+  const flag = await raiseFlag(reader.device, rita, { guideId: draft.id, stepId: null, reason: 'gone', note: '' });
+  await syncRound(reader.device, reader.api, []);
+  await syncRound(author.device, author.api, []);
+  expect(await readAll(author.device, 'flag')).toEqual([flag]);
+});
