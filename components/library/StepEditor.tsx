@@ -3,6 +3,7 @@ import { Icon } from '#components/ui/Icon.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Advance, Step } from '#lib/model/guide.ts';
 import type { Strength } from '#lib/model/strength.ts';
+import { MarkdownField } from './MarkdownField.tsx';
 import { StrengthMark } from './StrengthMark.tsx';
 import { advanceWords } from './words.ts';
 
@@ -19,6 +20,8 @@ interface Props {
   onBlur: () => void;
   onMove: (position: number) => void;
   onDelete: () => void;
+  /** What else can be done with it. */
+  menu: ComponentChildren;
 }
 
 /** One step: its words, what moves the reader on, its picture, and what readers say about it. */
@@ -34,6 +37,7 @@ export function StepEditor({
   onBlur,
   onMove,
   onDelete,
+  menu,
 }: Props) {
   return (
     <div class="step-grid">
@@ -43,6 +47,7 @@ export function StepEditor({
         </span>
         <h3>Step {number}</h3>
         <span class="step-tools">
+          {menu}
           <button
             type="button"
             class="button quiet square"
@@ -83,10 +88,9 @@ export function StepEditor({
           onInput={(title) => onChange({ title }, `${step.id} title`)}
           onBlur={onBlur}
         />
-        <TextField
+        <MarkdownField
           label="More (optional)"
           context={`about step ${number}`}
-          isLong
           value={step.text}
           maxLength={4000}
           onInput={(text) => onChange({ text }, `${step.id} text`)}

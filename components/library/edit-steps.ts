@@ -25,6 +25,60 @@ export function changeStep(guide: Guide, stepId: string, change: Partial<Step>):
   return step ? { ...guide, steps: { ...guide.steps, [stepId]: { ...step, ...change } } } : guide;
 }
 
+/** A step to read and go on from, after that one; `id` is its name. */
+export function addStep(guide: Guide, after: string, id: string, words: Partial<Step> = {}): Guide {
+  const blank = { title: '', text: '', page: '', target: null, picture: null } as const;
+  return insertAfter(guide, after, { id, order: '', action: 'read', advanceOn: 'next', ...blank, ...words });
+}
+
+/** The step once more, after itself. */
+export function duplicateStep(guide: Guide, stepId: string, id: string): Guide {
+  const step = guide.steps[stepId];
+  return step ? insertAfter(guide, stepId, { ...step, id, page: '' }) : guide;
+}
+
+/**
+ * One step of this and the next: what is to be done is what the next one says, the words of both stay. A click into a
+ * field and the typing there are such a pair.
+ */
+export function mergeWithNext(guide: Guide, stepId: string): Guide {
+  const steps = stepsInOrder(guide);
+  const at = steps.findIndex(({ id }) => id === stepId);
+  const [first, next] = [steps[at], steps[at + 1]];
+  if (!first || !next) return guide;
+  const words = [first.text, next.title === first.title ? '' : next.title, next.text].filter((text) => text.trim());
+  const does = next.target ? next : first;
+  const { action, advanceOn, target, keys } = does;
+  const merged: Step = {
+    ...first,
+    ...(keys && { keys }),
+    action,
+    advanceOn,
+    target,
+    picture: does.picture ?? first.picture ?? next.picture,
+    text: words.join('\n\n').slice(0, textMost),
+  };
+  return deleteStep({ ...guide, steps: { ...guide.steps, [stepId]: merged } }, next.id);
+}
+
+const textMost = 4000;
+
+/** What a step says beside its title becomes a step to read, after it. */
+export function splitStep(guide: Guide, stepId: string, id: string): Guide {
+  const step = guide.steps[stepId];
+  if (!step?.text.trim()) return guide;
+  const [title = '', ...rest] = step.text.trim().split('\n');
+  const isTitle = title.length <= 300;
+  const words = { title: isTitle ? title : '', text: (isTitle ? rest.join('\n') : step.text).trim() };
+  return addStep(changeStep(guide, stepId, { text: '' }), stepId, id, { ...words, picture: step.picture });
+}
+
+function insertAfter(guide: Guide, stepId: string, step: Step): Guide {
+  const before = stepsInOrder(guide);
+  const at = before.findIndex(({ id }) => id === stepId) + 1;
+  return withSteps(guide, withOrder(before.toSpliced(at, 0, step), at));
+}
+
 function withSteps(guide: Guide, steps: Step[]): Guide {
   return { ...guide, steps: Object.fromEntries(steps.map((step) => [step.id, step])) };
 }

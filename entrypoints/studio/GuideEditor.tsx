@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { adviceOn } from '#components/library/advice.ts';
+import { AdviceList } from '#components/library/AdviceList.tsx';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Guide } from '#lib/model/guide.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
+import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideText } from './GuideText.tsx';
@@ -54,7 +57,7 @@ export function GuideEditor(props: Props) {
       </h1>
       <div class="editor">
         <div class="stack editor-main">
-          <section class="card stack" aria-label="About this guide">
+          <section class="card stack" id="about-guide" aria-label="About this guide">
             <TextField
               label="Title"
               class="big"
@@ -76,7 +79,7 @@ export function GuideEditor(props: Props) {
             )}
           </section>
           <GuideFlags {...props} guide={guide} stepId={null} />
-          <GuideText {...props} guide={guide} editing={editing} />
+          <GuideText {...props} guide={guide} editing={editing} onPlay={isPlayable(guide) ? actions.play : null} />
         </div>
         <aside class="stack editor-side" aria-label="Publishing and pages">
           <PublishPanel
@@ -91,6 +94,11 @@ export function GuideEditor(props: Props) {
           {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
             <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
           )}
+          <AdviceList
+            advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade)}
+            onShow={showStep}
+            onFix={({ fix }) => fix && editing.change(fix.edit)}
+          />
           <section class="card">
             <PagesField pages={guide.pages} apps={apps} onChange={(pages) => set({ pages }, 'pages')} onBlur={flush} />
           </section>
@@ -102,10 +110,12 @@ export function GuideEditor(props: Props) {
 
 /** Comes from a report: straight to the step it is about. */
 function useShownStep(stepId: string | null): void {
-  useEffect(() => {
-    const step = stepId ? document.getElementById(`step-${stepId}`) : null;
-    if (!step) return void window.scrollTo(0, 0);
-    step.scrollIntoView({ block: 'center' });
-    step.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
-  }, [stepId]);
+  useEffect(() => (stepId ? showStep(stepId) : window.scrollTo(0, 0)), [stepId]);
+}
+
+/** To the step, ready to be changed; to the title where it is about the whole guide. */
+function showStep(stepId: string | null): void {
+  const part = document.getElementById(stepId ? `step-${stepId}` : 'about-guide');
+  part?.scrollIntoView({ block: 'center' });
+  part?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
 }

@@ -1,11 +1,20 @@
-import { changeStep, deleteStep, moveStep } from '#components/library/edit-steps.ts';
+import {
+  addStep,
+  changeStep,
+  deleteStep,
+  duplicateStep,
+  mergeWithNext,
+  moveStep,
+  splitStep,
+} from '#components/library/edit-steps.ts';
 import { apply } from '#components/library/history.ts';
 import { RichLine, RichText } from '#components/library/RichText.tsx';
 import { StepEditor } from '#components/library/StepEditor.tsx';
+import { StepMenu } from '#components/library/StepMenu.tsx';
 import { StepList } from '#components/library/StepList.tsx';
 import { counted } from '#components/ui/time.ts';
 import { toPlainText, toRich, toRichInline } from '#lib/markdown/to-rich.ts';
-import type { Step } from '#lib/model/guide.ts';
+import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { strengthOf } from '#lib/target/strength.ts';
 import { GuideFlags } from './GuideFlags.tsx';
@@ -16,6 +25,12 @@ import type { TextProps } from './GuideText.tsx';
 export function GuideSteps(props: TextProps) {
   const { guide, editing, device, toaster } = props;
   const steps = stepsInOrder(guide);
+  /** The new step is where its author goes on. */
+  const add = (edit: (now: Guide, id: string) => Guide) => {
+    const id = crypto.randomUUID();
+    editing.change((now) => edit(now, id));
+    requestAnimationFrame(() => document.getElementById(`step-${id}`)?.querySelector('input')?.focus());
+  };
   const remove = (step: Step, number: number) => {
     const before = editing.state().guide;
     const after = deleteStep(before, step.id);
@@ -63,6 +78,18 @@ export function GuideSteps(props: TextProps) {
             onBlur={() => void editing.flush()}
             onMove={move}
             onDelete={() => remove(step, index + 1)}
+            menu={
+              <StepMenu
+                number={index + 1}
+                isLast={index === steps.length - 1}
+                hasText={step.text.trim() !== ''}
+                onAdd={() => add((now, id) => addStep(now, step.id, id))}
+                onDuplicate={() => add((now, id) => duplicateStep(now, step.id, id))}
+                onMerge={() => editing.change((now) => mergeWithNext(now, step.id))}
+                onSplit={() => add((now, id) => splitStep(now, step.id, id))}
+                onPlay={props.onPlay && (() => props.onPlay?.(index))}
+              />
+            }
           />
         )}
       </StepList>

@@ -1,8 +1,8 @@
 import { changeStep } from '#components/library/edit-steps.ts';
 import type { Editing } from '#components/library/editing.ts';
+import { MarkdownField } from '#components/library/MarkdownField.tsx';
 import { PictureSource, RichText } from '#components/library/RichText.tsx';
 import { StrengthMark } from '#components/library/StrengthMark.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
 import { ask } from '#lib/messages/ask.ts';
 import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
 import type { Guide } from '#lib/model/guide.ts';
@@ -21,6 +21,8 @@ export interface TextProps {
   view: StudioView;
   attempt: Try;
   toaster: Toaster;
+  /** From this step on; null while the guide cannot be played. */
+  onPlay: ((index: number) => void) | null;
 }
 
 /** What the guide says, in the form its kind has. */
@@ -37,9 +39,8 @@ const pictureSource = (sha256: string) => ask('picture:get', { sha256 }).catch((
 function SheetText({ guide, editing }: TextProps) {
   return (
     <section class="card sheet" aria-label="What it says">
-      <TextField
+      <MarkdownField
         label="Text"
-        isLong
         class="sheet-input"
         value={guide.text}
         maxLength={50_000}
@@ -66,9 +67,8 @@ function TipText({ guide, editing, device }: TextProps) {
   return (
     <section class="card tip-text" aria-label="What it says">
       <div class="stack">
-        <TextField
+        <MarkdownField
           label="What the tip says"
-          isLong
           value={step.text}
           maxLength={4000}
           hint={hint}

@@ -1,5 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
-import { noHistory, type History } from '#components/library/history.ts';
+import { useMemo } from 'preact/hooks';
 import { Toasts, useToasts } from '#components/ui/Toasts.tsx';
 import type { Live } from '#components/ui/use-live.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -11,6 +10,7 @@ import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
 import { reportsFor } from './reports.ts';
 import { isStewardPlace, useRoute } from './route.ts';
+import { useHistories } from './use-histories.ts';
 import { StewardPages } from './StewardPages.tsx';
 import { StudioHeader } from './StudioHeader.tsx';
 import { tryWith, useStudio, useSyncWhileOpen } from './use-studio.ts';
@@ -25,7 +25,7 @@ export function Studio({ device, live }: Props) {
   const route = useRoute();
   const toaster = useToasts();
   const attempt = useMemo(() => tryWith(toaster), []);
-  const histories = useRef(new Map<string, History>());
+  const histories = useHistories();
   useSyncWhileOpen(all?.session ?? null);
   if (!all) return <main aria-busy="true" />;
   if (!all.session) {
@@ -63,8 +63,8 @@ export function Studio({ device, live }: Props) {
             device={device}
             live={live}
             {...common}
-            history={histories.current.get(route.guideId) ?? noHistory}
-            onHistory={(history) => histories.current.set(route.guideId, history)}
+            history={histories.of(route.guideId)}
+            onHistory={(history) => histories.keep(route.guideId, history)}
           />
         )}
       </main>

@@ -50,6 +50,8 @@ export function useGuideActions(
       toaster.say(`Deleted “${title}”.`, () => void attempt('guide:restore', deleted));
       location.hash = '#/';
     });
-  const play = () => void busy(async () => void (await attempt('guide:play', { guideId, tabId: null })));
+  /** What its author has before them, from that step on, and not what readers have of it. */
+  const play = (index = 0) =>
+    void busy(async () => void (await attempt('guide:play', { guideId, tabId: null, draftFrom: index })));
   return { publish, withdraw, remove: () => void remove(), play };
 }

@@ -63,7 +63,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
   const followed = async (tabId: number, url: string): Promise<StoredRun | null> => {
     for (const run of await openRuns(device)) {
       const way = await wayTo(run, tabId);
-      const guide = way && (await readPlayable(run.guideId).catch(nullIfProblem));
+      const guide = way && (await readPlayable(run).catch(nullIfProblem));
       if (!way || !guide || !isOnPage(pagesOfStep(guide, run.index), url)) continue;
       const { url: there = '' } = await browser.tabs.get(run.tabId).catch(() => ({ url: '' }));
       if (isOnPage(pagesOfStep(guide, run.index), there)) continue;
@@ -76,12 +76,15 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
   const runView = async (tabId: number, url: string): Promise<RunView | null> => {
     const run = (await runIn(device, tabId)) ?? (await followed(tabId, url));
     // A guide that cannot be read now must not take with it what else there is to show.
-    const guide = run && (await readPlayable(run.guideId).catch(nullIfProblem));
+    const guide = run && (await readPlayable(run).catch(nullIfProblem));
     return guide ? { id: run.id, guide, index: run.index } : null;
   };
-  /** A working copy plays, too, for its author: that is the preview of a draft. */
-  const readPlayable = async (guideId: string): Promise<PlayableGuide | null> => {
-    const entry = await readOne(device, 'entry', guideId);
+  /** A working copy plays, too, for its author: that is the preview of what readers will have. */
+  const readPlayable = async ({
+    guideId,
+    isDraft = false,
+  }: Pick<StoredRun, 'guideId' | 'isDraft'>): Promise<PlayableGuide | null> => {
+    const entry = isDraft ? null : await readOne(device, 'entry', guideId);
     if (entry) return playable(entry);
     const [draft, { me }] = await Promise.all([readOne(device, 'guide', guideId), session()]);
     return draft && toPlayable(draft, { authorName: me.name, flags: [], readerId: me.id });
@@ -93,7 +96,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       return null;
     },
     async 'page:start'({ guideId }, asker) {
-      const guide = await readPlayable(guideId);
+      const guide = await readPlayable({ guideId });
       const isOfHere = guide?.pages.some((page) => originOf(page) === originOf(asker.url));
       // Whoever made up the address is told nothing; a guide of another site has no business here.
       if (!guide || !isOfHere || guide.kind === 'tip' || asker.tabId === null) return null;
@@ -148,15 +151,15 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       await tellLabel(device, me, report);
       return null;
     },
-    async 'guide:play'({ guideId, tabId }) {
-      const guide = await readPlayable(guideId);
+    async 'guide:play'({ guideId, tabId, draftFrom }) {
+      const guide = await readPlayable({ guideId, isDraft: draftFrom !== undefined });
       if (!guide)
         throw new Problem('not-found', 'This guide was withdrawn or deleted. Look for another one, or ask its author.');
       // In a new tab the agent asks for the player once the page is there; into one that is open it must be let now.
       if (tabId !== null && !(await runScript('player', tabId)))
         throw new Problem('not-allowed', 'The browser lets nothing be shown on this page. Reload it and try again.');
-      const tab = tabId ?? (await openTab(await firstPage(guide)));
-      await startRun(device, tab, guideId);
+      const tab = tabId ?? (await openTab(await pageToStart(guide, draftFrom ?? 0)));
+      await startRun(device, tab, guideId, draftFrom);
       await refreshPages();
       // A player that is there looks again; where none is, it is loaded.
       if ((await tell(tab, { notice: 'page:changed' })) === undefined) await runScript('player', tab);
@@ -170,8 +173,8 @@ function nullIfProblem(error: unknown): null {
   throw error;
 }
 
-async function firstPage(guide: PlayableGuide): Promise<string> {
-  const page = guide.steps[0]?.page || guide.pages[0] || '';
+async function pageToStart(guide: PlayableGuide, index: number): Promise<string> {
+  const [page = ''] = pagesOfStep(guide, index);
   const origin = originOf(page);
   if (!origin)
     throw new Problem(

@@ -154,7 +154,14 @@ export const protocol = {
   'orphan:restore': extension(z.strictObject({ orphanId: Id })).replies<{ guideId: string }>(),
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
   /** In this tab, or (null) in a new one at the guide's first page. */
-  'guide:play': extension(z.strictObject({ guideId: Id, tabId: z.nullable(TabId) })).replies<null>(),
+  /** `draftFrom`: the working copy as its author has it, from that step on. */
+  'guide:play': extension(
+    z.strictObject({
+      guideId: Id,
+      tabId: z.nullable(TabId),
+      draftFrom: z.optional(z.int().check(z.gte(0), z.lt(500))),
+    }),
+  ).replies<null>(),
   /** The guide as this person sees it, and its pictures on this device, as far as they can be had: to export it. */
   'guide:fetch': extension(z.strictObject({ guideId: Id })).replies<Guide>(),
   /** Keep a picture that a guide to be imported shows. */

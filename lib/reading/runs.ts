@@ -2,10 +2,11 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Device, StoredRun } from '#lib/store/device.ts';
 
 /** Begin a guide in a tab; what ran there before is left. */
-export async function startRun(device: Device, tabId: number, guideId: string): Promise<StoredRun> {
+export async function startRun(device: Device, tabId: number, guideId: string, draftFrom?: number): Promise<StoredRun> {
   return device.transaction('rw', device.runs, async () => {
     await leaveTab(device, tabId);
-    const run: StoredRun = { id: crypto.randomUUID(), tabId, guideId, index: 0, startedAt: Date.now(), end: null };
+    const how = draftFrom === undefined ? { index: 0 } : { index: draftFrom, isDraft: true };
+    const run: StoredRun = { id: crypto.randomUUID(), tabId, guideId, startedAt: Date.now(), end: null, ...how };
     await device.runs.put(run);
     return run;
   });

@@ -83,6 +83,8 @@ export interface StoredRun {
   end: 'completed' | 'left' | null;
   /** The tabs it came through, as a recording does. */
   from?: number[];
+  /** An author's look at the working copy. */
+  isDraft?: boolean;
 }
 
 export interface Session {

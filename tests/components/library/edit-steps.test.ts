@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { changeStep, deleteStep, moveStep } from '#components/library/edit-steps.ts';
+import {
+  addStep,
+  changeStep,
+  deleteStep,
+  duplicateStep,
+  mergeWithNext,
+  moveStep,
+  splitStep,
+} from '#components/library/edit-steps.ts';
 import { aGuide, aStep, pagesOf, titlesOf } from './fixtures.ts';
 
 const abcd = () => aGuide(['a', 'b', 'c', 'd'].map((letter) => aStep(letter)));
@@ -50,4 +58,47 @@ test('a change of a step that is gone changes nothing', () => {
   const guide = abcd();
   expect(changeStep(guide, 'nobody', { title: 'x' })).toBe(guide);
   expect(titlesOf(changeStep(guide, aStep('a').id, { title: 'x' }))).toBe('xbcd');
+});
+
+const newId = aStep('f').id;
+
+test('a step to read comes after the one it was asked for, on the same page', () => {
+  const guide = aGuide([aStep('a', { page: '/one' }), aStep('b', { page: '/two' })]);
+  const after = addStep(guide, aStep('a').id, newId, { title: 'x' });
+  expect(titlesOf(after)).toBe('axb');
+  expect(pagesOf(after)).toEqual(['/one', '/one', '/two']);
+  expect(after.steps[newId]).toMatchObject({ action: 'read', advanceOn: 'next', target: null });
+  expect(after.steps[aStep('b').id]).toBe(guide.steps[aStep('b').id]);
+});
+
+test('a duplicate is the same step under another name', () => {
+  const after = duplicateStep(abcd(), aStep('b').id, newId);
+  expect(titlesOf(after)).toBe('abbcd');
+  expect(after.steps[newId]).toMatchObject({ action: 'click', title: 'b' });
+});
+
+test('of two steps one is made that does what the second does and says what both say', () => {
+  const guide = aGuide([
+    aStep('a', { text: 'First.' }),
+    aStep('b', { action: 'input', advanceOn: 'input', text: 'Second.', target: { tag: 'input', role: 'textbox' } }),
+    aStep('c'),
+  ]);
+  const after = mergeWithNext(guide, aStep('a').id);
+  expect(titlesOf(after)).toBe('ac');
+  expect(after.steps[aStep('a').id]).toMatchObject({
+    action: 'input',
+    advanceOn: 'input',
+    text: 'First.\n\nb\n\nSecond.',
+    target: { tag: 'input' },
+  });
+  expect(mergeWithNext(guide, aStep('c').id)).toBe(guide);
+});
+
+test('a text becomes a step of its own, and none of it is lost', () => {
+  const guide = aGuide([aStep('a', { text: 'Read this.\nAnd that.' }), aStep('b')]);
+  const after = splitStep(guide, aStep('a').id, newId);
+  expect(titlesOf(after)).toBe('aRead this.b');
+  expect(after.steps[newId]).toMatchObject({ text: 'And that.', action: 'read' });
+  expect(after.steps[aStep('a').id]!.text).toBe('');
+  expect(splitStep(guide, aStep('b').id, newId)).toBe(guide);
 });

@@ -13,7 +13,7 @@ afterEach(() => render(null, document.body));
 
 const weak = { grade: 'weak', reason: 'equals' } as const;
 const doings = { onChange: vi.fn(), onBlur: vi.fn(), onMove: vi.fn(), onDelete: vi.fn() };
-const parts = { picture: null, preview: null, flags: null };
+const parts = { picture: null, preview: null, flags: null, menu: null };
 
 test('a step says in words how likely its element is found again; one without an element says nothing', () => {
   const editor = (strength: Strength | null) => (

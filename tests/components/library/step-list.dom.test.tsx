@@ -26,6 +26,7 @@ function Editor({ start }: { start: Guide }) {
           onChange={(change) => setGuide((now) => changeStep(now, step.id, change))}
           onBlur={() => {}}
           onMove={move}
+          menu={null}
           onDelete={() => {}}
         />
       )}

@@ -1,0 +1,59 @@
+import type { Guide, Step } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { isPrivate } from '#lib/model/private-text.ts';
+import type { Grade } from '#lib/model/strength.ts';
+import { mergeWithNext } from './edit-steps.ts';
+
+/** Something that would make a guide better, and what can be done about it at once. */
+export interface Advice {
+  words: string;
+  /** Where it is; null where it is about the whole guide. */
+  stepId: string | null;
+  fix: { words: string; edit(guide: Guide): Guide } | null;
+}
+
+const stepsMost = 7;
+const titleMost = 120;
+const textMost = 600;
+const untitled = /^a task on /i;
+
+/** What to look at before others see it. `gradeOf` says how well a step's element is found again; null without one. */
+export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null): Advice[] {
+  const steps = stepsInOrder(guide);
+  return [
+    ...aboutAll(guide, steps.length),
+    ...steps.flatMap((step, at) => aboutStep(step, steps[at + 1], `Step ${at + 1}`, gradeOf(step))),
+  ];
+}
+
+function aboutAll(guide: Guide, count: number): Advice[] {
+  const says = (words: string): Advice => ({ words, stepId: null, fix: null });
+  const isUntitled = guide.title.trim() === '' || untitled.test(guide.title);
+  return [
+    ...(isUntitled ? [says('The title does not say what somebody will have done afterwards.')] : []),
+    ...(guide.kind === 'walkthrough' && guide.description.trim() === ''
+      ? [says('No description says when somebody needs this.')]
+      : []),
+    ...(count > stepsMost ? [says(`${count} steps are many: shorter guides are finished more often.`)] : []),
+    ...(isPrivate(guide.title) || isPrivate(guide.description) || isPrivate(guide.text)
+      ? [says('An e-mail address or a long number is in its text.')]
+      : []),
+  ];
+}
+
+function aboutStep(step: Step, next: Step | undefined, name: string, grade: Grade | null): Advice[] {
+  const says = (isSo: boolean, words: string, fix: Advice['fix'] = null): Advice[] =>
+    isSo ? [{ words: `${name} ${words}`, stepId: step.id, fix }] : [];
+  const isTwice = next !== undefined && next.title === step.title && next.title !== '' && next.text === step.text;
+  return [
+    ...says(step.title.trim() === '', 'does not say what to do.'),
+    ...says(step.title.length > titleMost, 'has a long sentence: move what is not needed at once into “More”.'),
+    ...says(step.text.length > textMost, 'has much to read while doing it.'),
+    ...says(isTwice, 'says the same as the next one.', {
+      words: 'Make one of them',
+      edit: (guide) => mergeWithNext(guide, step.id),
+    }),
+    ...says(grade === 'weak', 'points to something that is hard to find again.'),
+    ...says(isPrivate(step.title) || isPrivate(step.text), 'holds an e-mail address or a long number.'),
+  ];
+}

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AdviceList } from '#components/library/AdviceList.tsx';
+
+afterEach(() => render(null, document.body));
+
+test('each advice leads to where it is, and what can be mended at once is', async () => {
+  const fix = { words: 'Make one of them', edit: vi.fn() };
+  const twice = { words: 'Step 1 says the same as the next one.', stepId: 'a', fix };
+  const [onShow, onFix] = [vi.fn(), vi.fn()];
+  const advice = [{ words: 'No description.', stepId: null, fix: null }, twice];
+  render(<AdviceList advice={advice} onShow={onShow} onFix={onFix} />, document.body);
+  await userEvent.click(page.getByRole('button', { name: 'Show: No description.' }));
+  expect(onShow).toHaveBeenCalledWith(null);
+  await userEvent.click(page.getByRole('button', { name: 'Make one of them' }));
+  expect(onFix).toHaveBeenCalledWith(twice);
+});
+
+test('where there is nothing, that is said', async () => {
+  render(<AdviceList advice={[]} onShow={vi.fn()} onFix={vi.fn()} />, document.body);
+  await expect.element(page.getByText('Nothing to improve that we could see.')).toBeVisible();
+});
