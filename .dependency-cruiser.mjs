@@ -84,7 +84,7 @@ export default {
     only('only entrypoints know WXT', 'wxt/(?!dist/browser)', ['entrypoints/']),
     only(
       'only the server knows its packages',
-      '(hono|@hono|kysely|openid-client|pg|pino|lru-cache|prom-client|rate-limiter-flexible)/',
+      '(hono|@hono|kysely|openid-client|pg|pino|lru-cache|prom-client|rate-limiter-flexible|s3mini)/',
       ['server/src/'],
     ),
     only('Zod stays at the boundaries', 'zod/', [

@@ -21,24 +21,24 @@ export function JoinForm({ name: knownName, problem, onJoin, storeUrl, findSignI
   const [link, setLink] = useState('');
   const [name, setName] = useState(knownName);
   const [missing, setMissing] = useState<string | null>(null);
-  const [isJoining, setJoining] = useState(false);
+  const [doing, setDoing] = useState<'join' | 'sign-in' | null>(null);
   const address = isInvite(link) ? null : link.trim() || storeUrl;
   const offer = useOffer(address, findSignIn);
   const signIn = async () => {
     if (address === null) return;
     setMissing(null);
-    setJoining(true);
+    setDoing('sign-in');
     await onSignIn(address);
-    setJoining(false);
+    setDoing(null);
   };
   const submit = async (event: Event) => {
     event.preventDefault();
     const reason = whyNotJoin(link, name);
     setMissing(reason);
     if (reason) return;
-    setJoining(true);
+    setDoing('join');
     await onJoin(link.trim(), name.trim());
-    setJoining(false);
+    setDoing(null);
   };
   return (
     <main class="join stack">
@@ -83,12 +83,12 @@ export function JoinForm({ name: knownName, problem, onJoin, storeUrl, findSignI
           </Notice>
         )}
         {offer && (
-          <button type="button" class="button primary wide" disabled={isJoining} onClick={() => void signIn()}>
-            {isJoining ? 'Signing in…' : `Sign in with ${offer.name}`}
+          <button type="button" class="button primary wide" disabled={doing !== null} onClick={() => void signIn()}>
+            {doing === 'sign-in' ? 'Signing in…' : `Sign in with ${offer.name}`}
           </button>
         )}
-        <button type="submit" class={offer ? 'button wide' : 'button primary wide'} disabled={isJoining}>
-          {isJoining && !offer ? 'Joining…' : offer ? 'Join with an invite link' : 'Join'}
+        <button type="submit" class={offer ? 'button wide' : 'button primary wide'} disabled={doing !== null}>
+          {doing === 'join' ? 'Joining…' : offer ? 'Join with an invite link' : 'Join'}
         </button>
         {onCancel && (
           <button type="button" class="button wide" onClick={onCancel}>

@@ -11,6 +11,7 @@ import { reportBug } from '#lib/platform/log.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { readFarewells, readSession, writeFarewells, writeSignInProblem } from '#lib/store/settings.ts';
 import type { Desk } from './desk.ts';
+import { openPopupAgain } from './popup-again.ts';
 
 type Names = Extract<keyof Answers, `session:${string}` | 'sync:now'>;
 type Begun = Awaited<ReturnType<typeof join>>;
@@ -47,6 +48,8 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, Names> {
       } catch (error) {
         if (error instanceof Problem) await writeSignInProblem(device, error.message);
         throw error;
+      } finally {
+        void openPopupAgain();
       }
     },
     async 'session:leave'() {

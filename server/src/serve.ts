@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer as createSecureServer } from 'node:https';
-import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { hasSteward } from './access/grants.ts';
 import { createStewardship } from './access/stewardship.ts';
 import { createRequestLimits } from './auth/request-limits.ts';
 import { createSignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createApp } from './app.ts';
-import { openDiskBlobs } from './blobs/disk-blobs.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
 import { makeInviteLink } from './invite.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -48,7 +47,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const clock = () => new Date();
     const sessions = createSessions({ db, ws, watch, clock });
     const store = createStore({ db, ws, watch, sessions, clock, tokenDays: settings.tokenDays });
-    const blobs = await openDiskBlobs(join(settings.data, 'blobs'));
+    const blobs = await openBlobs(settings);
     const stewardship = createStewardship({ db, ws, blobs, watch, sessions, clock });
     let publicUrl = settings.publicUrl ?? '';
     const signInDesk = createSignInDesk({
@@ -78,7 +77,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
     const working = [
       keepLooking(watch, log, ending.signal),
-      keepTidy(db, ws, log, ending.signal),
+      keepTidy({ db, ws, blobs, log }, ending.signal),
       keepSnapshots(db, ws, log, ending.signal),
       keepSending({ db, ws, send: createSender(settings.webhookNetworks), log, clock }, ending.signal),
     ];

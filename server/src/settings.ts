@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readS3Settings, type S3Settings } from './blobs/s3-settings.ts';
 import type { LimitSettings } from './auth/request-limits.ts';
 import { readOidcSettings, type OidcSettings } from './auth/oidc/oidc-settings.ts';
 import { readNetworks, type Network } from './networks.ts';
@@ -39,6 +40,8 @@ export interface Settings {
   tokenDays: number | null;
   /** The identity provider that people sign in by; null: by invites only. */
   oidc: OidcSettings | null;
+  /** The bucket that blobs are kept in; null: the data folder. */
+  s3: S3Settings | null;
   /** How often somebody may ask in a minute. */
   limits: LimitSettings;
   /** Proxies of the operator's own, which are believed where a request comes from. */
@@ -71,6 +74,7 @@ HANDRAIL_PUBLIC_URL (what invite links start with), HANDRAIL_PG_BIN (folder of a
 HANDRAIL_LOG (error, info, debug), HANDRAIL_TOKEN_DAYS (after which a device has to sign in again),
 HANDRAIL_WEBHOOK_NETWORKS (networks of your own that webhooks may reach, as 10.1.0.0/16),
 HANDRAIL_PROXIES (your own proxies, believed where a request comes from), HANDRAIL_METRICS_TOKEN (opens /metrics),
+HANDRAIL_BLOBS (a bucket for pictures, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY),
 HANDRAIL_LIMIT_PER_DEVICE and HANDRAIL_LIMIT_PER_ADDRESS (requests a minute),
 HANDRAIL_OIDC_ISSUER and others (sign-in by your identity provider, see docs/self-hosting.md).
 `;
@@ -134,6 +138,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     label: values.name ?? '',
     tokenDays,
     oidc: readOidcSettings(env),
+    s3: readS3Settings(env),
     limits: {
       perDevice: readLimit(env, 'HANDRAIL_LIMIT_PER_DEVICE', 1_200),
       perAddress: readLimit(env, 'HANDRAIL_LIMIT_PER_ADDRESS', 3_000),

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seeDiskBlobs } from '../../server/src/blobs/disk-blobs.ts';
 import { checkBlobs } from '../../server/src/doctor/check-blobs.ts';
 import { checkData, checkNode, checkPort, checkSpace, checkTls } from '../../server/src/doctor/checks.ts';
 import { sha256, joinStore, upload } from './a-client.ts';
@@ -48,7 +49,7 @@ test('every file is read, and drafts that are still arriving are none of them', 
   await writeFile(join(blobs, '.arriving', 'half'), 'half');
   const counts: number[] = [];
   const known = [{ ws: 'main', sha256: name }];
-  expect(await checkBlobs(blobs, known, (count) => counts.push(count))).toMatchObject({ wrong: null });
+  expect(await checkBlobs(seeDiskBlobs(blobs), known, (count) => counts.push(count))).toMatchObject({ wrong: null });
   expect(counts).toEqual([1]);
 });
 

@@ -1,49 +1,48 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Finding } from './checks.ts';
+import type { SeenBlobs } from '#src/blobs/blobs.ts';
+import { bad, good, type Finding } from './checks.ts';
 
 export interface KnownBlob {
   ws: string;
   sha256: string;
 }
 
-/** Every file below `blobs/` is read and must be what its name says; and what the database knows must be there. */
+/** All bytes that are kept are read and must be what their name says; and what the database knows must be there. */
 export async function checkBlobs(
-  folder: string,
+  blobs: SeenBlobs,
   known: readonly KnownBlob[],
   onFile: (count: number) => void,
 ): Promise<Finding> {
   const name = 'Pictures and bodies';
+  const todo = 'Bring these back from a backup, each under its name; nothing else is affected.';
   const there = new Set<string>();
   const wrong: string[] = [];
   let count = 0;
-  for (const path of await readdir(folder, { recursive: true }).catch(() => [] as string[])) {
-    const [ws = '', , sha256 = ''] = path.split(/[\\/]/);
-    if (ws.startsWith('.') || sha256 === '') continue;
-    count += 1;
-    onFile(count);
-    if ((await hashOfFile(join(folder, path))) === sha256) there.add(`${ws}/${sha256}`);
-    else wrong.push(path);
+  try {
+    for await (const { ws, sha256 } of blobs.list()) {
+      count += 1;
+      onFile(count);
+      there.add(`${ws}/${sha256}`);
+      if ((await hashOf(await blobs.read(ws, sha256))) !== sha256) wrong.push(sha256);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return bad(
+      name,
+      reason,
+      'Check that they can be reached: HANDRAIL_BLOBS, the keys beside it, and the folder "blobs".',
+    );
   }
-  const missing = known.filter(
-    ({ ws, sha256 }) => !there.has(`${ws}/${sha256}`) && !wrong.some((path) => path.endsWith(sha256)),
-  );
-  const todo = 'Copy these files from a backup into the folder "blobs"; nothing else is affected.';
-  if (wrong.length > 0)
-    return { name, says: '', wrong: `${wrong.length} files are not what their name says: ${some(wrong)}`, todo };
-  if (missing.length > 0) {
-    const names = missing.map(({ sha256 }) => sha256);
-    return { name, says: '', wrong: `${missing.length} are missing: ${some(names)}`, todo };
-  }
-  return { name, says: `${count} files, all are what their name says`, wrong: null, todo: '' };
+  if (wrong.length > 0) return bad(name, `${wrong.length} are not what their name says: ${some(wrong)}`, todo);
+  const missing = known.filter(({ ws, sha256 }) => !there.has(`${ws}/${sha256}`)).map(({ sha256 }) => sha256);
+  if (missing.length > 0) return bad(name, `${missing.length} are missing: ${some(missing)}`, todo);
+  return good(name, `${count} files, all are what their name says`);
 }
 
 const some = (names: string[]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}.`;
 
-async function hashOfFile(path: string): Promise<string> {
+async function hashOf(bytes: AsyncIterable<Uint8Array> | null): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of bytes ?? []) hash.update(chunk);
   return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { seeBlobs } from '#src/blobs/open-blobs.ts';
 import { openDatabase, type Database } from '#src/db/database.ts';
 import { lookAtEmbedded } from '#src/db/embedded/look.ts';
 import { pendingMigrations } from '#src/db/migrate.ts';
@@ -23,7 +23,7 @@ export async function examine(settings: Settings, log: Log, say: Say): Promise<F
   if (first[1]?.wrong) return first;
   const { finding, known } = await examineDatabase(settings, log);
   const progress = createProgress(say);
-  const blobs = await checkBlobs(join(data, 'blobs'), known, (count) =>
+  const blobs = await checkBlobs(seeBlobs(settings), known, (count) =>
     progress(() => `Read: ${count} pictures and bodies`),
   );
   return [...first, finding, blobs];

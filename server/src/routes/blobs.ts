@@ -23,6 +23,9 @@ export function addBlobs(app: Hono<SignedIn>, store: Store, blobs: Blobs): void 
     if (!body) throw new Problem('invalid', 'There are no bytes in the request.');
     const received = await blobs.receive(store.ws, sha256, body, maxBlobBytes);
     const isNew = await store.noteBlob(c.get('person'), { sha256, ...received });
+    // Bytes that no row knew yet may have been taken for nobody's in this very moment.
+    if (isNew && !(await blobs.has(store.ws, sha256)))
+      throw new Problem('busy', 'The bytes were lost on the way. Send them again.');
     return c.body(null, isNew ? 201 : 204);
   });
 

@@ -16,7 +16,7 @@ interface Question {
   seq: number;
 }
 
-/** Read all that a verdict needs, in at most five statements however many ops there are. The feed's row must be locked. */
+/** Read all that a verdict needs, in a fixed number of statements however many ops there are. The feed's row must be locked. */
 export async function gather(trx: InTransaction, { ws, feed, person, seq, ...rest }: Question): Promise<Evidence> {
   // What the database could not even be asked for is refused by the verdict.
   const ops = rest.ops.filter((op) => whyUnsafe([op.id, op.base]) === null);
@@ -46,7 +46,18 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   );
   const absent = ids.filter((id) => present.get(id)?.deleted ?? true);
   const authors = await authorsOf(trx, ws, absent);
-  return { feed, person, seq, known, present, bases, authors, blobs: await usableBlobs(trx, ws, person, hashes) };
+  const blobs = await heldBlobs(trx, ws, await usableBlobs(trx, ws, person, hashes));
+  return { feed, person, seq, known, present, bases, authors, blobs };
+}
+
+/** Those that are there and stay so until this transaction is over. */
+async function heldBlobs(trx: InTransaction, ws: string, names: Set<string>): Promise<Set<string>> {
+  if (names.size === 0) return names;
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from blob where ws = ${ws} and sha256 = any(${[...names]}) order by sha256 for key share`.execute(
+    trx,
+  );
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 /** Whose these guides are: of whom they were given to, else of whoever shared them first, whatever became of them. */

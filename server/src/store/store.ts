@@ -108,7 +108,7 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
     onAccess: (hear) => watch.onAccess(hear),
     noteBlob: (person, blob) => noteBlob(db, ws, person, blob, clock()),
     findBlob: (person, sha256) => findBlob(db, ws, person, sha256),
-    wantedBlobs: (person, hashes) => wantedBlobs(db, ws, person, hashes),
+    wantedBlobs: (person, hashes) => wantedBlobs(db, ws, person, hashes, clock()),
     async refuseUnlessReady() {
       const pending = await pendingMigrations(db);
       if (pending.length > 0)

@@ -3,17 +3,33 @@ import { forgetAudit, readRetention } from '#src/access/retention.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 import { forgetDeliveries } from '#src/webhooks/deliveries.ts';
+import type { Blobs } from '#src/blobs/blobs.ts';
 import { forgetDeleted } from './history.ts';
+import { forgetUnusedBlobs, removeUnknownBytes } from './unused-blobs.ts';
 
 const everyMs = 60 * 60 * 1000;
 
+/** All bytes are looked through once in so many rounds. */
+const bytesEvery = 24;
+
+interface Parts {
+  db: Database;
+  ws: string;
+  blobs: Blobs;
+  log: Log;
+}
+
 /** Once an hour, let go of what was kept long enough. Several processes may do so at once: a second finds nothing. */
-export async function keepTidy(db: Database, ws: string, log: Log, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+export async function keepTidy({ db, ws, blobs, log }: Parts, signal: AbortSignal): Promise<void> {
+  for (let round = 0; !signal.aborted; round += 1) {
     try {
       const { forgotten, records } = await tidy(db, ws, new Date());
       if (forgotten > 0) log.info({ forgotten }, 'revisions of documents that were deleted long ago are gone');
       if (records > 0) log.info({ records }, 'the oldest records of the audit log are gone');
+      const unused = await forgetUnusedBlobs(db, ws, new Date());
+      // Not at the start, which is busy enough.
+      const removed = round % bytesEvery === 1 ? await removeUnknownBytes(db, ws, blobs, new Date()) : 0;
+      if (unused + removed > 0) log.info({ unused, removed }, 'pictures and bodies that nothing refers to are gone');
     } catch (error) {
       if (!signal.aborted) log.error({ reason: String(error) }, 'tidying failed; it will be tried again in an hour');
     }

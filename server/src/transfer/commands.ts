@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openDiskBlobs } from '#src/blobs/disk-blobs.ts';
+import { openBlobs } from '#src/blobs/open-blobs.ts';
 import type { Log } from '#src/log.ts';
 import { openStoreDatabase } from '#src/open-store.ts';
 import { createProgress, type Say } from '#src/progress.ts';
@@ -94,5 +93,5 @@ async function refuseRunning({ data }: Settings): Promise<void> {
 
 async function open(settings: Settings, log: Log) {
   const opened = await openStoreDatabase(settings, log);
-  return { ...opened, blobs: await openDiskBlobs(join(settings.data, 'blobs')) };
+  return { ...opened, blobs: await openBlobs(settings) };
 }

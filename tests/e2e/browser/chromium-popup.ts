@@ -22,13 +22,26 @@ export function portFileOf(profile: string): string {
  * A client sees only the popups that were open when it connected, so each popup gets a client of its own.
  */
 export async function openRealPopup(profile: string, page: Page, address: string): Promise<Page> {
+  await page.bringToFront();
+  return clientOf(profile, address, (session) => pressButton(session, page.url(), address));
+}
+
+/** The popup that the extension opened by itself, once it is there. */
+export async function popupThatOpened(profile: string, address: string): Promise<Page> {
+  return clientOf(profile, address, (session) => newPopup(session, address, new Set()));
+}
+
+async function clientOf(
+  profile: string,
+  address: string,
+  find: (session: CDPSession) => Promise<string>,
+): Promise<Page> {
   const port = (await readFile(portFileOf(profile), 'utf8')).split('\n')[0];
   const connect = (): Promise<Browser> => chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  await page.bringToFront();
   const controller = await connect();
   let popupId: string;
   try {
-    popupId = await pressButton(await controller.newBrowserCDPSession(), page.url(), address);
+    popupId = await find(await controller.newBrowserCDPSession());
   } finally {
     await controller.close();
   }
@@ -53,7 +66,10 @@ async function pressButton(session: CDPSession, url: string, address: string): P
   if (!tab) throw new Error(`Chromium shows no tab with ${url}.`);
   await send(session, 'Extensions.triggerAction', { id: new URL(address).host, targetId: tab.targetId });
 
-  const known = new Set(before.map((target) => target.targetId));
+  return newPopup(session, address, new Set(before.map((target) => target.targetId)));
+}
+
+async function newPopup(session: CDPSession, address: string, known: ReadonlySet<string>): Promise<string> {
   for (const deadline = Date.now() + 10_000; Date.now() < deadline; await pause(20)) {
     const opened = (await targets(session)).filter((target) => target.type === 'page' && !known.has(target.targetId));
     const popup = opened.find((target) => target.url.startsWith(address));

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureChromium } from '../../../scripts/browsers.ts';
-import { openRealPopup, portFileOf } from './chromium-popup.ts';
+import { openRealPopup, popupThatOpened, portFileOf } from './chromium-popup.ts';
 import { popupPath, readManifest } from './launched.ts';
 import type { Launched, LaunchOptions } from './launched.ts';
 
@@ -51,6 +51,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       await popup.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
       return popup;
     },
+    popupThatOpened: () => popupThatOpened(profile, `${origin}/${popupPath(manifest)}`),
     stopWorker: () => stopWorker(context),
     close: async () => {
       await context.close();

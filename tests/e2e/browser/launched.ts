@@ -27,6 +27,8 @@ export interface Launched {
   openPage(path: string): Promise<Page>;
   /** Opens the popup as it stands for this page; in Firefox, which cannot be asked for it, as a tab. */
   openPopup(page: Page): Promise<Page>;
+  /** The popup that the extension opens by itself. Not in Firefox, which lets no extension do that unasked. */
+  popupThatOpened?(): Promise<Page>;
   /** Ends the background as the browser does when it is idle; the next message to it starts it again. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;
