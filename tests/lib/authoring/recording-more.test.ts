@@ -4,9 +4,8 @@ import { addStep, finishRecording, noteStep, startRecording, viewRecording } fro
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { readOne } from '#lib/store/read.ts';
-import { aDevice } from '#tests/fixtures/a-device.ts';
 import { aStep, stepsById } from '#tests/fixtures/a-guide.ts';
-import { aPerson } from '#tests/fixtures/a-device.ts';
+import { aDevice, aPerson } from '#tests/fixtures/a-device.ts';
 import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
 
 const leads = 'https://crm.example.com/leads';
