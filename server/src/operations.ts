@@ -3,6 +3,7 @@ import { stewardOperations } from './access/operations.ts';
 import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
 import { historyOperations } from './history-operations.ts';
+import { shareOperations } from './shares/operations.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
@@ -203,6 +204,7 @@ export const operations = {
   },
   ...stewardOperations,
   ...webhookOperations,
+  ...shareOperations,
   openapi: {
     method: 'get',
     path: '/v1/openapi.json',
