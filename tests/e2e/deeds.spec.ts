@@ -129,6 +129,16 @@ test('what the author notes becomes the text of the step, and more steps are rec
     await expect(titles).toHaveCount(3);
     await expect(titles.nth(1)).toHaveValue('Drag **Plan** to **Done**');
   }
+
+  await again.getByRole('button', { name: 'More for step 1' }).click();
+  const toPick = browser.context.waitForEvent('page');
+  await again.getByRole('button', { name: 'Point to another element' }).click();
+  const picking = await toPick;
+  await picking.getByRole('region', { name: 'Pick an element' }).waitFor();
+  const closed = picking.waitForEvent('close');
+  await picking.getByRole('link', { name: 'File' }).click();
+  await closed;
+  await expect(again.getByRole('textbox', { name: 'What to do' }).first()).toHaveValue('Double-click **File**');
 });
 
 async function newTab(page: Page): Promise<Page> {
