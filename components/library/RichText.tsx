@@ -116,7 +116,12 @@ type Shown = Extract<RichInline, { kind: 'picture' }>;
 /** Its words until it is there. A class, because this is in pages of others, too: hooks would cost them a kilobyte. */
 class TextPicture extends Component<Shown, { url?: string | null }> {
   override componentDidMount(): void {
-    void (this.context as Source | null)?.(this.props.sha256).then((url) => this.setState({ url }));
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    const url = (await (this.context as Source | null)?.(this.props.sha256)) ?? null;
+    this.setState({ url });
   }
 
   render({ alt }: Shown, { url }: { url?: string | null }) {
