@@ -203,6 +203,15 @@ export const operations = {
   },
   ...stewardOperations,
   ...webhookOperations,
+  apiPage: {
+    method: 'get',
+    path: '/api',
+    summary: 'This description, to read.',
+    access: 'public',
+    reply: ['text/html'],
+    statuses: [200],
+    problems: [],
+  },
   openapi: {
     method: 'get',
     path: '/v1/openapi.json',

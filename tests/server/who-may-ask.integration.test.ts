@@ -83,6 +83,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   testWebhook: ['workspace', () => about(`/v1/webhooks/${nobody}/test`)],
   deliveries: ['workspace', () => about(`/v1/webhooks/${nobody}/deliveries`)],
   sendAgain: ['workspace', () => about(`/v1/webhooks/${nobody}/deliveries/${nobody}/again`)],
+  apiPage: ['public', () => ({})],
   openapi: ['public', () => ({})],
   isAlive: ['public', () => ({})],
   isReady: ['public', () => ({})],
