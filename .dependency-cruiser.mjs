@@ -35,7 +35,8 @@ export const rooms = {
   'components/ui': [],
   'components/overlay': ['components/library/RichText.tsx', 'lib/model'],
   'components/library': ['components/ui', 'lib/model'],
-  'server/src': ['lib/model'],
+  // The page of a shared guide is the one that Studio exports.
+  'server/src': ['lib/handout', 'lib/model'],
 };
 
 const product = '^(lib|components|entrypoints|server/src)/';

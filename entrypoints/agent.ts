@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { takeAskedFor } from '#lib/context/asked-for.ts';
 import { watchPage } from '#lib/context/watch-page.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { clearEarlier } from '#lib/overlay/earlier.ts';
@@ -11,6 +12,8 @@ export default defineUnlistedScript(() => {
   scope.handrailAgent = true;
 
   clearEarlier(document);
+  const guideId = takeAskedFor(location, history);
+  if (guideId) void ask('page:start', { guideId }).catch(() => undefined);
   watchPage(browser.storage.local, location, {
     // Being gone (updated, removed) is no error for the page: then nothing of ours happens there any more.
     onCount: (count) => void ask('page:count', { count }).catch(() => undefined),

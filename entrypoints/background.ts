@@ -9,6 +9,7 @@ import { heedApps } from '#lib/desk/off-sites.ts';
 import { pageAnswers } from '#lib/desk/page-answers.ts';
 import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
+import { shareAnswers } from '#lib/desk/share-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
 import { webhookAnswers } from '#lib/desk/webhook-answers.ts';
@@ -29,5 +30,6 @@ export default defineBackground(() => {
     ...authoringAnswers(desk),
     ...historyAnswers(desk),
     ...exchangeAnswers(desk),
+    ...shareAnswers(desk),
   });
 });

@@ -82,7 +82,7 @@ export function PublishPanel(props: Props) {
 }
 
 function readersOf(library: Library | null, workspace: string): string {
-  return library ? `Everyone who reads the library ${library.name}` : `Everyone in ${workspace}`;
+  return library ? `Everyone who reads “${library.name}”` : `Everyone in ${workspace}`;
 }
 
 function whoSees(guide: Guide, who: string, isPublished: boolean): string {

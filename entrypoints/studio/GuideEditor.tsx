@@ -5,6 +5,7 @@ import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Guide } from '#lib/model/guide.ts';
+import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
@@ -90,6 +91,9 @@ export function GuideEditor(props: Props) {
             onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
           />
+          {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
+            <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
+          )}
           <AdviceList
             advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade)}
             onShow={showStep}

@@ -3,8 +3,8 @@ import { roleWords } from '#components/library/words.ts';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago } from '#components/ui/time.ts';
 import type { Invite } from '#lib/model/steward.ts';
-import { everyLibrary } from '#lib/model/workspace.ts';
-import { scopesOf } from './libraries.ts';
+import { everyLibrary, type Library } from '#lib/model/workspace.ts';
+import { nameOfLibrary, scopesOf } from './libraries.ts';
 import { MakeInvite } from './MakeInvite.tsx';
 import { useAsked } from './use-asked.ts';
 import type { PageProps } from './use-studio.ts';
@@ -45,7 +45,7 @@ export function InvitesPage({ view, attempt, toaster }: PageProps) {
                     <div class="who">
                       <strong>{name}</strong>
                       {reason && <span class="chip warn">{reason}</span>}
-                      <p class="soft small">{describe(invite)}</p>
+                      <p class="soft small">{describe(invite, libraries)}</p>
                     </div>
                     <div class="row deeds">
                       {reason === null && (
@@ -85,10 +85,11 @@ function whyClosed({ revokedAt, expiresAt, uses, usesMost }: Invite): string | n
   return uses >= usesMost ? 'Used up' : null;
 }
 
-function describe({ role, library, uses, usesMost, madeAt, expiresAt, revokedAt }: Invite): string {
+function describe(invite: Invite, libraries: readonly Library[]): string {
+  const { role, library, uses, usesMost, madeAt, expiresAt, revokedAt } = invite;
   const isOpen = revokedAt === null && Date.parse(expiresAt) > Date.now();
   return [
-    library === everyLibrary ? roleWords[role] : `${roleWords[role]} of ${library}`,
+    library === everyLibrary ? roleWords[role] : `${roleWords[role]} of ${nameOfLibrary(library, libraries)}`,
     `used ${uses} of ${usesMost} times`,
     `made ${ago(madeAt)}`,
     ...(isOpen ? [`expires ${ago(expiresAt)}`] : []),

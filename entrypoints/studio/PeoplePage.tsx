@@ -32,6 +32,7 @@ export function PeoplePage({ view, attempt, toaster }: PageProps) {
                   person={person}
                   others={people.filter((one) => one.id !== person.id && one.disabledAt === null)}
                   isMe={person.id === view.session.me.id}
+                  libraries={view.session.libraries ?? []}
                   attempt={attempt}
                   toaster={toaster}
                   again={asked.again}

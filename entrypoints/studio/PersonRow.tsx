@@ -4,8 +4,9 @@ import { Confirm } from '#components/ui/Confirm.tsx';
 import { ago, counted } from '#components/ui/time.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { principalOf, type Colleague } from '#lib/model/steward.ts';
-import { everyLibrary, type Role } from '#lib/model/workspace.ts';
+import { everyLibrary, type Library, type Role } from '#lib/model/workspace.ts';
 import { GiveGuides } from './GiveGuides.tsx';
+import { nameOfLibrary } from './libraries.ts';
 import type { Try } from './use-studio.ts';
 
 interface Props {
@@ -13,13 +14,15 @@ interface Props {
   /** Who may get this person's guides. */
   others: readonly Colleague[];
   isMe: boolean;
+  /** For their names. */
+  libraries: readonly Library[];
   attempt: Try;
   toaster: Toaster;
   again: () => Promise<Colleague[] | undefined>;
 }
 
 /** One person: their role, and the ways out. */
-export function PersonRow({ person, others, isMe, attempt, toaster, again }: Props) {
+export function PersonRow({ person, others, isMe, libraries, attempt, toaster, again }: Props) {
   const [doing, setDoing] = useState<'disable' | 'give' | null>(null);
   const { id, name } = person;
   const held = person.roles[everyLibrary];
@@ -50,7 +53,7 @@ export function PersonRow({ person, others, isMe, attempt, toaster, again }: Pro
         <strong>{name}</strong>
         {isMe && <span class="soft"> · you</span>}
         {person.disabledAt && <span class="chip warn">Disabled {ago(person.disabledAt)}</span>}
-        <p class="soft small">{describe(person)}</p>
+        <p class="soft small">{describe(person, libraries)}</p>
       </div>
       <div class="row deeds">
         {!person.disabledAt && (
@@ -131,10 +134,10 @@ function devicesWords({ devices }: Colleague): string {
   return `${counted(devices, 'device')} of theirs ${devices === 1 ? 'is' : 'are'}`;
 }
 
-function describe({ roles, devices, lastUsed, guides }: Colleague): string {
-  const libraries = Object.entries(roles).filter(([library]) => library !== everyLibrary);
+function describe({ roles, devices, lastUsed, guides }: Colleague, libraries: readonly Library[]): string {
+  const own = Object.entries(roles).filter(([library]) => library !== everyLibrary);
   return [
-    ...libraries.map(([library, role]) => `${roleWords[role]} of ${library}`),
+    ...own.map(([library, role]) => `${roleWords[role]} of ${nameOfLibrary(library, libraries)}`),
     counted(guides, 'guide'),
     counted(devices, 'device'),
     lastUsed ? `last here ${ago(lastUsed)}` : 'not here since joining',

@@ -58,6 +58,8 @@ const words: Record<AuditAction, Words> = {
   'webhook-secret-renewed': () => 'gave a webhook a new secret',
   'retention-changed': ({ detail }) =>
     `changed how long what is over is kept: deleted guides ${inDays(detail['deletedDays'])}, the audit log ${inDays(detail['auditDays'])}`,
+  'share-made': (record, names) => `made a share link of ${guide(record, names)}`,
+  'share-revoked': (record, names) => `revoked a share link of ${guide(record, names)}`,
   'app-switched-off': () => 'switched an app off',
   'app-switched-on': () => 'switched an app on',
   exported: ({ target }) => `saved the ${target === 'audit' ? 'audit log' : target}`,

@@ -24,6 +24,7 @@ const sentSoonMs = 1_500;
 
 type PageMessages =
   | 'page:needs'
+  | 'page:start'
   | 'page:count'
   | 'page:view'
   | 'run:move'
@@ -92,6 +93,16 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
   return {
     async 'page:needs'(_, { tabId }) {
       await runScript('player', tabId!);
+      return null;
+    },
+    async 'page:start'({ guideId }, asker) {
+      const guide = await readPlayable({ guideId });
+      const isOfHere = guide?.pages.some((page) => originOf(page) === originOf(asker.url));
+      // Whoever made up the address is told nothing; a guide of another site has no business here.
+      if (!guide || !isOfHere || guide.kind === 'tip' || asker.tabId === null) return null;
+      await startRun(device, asker.tabId, guideId);
+      await refreshPages();
+      if ((await tell(asker.tabId, { notice: 'page:changed' })) === undefined) await runScript('player', asker.tabId);
       return null;
     },
     async 'page:count'({ count }, { tabId }) {

@@ -19,6 +19,7 @@ import {
   type Invite,
   type SignedInDevice,
 } from '#lib/model/steward.ts';
+import type { Share } from '#lib/model/share.ts';
 import { LibraryId, type Library } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
@@ -49,6 +50,8 @@ function extension<Request extends z.ZodMiniType>(request: Request) {
 export const protocol = {
   /** The agent saw that something applies here: load the player. */
   'page:needs': page(Nothing).replies<null>(),
+  /** The address asked for a guide: start it here, if it is for this site. */
+  'page:start': page(z.strictObject({ guideId: Id })).replies<null>(),
   /** How many guides belong to this page, for the badge. */
   'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
   /** Null where nothing of ours may be shown, such as on a site that was disabled. */
@@ -171,6 +174,12 @@ export const protocol = {
   ).replies<{ guideIds: string[] }>(),
   /** Undo of that, as a whole. */
   'import:undo': extension(z.strictObject({ guideIds: z.array(Id).check(z.maxLength(500)) })).replies<null>(),
+  /** Links by which people without the extension read a published guide. Asks the store. */
+  'share:list': extension(z.strictObject({ guideId: Id })).replies<Share[]>(),
+  'share:make': extension(
+    z.strictObject({ guideId: Id, days: z.nullable(z.int().check(z.gte(1), z.lte(365))) }),
+  ).replies<{ link: string }>(),
+  'share:revoke': extension(z.strictObject({ shareId: Id })).replies<null>(),
   'steward:people': extension(Nothing).replies<Colleague[]>(),
   'steward:grant': extension(GrantRequest).replies<null>(),
   'steward:disable': extension(z.strictObject({ personId: PersonId })).replies<null>(),

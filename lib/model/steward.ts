@@ -129,6 +129,8 @@ export const auditActions = [
   'webhook-resumed',
   'webhook-secret-renewed',
   'retention-changed',
+  'share-made',
+  'share-revoked',
   'app-switched-off',
   'app-switched-on',
 ] as const;

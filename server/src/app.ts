@@ -22,10 +22,12 @@ import { addHealth } from './routes/health.ts';
 import { addHistory } from './routes/history.ts';
 import { addJoin } from './routes/join.ts';
 import { addLive } from './routes/live.ts';
+import { addShares } from './routes/shares.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSnapshots } from './routes/snapshots.ts';
 import { addSteward } from './routes/steward.ts';
 import { addWebhooks } from './routes/webhooks.ts';
+import type { ShareDesk } from './shares/shares.ts';
 import type { Store } from './store/store.ts';
 import type { WebhookDesk } from './webhooks/webhooks.ts';
 
@@ -34,6 +36,7 @@ interface Parts {
   stewardship: Stewardship;
   signInDesk: SignInDesk;
   webhooks: WebhookDesk;
+  shares: ShareDesk;
   /** What invite links begin with; known once the store listens. */
   publicUrl?: () => string;
   blobs: Blobs;
@@ -95,6 +98,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addBlobs(app, store, blobs);
   addSteward(app, { sessions: store, stewardship, groups: signInDesk.groups, publicUrl });
   addWebhooks(app, store, webhooks);
+  addShares(app, { sessions: store, desk: parts.shares, limitGuesses });
   addHealth(app, { store, blobs, instance, metrics });
   return app;
 }

@@ -4,6 +4,7 @@ import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
 import { historyOperations } from './history-operations.ts';
 import { machineOperations } from './machine-operations.ts';
+import { shareOperations } from './shares/operations.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
 import {
@@ -203,5 +204,6 @@ export const operations = {
   },
   ...stewardOperations,
   ...webhookOperations,
+  ...shareOperations,
   ...machineOperations,
 } as const satisfies Record<string, Operation>;

@@ -21,6 +21,7 @@ import { createStore } from './store/store.ts';
 import { keepTidy } from './store/tidy.ts';
 import { keepSending } from './webhooks/keep-sending.ts';
 import { createSender } from './webhooks/send.ts';
+import { createShareDesk } from './shares/shares.ts';
 import { createWebhookDesk } from './webhooks/webhooks.ts';
 
 export interface Served {
@@ -65,10 +66,21 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     });
     const isSecure = settings.tls !== null;
     const webhooks = createWebhookDesk({ db, ws, clock, allowsPlain: settings.webhookNetworks.length > 0 });
+    const shares = createShareDesk({ db, ws, blobs, clock, publicUrl: () => publicUrl });
     const { proxies, metricsToken } = settings;
     const metrics = metricsToken === null ? null : createMetrics({ db, ws, token: metricsToken });
     const limits = createRequestLimits(settings.limits);
-    const parts = { store, stewardship, signInDesk, webhooks, blobs, log, publicUrl: () => publicUrl, instance };
+    const parts = {
+      store,
+      stewardship,
+      signInDesk,
+      webhooks,
+      shares,
+      blobs,
+      log,
+      publicUrl: () => publicUrl,
+      instance,
+    };
     const { fetch } = createApp({ ...parts, limits, proxies, metrics, isSecure, ending: ending.signal });
     const server = createAdaptorServer({ fetch, ...(await secured(settings)) });
     const port = await listen(server, settings);

@@ -13,6 +13,7 @@ import { createHeadWatch } from '../../server/src/store/heads.ts';
 import { addPerson, foundWorkspace } from '../../server/src/store/people.ts';
 import { createSessions } from '../../server/src/store/sessions.ts';
 import { createStore } from '../../server/src/store/store.ts';
+import { createShareDesk } from '../../server/src/shares/shares.ts';
 import { createWebhookDesk } from '../../server/src/webhooks/webhooks.ts';
 import { silent } from './a-database.ts';
 
@@ -34,7 +35,8 @@ export function aProcess(db: Database, ws: string, blobs: Blobs): Process {
   const parts = { db, ws, settings: null, publicUrl, clock, log: silent, tokenDays: null };
   const signInDesk = createSignInDesk({ ...parts, changed: () => watch.look() });
   const webhooks = createWebhookDesk({ db, ws, clock, allowsPlain: false });
-  const app = createApp({ store, stewardship, signInDesk, webhooks, blobs, log: silent, publicUrl });
+  const shares = createShareDesk({ db, ws, blobs, clock, publicUrl });
+  const app = createApp({ store, stewardship, signInDesk, webhooks, shares, blobs, log: silent, publicUrl });
   return { answer: (request) => app.fetch(request), look: () => watch.look() };
 }
 

@@ -6,6 +6,7 @@ import { createApp } from '../../server/src/app.ts';
 import { operations } from '../../server/src/operations.ts';
 import type { SignInDesk } from '../../server/src/auth/oidc/sign-in-desk.ts';
 import type { Stewardship } from '../../server/src/access/stewardship.ts';
+import type { ShareDesk } from '../../server/src/shares/shares.ts';
 import type { WebhookDesk } from '../../server/src/webhooks/webhooks.ts';
 import type { Store } from '../../server/src/store/store.ts';
 
@@ -40,6 +41,7 @@ function anApp(overrides: Partial<Store> = {}) {
     stewardship: {} as Stewardship,
     signInDesk: {} as SignInDesk,
     webhooks: {} as WebhookDesk,
+    shares: { page: async () => null } as unknown as ShareDesk,
     blobs: {
       receive: unused,
       read: unused,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Webhooks } from '#lib/model/webhook.ts';
-import { joinStore, upload, type Client } from './a-client.ts';
+import { anOp, joinStore, publishedEntry, upload, type Client } from './a-client.ts';
 import { read } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -30,11 +30,15 @@ const textOf = async (path: string) => {
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
 };
 
-test('an export holds no way in, a backup only hashes of tokens and invites, and neither a secret of a webhook', async () => {
+test('an export holds no way in, a backup only hashes of tokens, invites and share links, and neither a secret of a webhook', async () => {
   const code = (await store.invite('author')).split('#')[1]!;
   const wish = { name: 'Chat', url: 'https://chat.example.com', events: ['published'] };
   const { secret } = await (await steward.ask('/webhooks', { method: 'POST', body: JSON.stringify(wish) })).json();
-  const ways = [steward.token, hashOf(steward.token), code, hashOf(code), secret];
+  const entry = await publishedEntry(steward);
+  await steward.push('pub:main', anOp('entry', entry));
+  const shared = await steward.ask(`/guides/${entry.id}/shares`, { method: 'POST', body: '{"days":null}' });
+  const key = new URL((await shared.json()).link).searchParams.get('key')!;
+  const ways = [key, hashOf(key), steward.token, hashOf(steward.token), code, hashOf(code), secret];
   const [, encoded] = (secret as string).split('_');
 
   const file = join(folder, 'all.ndjson');
@@ -43,7 +47,7 @@ test('an export holds no way in, a backup only hashes of tokens and invites, and
   expect(ways.filter((way) => exported.includes(way) || exported.includes(encoded!))).toEqual([]);
   const said = await store.command('backup', join(folder, 'backups'));
   const backup = await textOf(said.replace('Backed up: ', '').trim());
-  expect(ways.filter((way) => backup.includes(way))).toEqual([hashOf(steward.token), hashOf(code)]);
+  expect(ways.filter((way) => backup.includes(way))).toEqual([hashOf(key), hashOf(steward.token), hashOf(code)]);
   for (const text of [exported, backup]) expect(text).toContain('chat.example.com');
 
   // In another store: nobody is signed in, people are who they were, and the webhook says what it needs.

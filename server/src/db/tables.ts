@@ -33,6 +33,7 @@ export interface Tables {
   audit: { ws: string; at: Date; id: string; actor: string; action: AuditAction; target: string; detail: Json };
   webhook: WebhookTable;
   delivery: DeliveryTable;
+  share: ShareTable;
   migration: { id: string; at: Date };
 }
 
@@ -120,6 +121,16 @@ interface WebhookTable {
   secret: string | null;
   at: Date;
   paused_at: WithDefault<Date | null>;
+}
+
+interface ShareTable {
+  ws: string;
+  id: string;
+  guide: string;
+  hash: string;
+  person: string;
+  at: Date;
+  expires_at: Date | null;
 }
 
 interface DeliveryTable {

@@ -5,8 +5,8 @@ type Row = Record<string, unknown>;
 
 /** Ways in that are good for minutes only: no copy needs them. */
 const onTheWay = ['sign_in', 'sign_in_code'];
-/** What devices and invited people come in by, as hashes. Without them everybody signs in again. */
-const waysIn = ['token', 'invite'];
+/** What devices, invited people and readers of share links come in by, as hashes. Without them everybody needs new ones. */
+const waysIn = ['token', 'invite', 'share'];
 
 /**
  * A row as a file may hold it; null: not at all. A webhook signs with its secret, so no file holds that: it is paused,

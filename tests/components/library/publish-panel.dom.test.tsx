@@ -38,7 +38,7 @@ test('a draft goes into the library that is chosen, the one used last at first; 
     render(<PublishPanel workspace="Acme" {...props} />, document.body);
   };
   show(libraries);
-  expect(document.body.textContent).toContain('Everyone who reads the library Sales will see it');
+  expect(document.body.textContent).toContain('Everyone who reads “Sales” will see it');
   await page.getByRole('button', { name: 'Publish' }).click();
   expect(doings.onPublish).toHaveBeenLastCalledWith('sales');
   await page.getByLabelText('Library').selectOptions('Main library');

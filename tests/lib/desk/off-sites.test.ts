@@ -38,10 +38,10 @@ test('on the sites of an app that is off nothing runs, and what ran is over', as
 
 test('once it is on again it runs where this person had enabled it, and nowhere else', async () => {
   const all = await withApp();
-  await addSite('https://other.example.com');
   for (const isOff of [true, false]) {
     await all.fromOurs('app:switch', { appId: all.app.id, isOff });
     await obey(all);
+    await addSite('https://other.example.com');
   }
   expect(await readSites()).toEqual([origin, 'https://other.example.com']);
   const matches = [`${origin}/*`, 'https://other.example.com/*'];

@@ -11,6 +11,7 @@ const frame = { x: 0, y: 0, width: 1, height: 1 };
 /** One good request for every message; a message without one does not compile. */
 export const good: Record<MessageName, object> = {
   'page:needs': {},
+  'page:start': { guideId: id },
   'page:count': { count: 2 },
   'page:view': { url: 'https://crm.example.com/' },
   'run:move': { runId: id, index: 1 },
@@ -61,6 +62,9 @@ export const good: Record<MessageName, object> = {
   'picture:bring': { dataUrl: 'data:image/png;base64,AA==' },
   'import:save': { guides: [GuideDraft.parse(guide)] },
   'import:undo': { guideIds: [id] },
+  'share:list': { guideId: id },
+  'share:make': { guideId: id, days: 7 },
+  'share:revoke': { shareId: id },
   'steward:people': {},
   'steward:grant': { library: '*', principal: `person:${id}`, role: 'author' },
   'steward:disable': { personId: id },
