@@ -19,6 +19,8 @@ const runs: readonly Run[] = [
     env: { TROUBLE_RUNS: '5000' },
   },
   { name: 'chaos', command: proof('tests/proof/chaos'), env: { HANDRAIL_CHAOS_SECONDS: '600' } },
+  { name: 'browser', command: proof('tests/proof/browser'), env: { HANDRAIL_BROWSER_SECONDS: '300' } },
+  { name: 'snapshots', command: proof('tests/proof/snapshots'), env: { HANDRAIL_SNAPSHOT_RUNS: '1000' } },
   { name: 'fuzz', command: proof('tests/proof/fuzz'), env: { HANDRAIL_FUZZ_REQUESTS: '100000' } },
   { name: 'mutants', command: ['node', 'scripts/mutants.ts'] },
   { name: 'e2e', command: ['playwright', 'test', '--repeat-each', '5'] },

@@ -4,6 +4,7 @@ interface Props {
   number: number;
   isLast: boolean;
   hasText: boolean;
+  onRecord: () => void;
   onAdd: () => void;
   onDuplicate: () => void;
   onMerge: () => void;
@@ -13,11 +14,12 @@ interface Props {
 }
 
 /** What else can be done with a step. Opened and closed by the browser, with Escape and a click elsewhere. */
-export function StepMenu({ number, isLast, hasText, onAdd, onDuplicate, onMerge, onSplit, onPlay }: Props) {
+export function StepMenu({ number, isLast, hasText, onRecord, onAdd, onDuplicate, onMerge, onSplit, onPlay }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const id = `step-menu-${number}`;
   const entries: [words: string, doIt: () => void, isPossible: boolean][] = [
     ['Play from here', onPlay ?? (() => undefined), onPlay !== null],
+    ['Record more after it', onRecord, true],
     ['Add a step to read after it', onAdd, true],
     ['Duplicate', onDuplicate, true],
     ['Merge with the next step', onMerge, !isLast],

@@ -14,12 +14,18 @@ interface Props {
   onMove(): void;
   onUndo(): void;
   onOffer(): void;
+  /** Words about the last step are being typed. */
+  isNoting: boolean;
+  onNoting(isNoting: boolean): void;
+  onNote(note: string): void;
   onStop(): void;
 }
 
 /** What an author sees while recording: that it goes on, what the last action became, and the way out. */
-export function RecorderBar({ recording, status, strength, offer, onMove, onPause, onUndo, onOffer, onStop }: Props) {
-  const { isPaused, titles } = recording;
+export function RecorderBar(props: Props) {
+  const { recording, status, strength, offer, onMove, onPause, onUndo, onOffer, isNoting, onNoting, onNote, onStop } =
+    props;
+  const { isPaused, titles, note } = recording;
   const last = titles.at(-1);
   return (
     <section class="recorder-bar" aria-label="Recording">
@@ -44,6 +50,26 @@ export function RecorderBar({ recording, status, strength, offer, onMove, onPaus
           {offerOf(offer, last)}
         </button>
       )}
+      {isNoting && (
+        <form
+          class="note"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onNote(new FormData(event.currentTarget).get('note') as string);
+          }}
+        >
+          <input
+            name="note"
+            aria-label="Note for readers of the last step"
+            placeholder="What should readers know here?"
+            defaultValue={note}
+            maxLength={4000}
+            autocomplete="off"
+            ref={(field) => field?.focus()}
+          />
+          <button type="submit">Keep</button>
+        </form>
+      )}
       <div class="recorder-actions">
         <button type="button" class="move" aria-label="Move aside" title="Move aside" onClick={onMove}>
           <svg width="16" height="14" viewBox="0 0 16 14" aria-hidden="true">
@@ -52,6 +78,14 @@ export function RecorderBar({ recording, status, strength, offer, onMove, onPaus
         </button>
         <button type="button" onClick={() => onPause(!isPaused)}>
           {isPaused ? 'Continue' : 'Pause'}
+        </button>
+        <button
+          type="button"
+          disabled={recording.last === null}
+          aria-expanded={isNoting}
+          onClick={() => onNoting(!isNoting)}
+        >
+          {note ? 'Note ✓' : 'Note'}
         </button>
         <button type="button" disabled={titles.length === 0} onClick={onUndo}>
           Undo last

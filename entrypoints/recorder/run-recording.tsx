@@ -23,6 +23,8 @@ export function runRecording(stage: Stage): {
 } {
   const shown = value<RecordingView | null>(null);
   const status = value('');
+  /** The step whose note is being typed: a note goes to no other, so when another comes it is closed. */
+  const noting = value<string | null>(null);
   let listening: AbortController | null = null;
   let gestures: Recording | null = null;
   const offers = watchOffers((step, other) => gestures!.retell(step, other), stage.signal);
@@ -84,6 +86,13 @@ export function runRecording(stage: Stage): {
         onUndo={() => {
           gestures?.interrupt();
           attempt(stage.ask('recording:undo', {}));
+        }}
+        isNoting={noting.value !== null && noting.value === shown.value.last?.key}
+        onNoting={(isNoting) => (noting.value = (isNoting && shown.peek()?.last?.key) || null)}
+        onNote={(note) => {
+          const key = noting.peek();
+          noting.value = null;
+          if (key) attempt(stage.ask('recording:note', { key, note }));
         }}
         onStop={() => {
           status.value = 'Making the draft…';

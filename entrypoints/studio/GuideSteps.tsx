@@ -23,8 +23,13 @@ import type { TextProps } from './GuideText.tsx';
 
 /** The steps of a walkthrough. */
 export function GuideSteps(props: TextProps) {
-  const { guide, editing, device, toaster } = props;
+  const { guide, editing, device, toaster, attempt } = props;
   const steps = stepsInOrder(guide);
+  /** What is done in the app comes into the guide when the recording is stopped there. */
+  const record = async (after: string) => {
+    await editing.flush();
+    await attempt('recording:extend', { guideId: guide.id, after });
+  };
   /** The new step is where its author goes on. */
   const add = (edit: (now: Guide, id: string) => Guide) => {
     const id = crypto.randomUUID();
@@ -83,6 +88,7 @@ export function GuideSteps(props: TextProps) {
                 number={index + 1}
                 isLast={index === steps.length - 1}
                 hasText={step.text.trim() !== ''}
+                onRecord={() => void record(step.id)}
                 onAdd={() => add((now, id) => addStep(now, step.id, id))}
                 onDuplicate={() => add((now, id) => duplicateStep(now, step.id, id))}
                 onMerge={() => editing.change((now) => mergeWithNext(now, step.id))}

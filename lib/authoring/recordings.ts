@@ -1,13 +1,21 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
+import { rowOf } from '#lib/store/read.ts';
 import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
+import { saveGuide } from './saving.ts';
 
-export async function startRecording(device: Device, tabId: number, address: string): Promise<StoredRecording> {
+export async function startRecording(
+  device: Device,
+  tabId: number,
+  address: string,
+  into?: StoredRecording['into'],
+): Promise<StoredRecording> {
   const { origin, host } = new URL(address);
   return device.transaction('rw', device.recordings, async () => {
     const running = await activeRecording(device);
@@ -21,6 +29,7 @@ export async function startRecording(device: Device, tabId: number, address: str
       url: patternAt(address) ?? origin,
       isPaused: false,
       endedAt: null,
+      ...(into && { into }),
     };
     await device.recordings.put(recording);
     return recording;
@@ -79,6 +88,14 @@ export async function lastStep(device: Device, recordingId: string): Promise<Sto
   return (await stepsOf(device, recordingId)).at(-1) ?? null;
 }
 
+/** Nothing where another step has come meanwhile. */
+export async function noteStep(device: Device, recordingId: string, key: string, note: string): Promise<void> {
+  await device.transaction('rw', device.recordedSteps, async () => {
+    const last = (await stepsOf(device, recordingId)).at(-1);
+    if (last?.step.key === key) await device.recordedSteps.put({ ...last, note: note.trim() });
+  });
+}
+
 export async function undoStep(device: Device, recordingId: string): Promise<void> {
   await device.transaction('rw', device.recordedSteps, async () => {
     const last = (await stepsOf(device, recordingId)).at(-1);
@@ -113,6 +130,7 @@ export async function viewRecording(device: Device, recording: StoredRecording):
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;
   return {
+    note: steps.at(-1)?.note ?? '',
     id: recording.id,
     isPaused: recording.isPaused,
     titles: steps.map(({ step }) => step.title),
@@ -132,6 +150,11 @@ export async function finishRecording(device: Device, me: Me, recordingId: strin
     const recorded = await stepsOf(device, recordingId);
     await discardRecording(device, recordingId);
     if (recorded.length === 0) return null;
+    const into = recording.into && (await rowOf(device, 'guide', recording.into.guideId));
+    if (recording.into && into) {
+      const guide = into.body as Guide;
+      return saveGuide(device, guide, withMore(guide, recording.into.after, toSteps(recorded)));
+    }
     const page = [...recorded.map(({ step }) => step.url), recording.url].map(patternAt).find((at) => at !== null);
     return createGuide(device, me, {
       kind: 'walkthrough',
@@ -149,11 +172,37 @@ export async function discardRecording(device: Device, recordingId: string): Pro
   });
 }
 
+/** The guide with these steps after that one; at its end where that one is gone. */
+function withMore(guide: Guide, after: string, more: Record<string, Step>): Guide {
+  const steps = stepsInOrder(guide);
+  const found = steps.findIndex(({ id }) => id === after);
+  const at = found < 0 ? steps.length - 1 : found;
+  const next = steps[at + 1];
+  const added = Object.values(more);
+  // What came after stays on its own page, whatever page the new steps end on.
+  const page = next && (next.page || steps.slice(0, at + 1).findLast((step) => step.page)?.page || guide.pages[0]);
+  const rest = next && page ? { [next.id]: { ...next, page } } : {};
+  const orders = ordersBetween(steps[at]?.order ?? null, next?.order ?? null, added.length);
+  const placed = orders
+    ? added.map((step, index) => ({ ...step, order: orders[index]! }))
+    : added.map((step, index) => ({
+        ...step,
+        order: generateNKeysBetween(steps.at(-1)!.order, null, added.length)[index]!,
+      }));
+  return { ...guide, steps: { ...guide.steps, ...rest, ...Object.fromEntries(placed.map((step) => [step.id, step])) } };
+}
+
+/** Null where two steps have the same place, so that there is none between them. */
+function ordersBetween(left: string | null, right: string | null, count: number): string[] | null {
+  if (left !== null && right !== null && left >= right) return null;
+  return generateNKeysBetween(left, right, count);
+}
+
 function toSteps(recorded: StoredStep[]): Record<string, Step> {
   let order: string | null = null;
   let page = '';
   return Object.fromEntries(
-    recorded.map(({ step, picture }) => {
+    recorded.map(({ step, picture, note = '' }) => {
       const id = crypto.randomUUID();
       // A step whose address says nothing is on the page of the step before.
       const here = patternAt(step.url) ?? page;
@@ -164,7 +213,7 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
       // Going to a page is done by being there, so such a step always says where.
       const isSaid = action === 'navigate' || !isSamePage;
       const where = { page: isSaid ? here : '', target, picture };
-      return [id, { id, order, action, advanceOn, title, text: '', ...where, ...(keys && { keys }) }];
+      return [id, { id, order, action, advanceOn, title, text: note, ...where, ...(keys && { keys }) }];
     }),
   );
 }

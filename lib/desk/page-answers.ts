@@ -2,7 +2,7 @@ import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
-import { isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
+import { addressToStart, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
@@ -174,7 +174,7 @@ function nullIfProblem(error: unknown): null {
 }
 
 async function pageToStart(guide: PlayableGuide, index: number): Promise<string> {
-  const [page = ''] = pagesOfStep(guide, index);
+  const page = addressToStart(pagesOfStep(guide, index));
   const origin = originOf(page);
   if (!origin)
     throw new Problem(
@@ -187,7 +187,7 @@ async function pageToStart(guide: PlayableGuide, index: number): Promise<string>
       `Handrail is not enabled on ${origin} in this browser. Open that site, press the Handrail button of your browser and enable it there.`,
     );
   }
-  return page.includes('*') ? page.slice(0, page.indexOf('*')) : page;
+  return page;
 }
 
 async function openTab(url: string): Promise<number> {

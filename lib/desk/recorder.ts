@@ -8,9 +8,11 @@ import {
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import { tell } from '#lib/messages/notices.ts';
-import type { Picture } from '#lib/model/guide.ts';
+import type { Guide, Picture } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
+import { addressToStart, pagesOfStep } from '#lib/model/step-page.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
@@ -101,6 +103,23 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       }
       await show(recording);
       return { recordingId: recording.id };
+    },
+    /** In a new tab, on the page where that step happens. */
+    async extend(guide: Guide, after: string): Promise<void> {
+      await session();
+      const steps = stepsInOrder(guide);
+      const at = steps.findIndex(({ id }) => id === after);
+      const url = addressToStart(pagesOfStep({ pages: guide.pages, steps }, at));
+      const origin = originOf(url);
+      if (!origin) throw new Problem('invalid', 'This step does not say on which page it is. Add a page first.');
+      if (!(await readSites()).includes(origin))
+        throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+      if (await activeRecording(device))
+        throw new Problem('conflict', 'A recording is running already. Stop it first.');
+      await register();
+      const { id: tabId } = await browser.tabs.create({ url });
+      const recording = await startRecording(device, tabId!, url, { guideId: guide.id, after });
+      await show(recording);
     },
     /** It goes on in this tab, or all is as before: running in another one, or waiting. */
     async resume(recordingId: string, tabId: number): Promise<void> {

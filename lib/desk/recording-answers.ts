@@ -4,6 +4,7 @@ import {
   addStep,
   attachPicture,
   lastStep,
+  noteStep,
   retargetStep,
   undoStep,
   viewRecording,
@@ -18,6 +19,7 @@ import { browser } from '#lib/platform/browser.ts';
 import { note } from '#lib/platform/log.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
+import { readOne } from '#lib/store/read.ts';
 import type { Desk } from './desk.ts';
 
 type RecordingMessages =
@@ -26,10 +28,12 @@ type RecordingMessages =
   | 'recording:step'
   | 'recording:arrive'
   | 'recording:pause'
+  | 'recording:note'
   | 'recording:undo'
   | 'recording:retarget'
   | 'recording:stop'
   | 'recording:start'
+  | 'recording:extend'
   | 'recording:resume'
   | 'recording:finish'
   | 'recording:discard';
@@ -64,6 +68,12 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     });
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
+    async 'recording:extend'({ guideId, after }) {
+      const guide = await readOne(device, 'guide', guideId);
+      if (!guide?.steps[after]) throw new Problem('not-found', 'This step was deleted meanwhile. Choose another one.');
+      await recorder.extend(guide, after);
+      return null;
+    },
     async 'recording:resume'({ recordingId, tabId }) {
       await recorder.resume(recordingId, tabId);
       return null;
@@ -111,6 +121,11 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     async 'recording:pause'({ isPaused }, asker) {
       const recording = await recordingOf(asker);
       if (recording) await device.recordings.update(recording.id, { isPaused });
+      return viewOf(asker);
+    },
+    async 'recording:note'({ key, note }, asker) {
+      const recording = await recordingOf(asker);
+      if (recording) await noteStep(device, recording.id, key, note);
       return viewOf(asker);
     },
     async 'recording:undo'(_, asker) {

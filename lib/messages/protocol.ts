@@ -78,6 +78,10 @@ export const protocol = {
     }),
   ).replies<RecordingView | null>(),
   'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
+  /** Words of the author about the last step, instead of what was noted before. */
+  'recording:note': page(
+    z.strictObject({ key: z.uuid(), note: z.string().check(z.maxLength(4000)) }),
+  ).replies<RecordingView | null>(),
   'recording:undo': page(Nothing).replies<RecordingView | null>(),
   /** The last step, told of a better neighbour of its element, or again of the first choice. The key says which it was. */
   'recording:retarget': page(RecordedStep).replies<RecordingView | null>(),
@@ -110,6 +114,8 @@ export const protocol = {
   'site:enable': extension(z.strictObject({ origin: Origin })).replies<null>(),
   'site:disable': extension(z.strictObject({ origin: Origin })).replies<null>(),
   'recording:start': extension(z.strictObject({ tabId: TabId })).replies<{ recordingId: string }>(),
+  /** More steps for a guide, after that one, on the page where it happens. */
+  'recording:extend': extension(z.strictObject({ guideId: Id, after: Id })).replies<null>(),
   'recording:resume': extension(z.strictObject({ recordingId: Id, tabId: TabId })).replies<null>(),
   'recording:finish': extension(z.strictObject({ recordingId: Id })).replies<{ guideId: string | null }>(),
   'recording:discard': extension(z.strictObject({ recordingId: Id })).replies<null>(),

@@ -33,6 +33,8 @@ export interface RecordingView {
   id: string;
   isPaused: boolean;
   titles: string[];
+  /** What the author noted at the last step. */
+  note: string;
   /** The last step, to say how likely its element is found again. */
   last: { key: string; target: Target | null } | null;
 }

@@ -1,8 +1,14 @@
 import { matchesPage } from './page-pattern.ts';
 import type { PlayableGuide } from './playable.ts';
 
+/** A guide's pages and those of its steps, in the order in which they are met. */
+interface Paged {
+  pages: string[];
+  steps: readonly { page: string }[];
+}
+
 /** The page patterns a step may happen on: its own, or that of the nearest step before it, or those of the guide. */
-export function pagesOfStep(guide: PlayableGuide, index: number): string[] {
+export function pagesOfStep(guide: Paged, index: number): string[] {
   const own = guide.steps.slice(0, index + 1).findLast((step) => step.page !== '')?.page;
   return own ? [own] : guide.pages;
 }
@@ -14,6 +20,11 @@ export function isOnPage(patterns: readonly string[], url: string): boolean {
 /** An address a reader can be taken to, or null where the pattern leaves something open. */
 export function addressOf(patterns: readonly string[]): string | null {
   return patterns.find((pattern) => !pattern.includes('*')) ?? null;
+}
+
+/** An address to begin at: what a pattern leaves open is left out. Empty where there is no page. */
+export function addressToStart([page = '']: readonly string[]): string {
+  return page.includes('*') ? page.slice(0, page.indexOf('*')) : page;
 }
 
 /** Has the reader gone where the step leads, or where the next one happens? Only a move from one page to another says so. */

@@ -61,6 +61,8 @@ export interface StoredRecording {
   url: string;
   isPaused: boolean;
   endedAt: number | null;
+  /** The guide that its steps go into, after this one; a new guide without. */
+  into?: { guideId: string; after: string };
   /** The tabs it came through, from where the one it is in was opened; the first one first. */
   from?: number[];
 }
@@ -71,6 +73,8 @@ export interface StoredStep {
   step: RecordedStep;
   picture: Picture | null;
   at: number;
+  /** What the author has to say about it, in their own words. */
+  note?: string;
 }
 
 /** One reader in one tab with one guide. */

@@ -97,6 +97,40 @@ test('all that people do beside plain clicks is recorded, into a new tab and bac
   await browser.close();
 });
 
+test('what the author notes becomes the text of the step, and more steps are recorded into the middle of a guide', async ({
+  author,
+}) => {
+  const { page, browser } = author;
+  await startRecording(author);
+  const bar = recorderBar(page);
+  await page.getByRole('treeitem').dblclick();
+  await expect(bar).toContainText('1 step');
+  await bar.getByRole('button', { name: 'Note' }).click();
+  await bar.getByLabel('Note for readers').fill('Old boards are here.');
+  await page.keyboard.press('Enter');
+  await expect(bar.getByRole('button', { name: 'Note ✓' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(bar).toContainText('2 steps');
+  const studio = await stopRecording(author);
+  await expect(studio.getByLabel('More (optional) about step 1')).toHaveValue('Old boards are here.');
+  await studio.getByLabel('Title').fill('Look into the archive');
+
+  await studio.getByRole('button', { name: 'More for step 1' }).click();
+  const opened = browser.context.waitForEvent('page');
+  await studio.getByRole('button', { name: 'Record more after it' }).click();
+  author.page = await opened;
+  await recorderBar(author.page).waitFor();
+  await author.page.locator('#card').dragTo(author.page.locator('#done'));
+  await expect(recorderBar(author.page)).toContainText('1 step');
+  const again = await stopRecording(author);
+  await expect(again.getByLabel('Title')).toHaveValue('Look into the archive');
+  for (const shown of [again, studio]) {
+    const titles = shown.getByRole('textbox', { name: 'What to do' });
+    await expect(titles).toHaveCount(3);
+    await expect(titles.nth(1)).toHaveValue('Drag **Plan** to **Done**');
+  }
+});
+
 async function newTab(page: Page): Promise<Page> {
   const opened = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'Details' }).click();

@@ -25,8 +25,6 @@ export class ChaosClients {
   readonly seen = { rounds: 0, failed: 0 };
   readonly clients: readonly ChaosClient[];
   readonly #guides: Guide[];
-  /** Whoever makes anew what they removed a moment ago had seen what was there. */
-  readonly #removed = new Map<string, object>();
   #isOver = false;
 
   private constructor(clients: readonly ChaosClient[]) {
@@ -71,15 +69,13 @@ export class ChaosClients {
     const before = stored ?? blank;
     if (stored && Math.random() < 0.03) {
       await writeDocument(device, chaosFeed, 'guide', blank.id, null);
-      this.witness.sawRemoval(before as unknown as Json);
-      this.#removed.set(`${person} ${blank.id}`, before);
+      this.witness.sawRemoval(before as unknown as Json, person);
       return;
     }
     const word = this.witness.word();
     const after = withField(before, fields[upTo(fields.length)] as Field, word);
     await writeDocument(device, chaosFeed, 'guide', blank.id, after);
-    const seen = stored ?? (row && this.#removed.get(`${person} ${blank.id}`)) ?? blank;
-    this.witness.saw(word, seen as unknown as Json, after as unknown as Json, () => device);
+    this.witness.saw(word, before as unknown as Json, after as unknown as Json, () => device, person);
   }
 
   /** One in ten rounds is cut off by its own side, as when a browser loses its network. */

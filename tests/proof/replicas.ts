@@ -30,9 +30,9 @@ const programs = async (place: string) => {
 };
 
 /** A statement that is about the server, not about tables, as Kysely takes it. */
-function asIs(text: string) {
+export function asIs(text: string, parameters: readonly unknown[] = []) {
   const query = { kind: 'RawNode', sqlFragments: [text], parameters: [] } as const;
-  return { sql: text, parameters: [], query, queryId: { queryId: text } };
+  return { sql: text, parameters, query, queryId: { queryId: text } };
 }
 
 /** A PostgreSQL in a folder of its own below this one. */

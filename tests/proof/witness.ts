@@ -29,6 +29,9 @@ export class Witness {
   /** What its reader saw and replaced or removed before it was anywhere else: theirs to throw away. */
   readonly #replaced = new Set<string>();
   readonly #removed = new Set<string>();
+  readonly #typedBy = new Map<string, string>();
+  /** Who removed what, and how much had been typed by then: whoever makes a guide anew has seen what they removed. */
+  readonly #removedBy = new Map<string, number>();
   readonly #pruned = new Map<string, Json>();
   #count = 0;
 
@@ -40,7 +43,8 @@ export class Witness {
     return `typed-${(this.#count += 1)}`;
   }
 
-  saw(word: string, before: Json, after: Json, device: () => Device): void {
+  saw(word: string, before: Json, after: Json, device: () => Device, by = ''): void {
+    this.#typedBy.set(word, by);
     const path = leavesOf(after).find(([, value]) => value === word)?.[0];
     const old = leavesOf(before).find(([name]) => name === path)?.[1];
     if (old !== undefined) this.#sawBefore.set(word, old);
@@ -49,8 +53,9 @@ export class Witness {
     this.#typed.set(word, device);
   }
 
-  sawRemoval(before: Json): void {
+  sawRemoval(before: Json, by = ''): void {
     for (const gone of typedIn(before)) {
+      this.#removedBy.set(`${by} ${gone}`, this.#removedBy.get(`${by} ${gone}`) ?? this.#count);
       this.#replaced.add(gone);
       this.#removed.add(gone);
     }
@@ -126,11 +131,16 @@ export class Witness {
   }
 
   #hadSeen(value: string, old: Json): boolean {
-    for (let seen = this.#sawBefore.get(value); seen !== undefined; seen = this.#sawBefore.get(String(seen)))
-      if (seen === old) return true;
+    for (let word: Json | undefined = value; typeof word === 'string'; word = this.#sawBefore.get(word)) {
+      const seen = this.#sawBefore.get(word);
+      const removedAt = this.#removedBy.get(`${this.#typedBy.get(word)} ${String(old)}`);
+      if (seen === old || (removedAt !== undefined && removedAt < numberOf(word))) return true;
+    }
     return false;
   }
 }
+
+const numberOf = (word: string): number => Number(word.slice('typed-'.length));
 
 async function savedIn(db: Database, ws: string): Promise<Saved[]> {
   const rows = await db

@@ -40,8 +40,6 @@ interface Parts {
 export class World {
   readonly witness = new Witness();
   readonly #blank: Guide[][];
-  /** Whoever makes anew what they removed a moment ago had seen what was there. */
-  readonly #removed = new Map<string, object>();
   readonly faults = { requests: 0, deaths: 0 };
 
   readonly db: Database;
@@ -110,8 +108,8 @@ export class World {
     const word = this.witness.word();
     const after = withField(before, field, word);
     await writeDocument(device, feed, 'guide', blank.id, after);
-    const seen = stored ?? (row && this.#removed.get(`${client.mortal.name} ${blank.id}`)) ?? blank;
-    this.witness.saw(word, seen as unknown as Json, after as unknown as Json, () => client.mortal.device);
+    const { mortal } = client;
+    this.witness.saw(word, before as unknown as Json, after as unknown as Json, () => mortal.device, mortal.name);
   }
 
   async remove(client: AClient, feedAt: number, docAt: number): Promise<void> {
@@ -120,8 +118,7 @@ export class World {
     const stored = (await device.documents.get([feed, blank.id]))?.body;
     if (!stored) return;
     await writeDocument(device, feed, 'guide', blank.id, null);
-    this.witness.sawRemoval(stored as Json);
-    this.#removed.set(`${client.mortal.name} ${blank.id}`, stored);
+    this.witness.sawRemoval(stored as Json, client.mortal.name);
   }
 
   /** One round of the extension's own sync. False: it did not come to its end. */

@@ -66,7 +66,12 @@ const packBytesMost = 64_000_000;
 
 export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }: Parts): Store {
   // A morning of first syncs asks for the same few files, and some for the one before the newest.
-  const packs = new LRUCache<string, Buffer>({ maxSize: packBytesMost, sizeCalculation: ({ length }) => length + 1 });
+  const packs = new LRUCache<string, Buffer, SnapshotName>({
+    maxSize: packBytesMost,
+    sizeCalculation: ({ length }) => length + 1,
+    // Whoever asks while it is read waits for the same reading.
+    fetchMethod: async (_key, _stale, { context }) => (await readSnapshot(db, ws, context)) ?? undefined,
+  });
   const historyFeeds = async (person: Me) =>
     (await watch.headsFor(person)).feeds.flatMap(({ id }) => (maySeeHistory(id, person) ? [id] : []));
   return {
@@ -81,10 +86,7 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
     headsFor: (person) => watch.headsFor(person),
     changes: (feed, cursor) => readChanges(db, ws, feed, cursor),
     async snapshot(name) {
-      const key = `${name.feed} ${name.epoch} ${name.seq}`;
-      const packed = packs.get(key) ?? (await readSnapshot(db, ws, name));
-      if (packed) packs.set(key, packed);
-      return packed;
+      return (await packs.fetch(`${name.feed} ${name.epoch} ${name.seq}`, { context: name })) ?? null;
     },
     async push(person, feed, { epoch, ops }) {
       const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });

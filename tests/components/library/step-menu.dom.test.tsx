@@ -6,7 +6,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { StepMenu } from '#components/library/StepMenu.tsx';
 
-const doings = { onAdd: vi.fn(), onDuplicate: vi.fn(), onMerge: vi.fn(), onSplit: vi.fn(), onPlay: vi.fn() };
+const doings = {
+  onRecord: vi.fn(),
+  onAdd: vi.fn(),
+  onDuplicate: vi.fn(),
+  onMerge: vi.fn(),
+  onSplit: vi.fn(),
+  onPlay: vi.fn(),
+};
 const show = (props: Partial<Parameters<typeof StepMenu>[0]> = {}) =>
   render(<StepMenu number={2} isLast={false} hasText {...doings} {...props} />, document.body);
 const button = () => page.getByRole('button', { name: 'More for step 2' });
@@ -19,9 +26,7 @@ test('it opens and is used with the keyboard alone, and the keyboard is back whe
   await userEvent.tab();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Duplicate' })).toBeVisible();
-  await userEvent.tab();
-  await userEvent.tab();
-  await userEvent.tab();
+  for (let tabs = 0; tabs < 4; tabs += 1) await userEvent.tab();
   await userEvent.keyboard('{Enter}');
   expect(doings.onDuplicate).toHaveBeenCalledOnce();
   await expect.element(page.getByRole('button', { name: 'Duplicate' })).not.toBeInTheDocument();

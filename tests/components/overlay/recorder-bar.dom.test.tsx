@@ -16,11 +16,19 @@ afterEach(() => {
   life = new AbortController();
 });
 
-const recording: RecordingView = { id: 'r', isPaused: false, titles: [], last: null };
-const doings = { onMove: vi.fn(), onPause: vi.fn(), onUndo: vi.fn(), onOffer: vi.fn(), onStop: vi.fn() };
+const recording: RecordingView = { id: 'r', isPaused: false, titles: [], note: '', last: null };
+const doings = {
+  onMove: vi.fn(),
+  onPause: vi.fn(),
+  onUndo: vi.fn(),
+  onOffer: vi.fn(),
+  onNote: vi.fn(),
+  onNoting: vi.fn(),
+  onStop: vi.fn(),
+};
 const bars = {
   'what is kept of a recording': () => (
-    <RecorderBar recording={recording} status="" strength={null} offer={null} {...doings} />
+    <RecorderBar recording={recording} status="" strength={null} offer={null} isNoting={false} {...doings} />
   ),
   'how to pick an element': () => <PickerHint name="" hasDraft onCancel={vi.fn()} />,
 };
@@ -43,7 +51,7 @@ const pressed: RecordingView = { ...recording, titles: ['Click here'], last: { k
 const weak = { grade: 'weak', ...strengthWords({ grade: 'weak', reason: 'place' }) } as const;
 const show = (offer: { title: string; isTaken: boolean } | null) =>
   mountOverlay(
-    () => <RecorderBar recording={pressed} status="" strength={weak} offer={offer} {...doings} />,
+    () => <RecorderBar recording={pressed} status="" strength={weak} offer={offer} isNoting={false} {...doings} />,
     life.signal,
     { sheet: sheetOf(`${frameCss}\n${recorderCss}`) },
   ).element;
@@ -77,4 +85,22 @@ test.each([
 
 test('where there is nothing better nothing is offered', () => {
   expect(show(null).querySelector('.offer')).toBeNull();
+});
+
+test('what the author has to say about the last step is kept by Enter, and can be seen again', async () => {
+  const noted = { ...pressed, note: 'Ask Ada first' };
+  const draw = (isNoting: boolean) =>
+    mountOverlay(
+      () => <RecorderBar recording={noted} status="" strength={null} offer={null} {...doings} isNoting={isNoting} />,
+      life.signal,
+      { sheet: sheetOf(`${frameCss}\n${recorderCss}`) },
+    ).element;
+  const button = [...draw(false).querySelectorAll('button')].find(({ textContent }) => textContent === 'Note ✓')!;
+  button.click();
+  expect(doings.onNoting).toHaveBeenCalledWith(true);
+  const field = draw(true).querySelector('input')!;
+  expect(field.value).toBe('Ask Ada first');
+  field.focus();
+  await userEvent.keyboard('{End}!{Enter}');
+  expect(doings.onNote).toHaveBeenCalledWith('Ask Ada first!');
 });

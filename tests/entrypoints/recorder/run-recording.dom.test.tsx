@@ -19,7 +19,7 @@ let recording: ReturnType<typeof runRecording>;
 const viewNow = (): RecordingView => {
   const last = steps.at(-1);
   const titles = steps.map(({ title }) => title);
-  return { id: 'r', isPaused: false, titles, last: last ? { key: last.key, target: last.target } : null };
+  return { id: 'r', isPaused: false, titles, note: '', last: last ? { key: last.key, target: last.target } : null };
 };
 /** The background, in short. */
 async function answer({ name, request }: { name: string; request: unknown }): Promise<unknown> {

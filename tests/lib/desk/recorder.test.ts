@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { activeRecording, addStep, startRecording } from '#lib/authoring/recordings.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
+import { createGuide } from '#lib/authoring/guides.ts';
+import { aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aPerson } from '#tests/fixtures/a-device.ts';
 import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
 
 beforeEach(async () => {
@@ -73,5 +76,42 @@ describe('after an update of ours a recording', () => {
     browserCalls.told.mockClear();
     await recorder.goOn();
     expect([browserCalls.register, browserCalls.told].map((call) => call.mock.calls.length)).toEqual([0, 0]);
+  });
+});
+
+describe('recording more for a guide', () => {
+  const guided = async (pages: string[]) => {
+    const all = await aDesk();
+    const guide = await createGuide(all.device, aPerson(), {
+      kind: 'walkthrough',
+      title: 'Close a lead',
+      pages,
+      steps: stepsById(aStep({ page: '' })),
+    });
+    return { ...all, guide, extend: () => all.desk.recorder.extend(guide, Object.keys(guide.steps)[0]!) };
+  };
+
+  test('opens the page of the step and goes on there', async () => {
+    const { extend, browserCalls, device, guide } = await guided(['https://crm.example.com/leads*']);
+    await extend();
+    expect(browserCalls.opened).toHaveBeenCalledWith({ url: 'https://crm.example.com/leads' });
+    expect(browserCalls.register).toHaveBeenCalled();
+    expect(await activeRecording(device)).toMatchObject({ tabId: 99, into: { guideId: guide.id } });
+  });
+
+  test.each([
+    [[], 'invalid'],
+    [['https://other.example.com/'], 'not-allowed'],
+  ])('on pages %j is refused with a reason, and nothing is opened', async (pages, code) => {
+    const { extend, browserCalls, device } = await guided(pages);
+    await expect(extend()).rejects.toMatchObject({ code });
+    expect(browserCalls.opened).not.toHaveBeenCalled();
+    expect(await activeRecording(device)).toBeNull();
+  });
+
+  test('while another one runs is refused', async () => {
+    const { extend, device } = await guided(['https://crm.example.com/leads']);
+    await startRecording(device, aTab.id, aTab.url);
+    await expect(extend()).rejects.toMatchObject({ code: 'conflict' });
   });
 });
