@@ -9,7 +9,10 @@ export const ReplayStep = z.looseObject({
   type: z.string(),
   selectors: z.optional(z.array(Selector)),
   url: z.optional(z.string()),
-  key: z.optional(z.string()),
+  key: z.optional(z.string().check(z.maxLength(40))),
+  button: z.optional(z.string()),
+  /** Ours: keys that are down together. */
+  chord: z.optional(z.string()),
   value: z.optional(z.string()),
   frame: z.optional(z.array(z.number())),
 });

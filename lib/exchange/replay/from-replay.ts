@@ -6,6 +6,7 @@ import { proposePattern } from '#lib/model/propose-pattern.ts';
 import { Target } from '#lib/model/target.ts';
 import { titleOf } from '#lib/recorder/titles.ts';
 import { UserFlow, type ReplayStep } from './form.ts';
+import { chordOfKeys, isModifier } from './keys.ts';
 import { targetFrom } from './selectors.ts';
 
 /** Null where it is no recording at all. `leftOut` says what of it does not become a step. */
@@ -52,7 +53,9 @@ function walk(recorded: readonly ReplayStep[], leftOut: Set<string>): { pages: s
       leftOut.add('what was done inside of frames');
       continue;
     }
-    steps.push(makeStep(action, advanceOn, targetOf(one, leftOut), steps.length === 0 ? page : ''));
+    const here = steps.length === 0 ? page : '';
+    if (one.chord) steps.push(makeStep(action, advanceOn, null, here, one.chord));
+    else steps.push(makeStep(action, advanceOn, targetOf(one, leftOut), here));
   }
   return { pages: start ? [start] : [], steps };
 }
@@ -63,11 +66,11 @@ function targetOf(one: ReplayStep, leftOut: Set<string>): Target | null {
   return target.success ? target.data : null;
 }
 
-function makeStep(action: Action, advanceOn: Advance, target: Target | null, page: string): Step {
+function makeStep(action: Action, advanceOn: Advance, target: Target | null, page: string, keys?: string): Step {
   const { role = '', name, text } = target ?? {};
-  const title = titleOf({ action }, { role, name: name ?? text ?? '', isData: false, landmark: null });
+  const title = titleOf({ action, keys }, { role, name: name ?? text ?? '', isData: false, landmark: null });
   // Without an element nothing can be waited for.
-  const advance = target || action === 'navigate' ? advanceOn : 'next';
+  const advance = target || keys || action === 'navigate' ? advanceOn : 'next';
   return {
     id: crypto.randomUUID(),
     order: 'a0',
@@ -78,13 +81,17 @@ function makeStep(action: Action, advanceOn: Advance, target: Target | null, pag
     page,
     target,
     picture: null,
+    ...(keys && { keys }),
   };
 }
 
-function kindOf({ type, key }: ReplayStep): [Action, Advance] | null {
-  if (type === 'click' || type === 'doubleClick') return ['click', 'click'];
+function kindOf({ type, key, button, chord }: ReplayStep): [Action, Advance] | null {
+  if (type === 'click' && button === 'secondary') return ['right-click', 'right-click'];
+  if (type === 'click') return ['click', 'click'];
+  if (type === 'doubleClick') return ['double-click', 'double-click'];
+  if (type === 'hover') return ['hover', 'hover'];
   if (type === 'change') return ['input', 'input'];
-  if (type === 'keyDown' && key === 'Enter') return ['press', 'press'];
+  if (type === 'keyDown' && (key === 'Enter' || chord)) return ['press', 'press'];
   if (type === 'waitForElement') return ['read', 'next'];
   return null;
 }
@@ -94,9 +101,18 @@ function kindOf({ type, key }: ReplayStep): [Action, Advance] | null {
  * pressed in the element before it.
  */
 function merged(steps: readonly ReplayStep[]): ReplayStep[] {
+  let down: string[] = [];
   return steps.flatMap((step, index): ReplayStep[] => {
     const next = steps[index + 1];
-    if (step.type === 'keyUp') return [];
+    const { type, key = '' } = step;
+    if (type === 'keyUp') down = down.filter((one) => one !== key);
+    if (type === 'keyUp') return [];
+    if (type === 'keyDown' && isModifier(key)) {
+      down.push(key);
+      return [];
+    }
+    const isKeys = type === 'keyDown' && (down.some((one) => one !== 'Shift') || /^(Escape|F\d+)$/.test(key));
+    if (isKeys) return [{ ...step, selectors: [], chord: chordOfKeys([...down, key]) }];
     if (step.type === 'click' && (next?.type === 'change' || isEnter(next)) && isSameElement(step, next!)) return [];
     if (!isEnter(step)) return [step];
     const before = steps[index - 1];

@@ -7,6 +7,7 @@ import { textFile, type Book, type MadeFile } from '#lib/exchange/book.ts';
 import { fileNameOf, uniqueNames } from '#lib/exchange/file-name.ts';
 import { pack } from '#lib/exchange/zip.ts';
 import type { ReplayStep, UserFlow } from './form.ts';
+import { keysOf } from './keys.ts';
 import { selectorsOf } from './selectors.ts';
 
 /** Recordings for Chrome DevTools and for `@puppeteer/replay`, one for each walkthrough. */
@@ -46,18 +47,31 @@ export function toFlow(guide: Guide): { flow: UserFlow; lost: string[] } {
   };
 }
 
-function toSteps({ action, page, target }: Step): ReplayStep[] {
+function toSteps({ action, page, target, keys }: Step): ReplayStep[] {
   if (action === 'navigate') {
     const url = addressOf(page);
     return url ? [{ type: 'navigate', url }] : [];
   }
+  if (action === 'press' && keys) return pressed(keys);
   const selectors = target ? selectorsOf(target) : [];
   if (selectors.length === 0) return [];
   if (action === 'input' || action === 'select') return [{ type: 'change', selectors, value: '' }];
   // Just inside of its corner: nobody knows how large it will be.
   const click = { type: 'click', selectors, offsetX: 1, offsetY: 1 };
+  if (action === 'double-click') return [{ ...click, type: 'doubleClick' }];
+  if (action === 'right-click') return [{ ...click, button: 'secondary' }];
+  if (action === 'hover') return [{ type: 'hover', selectors }];
+  // A recording has no word for these.
+  if (action === 'drag' || action === 'upload') return [];
   if (action === 'press') return [click, { type: 'keyDown', key: 'Enter' }, { type: 'keyUp', key: 'Enter' }];
   return [action === 'read' ? { type: 'waitForElement', selectors } : click];
+}
+
+/** All keys down, and up again from the last. */
+function pressed(chord: string): ReplayStep[] {
+  const keys = keysOf(chord);
+  const down = keys.map((key) => ({ type: 'keyDown', key }));
+  return [...down, ...keys.toReversed().map((key) => ({ type: 'keyUp', key }))];
 }
 
 /** The address that a pattern begins with, as far as it is known. */

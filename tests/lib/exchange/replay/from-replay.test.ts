@@ -64,6 +64,25 @@ test('what we export comes back with its elements', () => {
   ]);
 });
 
+test('so does what people do beside plain clicks', () => {
+  const target = aTarget({ name: 'Save', hooks: { id: 'save' } });
+  const done = (['double-click', 'right-click', 'hover'] as const).map((action, at) =>
+    aStep({ order: `a${at}`, action, advanceOn: action, target }),
+  );
+  const keys = ['Ctrl+Shift+K', 'Escape'].map((chord, at) =>
+    aStep({ order: `b${at}`, action: 'press', advanceOn: 'press', target: null, keys: chord }),
+  );
+  const { flow, lost } = toFlow(aGuide({ steps: stepsById(...done, ...keys) }));
+  expect(lost).toEqual([]);
+  expect(steps(fromReplay(flow))).toMatchObject([
+    { action: 'double-click', advanceOn: 'double-click', target: { name: 'Save' } },
+    { action: 'right-click', advanceOn: 'right-click' },
+    { action: 'hover', advanceOn: 'hover' },
+    { action: 'press', advanceOn: 'press', target: null, keys: 'Ctrl+Shift+K', title: 'Press **Ctrl+Shift+K**' },
+    { action: 'press', keys: 'Escape' },
+  ]);
+});
+
 test('a step whose element has no lasting name waits for Next', () => {
   const read = fromReplay({ title: 'T', steps: [{ type: 'click', selectors: ['div > div'] }] });
   expect(steps(read)).toMatchObject([{ target: null, advanceOn: 'next' }]);

@@ -33,6 +33,21 @@ test('each step becomes what a recorder would have recorded, and what typed nobo
   expect(lost).toEqual(['step 6 (Look around) has nothing that a recording could name']);
 });
 
+test('what a recording has no word for is named as lost, the rest is what the library knows', () => {
+  const target = aTarget({ name: 'Card' });
+  const done = (['drag', 'upload', 'hover', 'double-click', 'right-click'] as const).map((action, at) =>
+    aStep({ order: `a${at}`, action, target, title: action }),
+  );
+  const keys = aStep({ order: 'b0', action: 'press', target: null, keys: 'Ctrl+K' });
+  const { flow, lost } = toFlow(aGuide({ steps: stepsById(...done, keys) }));
+  expect(lost).toEqual([expect.stringMatching('step 1'), expect.stringMatching('step 2')]);
+  expect(
+    parse(flow)
+      .steps.map(({ type }) => type)
+      .slice(1),
+  ).toEqual(['hover', 'doubleClick', 'click', 'keyDown', 'keyDown', 'keyUp', 'keyUp']);
+});
+
 test('the replaying library reads what we write', async () => {
   const file = await toReplay(aBook([guide]));
   expect(file.name).toBe('Add a lead.json');
