@@ -1,9 +1,9 @@
-import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { Component, createContext } from 'preact';
 import type { RichBlock, RichInline } from '#lib/model/rich.ts';
 
 /** Where pictures in texts come from: an address for an `img`, or null where the picture is not here. */
-export const PictureSource = createContext<(sha256: string) => Promise<string | null>>(() => Promise.resolve(null));
+type Source = (sha256: string) => Promise<string | null>;
+export const PictureSource = createContext<Source | null>(null);
 
 /** An author's text as readers see it. Headings start below those of our own page. */
 export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
@@ -107,18 +107,25 @@ function Inline({ inline }: { inline: RichInline }) {
     case 'break':
       return <br />;
     case 'picture':
-      return <TextPicture {...inline} />;
+      return <TextPicture key={inline.sha256} {...inline} />;
   }
 }
 
-/** Its words until it is there. */
-function TextPicture({ sha256, alt }: { sha256: string; alt: string }) {
-  const source = useContext(PictureSource);
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void source(sha256).then((found) => isGone || setUrl(found));
-    return () => void (isGone = true);
-  }, [source, sha256]);
-  return url ? <img src={url} alt={alt} /> : <>{alt}</>;
+type Shown = Extract<RichInline, { kind: 'picture' }>;
+
+/** Its words until it is there. A class, because this is in pages of others, too: hooks would cost them a kilobyte. */
+class TextPicture extends Component<Shown, { url?: string | null }> {
+  override componentDidMount(): void {
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    const url = (await (this.context as Source | null)?.(this.props.sha256)) ?? null;
+    this.setState({ url });
+  }
+
+  render({ alt }: Shown, { url }: { url?: string | null }) {
+    return url ? <img src={url} alt={alt} /> : <>{alt}</>;
+  }
 }
+TextPicture.contextType = PictureSource;

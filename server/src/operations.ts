@@ -3,6 +3,7 @@ import { stewardOperations } from './access/operations.ts';
 import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
 import { historyOperations } from './history-operations.ts';
+import { machineOperations } from './machine-operations.ts';
 import { shareOperations } from './shares/operations.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 import type { ProblemCode } from '../../lib/model/problem.ts';
@@ -41,7 +42,6 @@ export const SignInStart = z.object({
   code_challenge_method: z.literal('S256'),
   state: z.string().check(z.regex(/^[\w-]{16,200}$/)),
 });
-const Ok = z.object({ ok: z.boolean() });
 
 /** One thing a client may ask. Routes take their forms from here, and the OpenAPI description is made of it. */
 export interface Operation {
@@ -205,42 +205,5 @@ export const operations = {
   ...stewardOperations,
   ...webhookOperations,
   ...shareOperations,
-  openapi: {
-    method: 'get',
-    path: '/v1/openapi.json',
-    summary: 'This description.',
-    access: 'public',
-    reply: ['application/json'],
-    statuses: [200],
-    problems: [],
-  },
-  isAlive: {
-    method: 'get',
-    path: '/healthz',
-    summary: 'The process answers. `instance` is new at each start.',
-    access: 'public',
-    reply: z.object({ ok: z.boolean(), instance: z.string() }),
-    statuses: [200],
-    problems: [],
-  },
-  isReady: {
-    method: 'get',
-    path: '/readyz',
-    summary:
-      'It can work: the database answers and has all its tables, and pictures can be kept. Otherwise it says why not.',
-    access: 'public',
-    reply: Ok,
-    statuses: [200],
-    problems: ['busy'],
-  },
-  metrics: {
-    method: 'get',
-    path: '/metrics',
-    summary:
-      'Numbers for Prometheus, for whoever shows the token that the operator set. None is of a person or a guide.',
-    access: 'public',
-    reply: ['text/plain'],
-    statuses: [200],
-    problems: ['signed-out', 'not-found'],
-  },
+  ...machineOperations,
 } as const satisfies Record<string, Operation>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#lib/model/problem.ts';
 import { ProblemReply } from '#lib/model/sync.ts';
@@ -90,6 +91,21 @@ test('every failure has the same form, and a bug says nothing of its inside', as
     expect([response.status, reply.problem]).toEqual([status, problem]);
     expect(reply.message).not.toContain('secret');
   }
+});
+
+test('the page about the API names every operation, and holds no script and nothing from elsewhere', async () => {
+  const response = await anApp().request('/api');
+  const page = await response.text();
+  for (const [id, { path, summary }] of Object.entries(operations)) {
+    expect(page).toContain(`<details id="${id}">`);
+    expect(page).toContain(`<code>${path}</code>`);
+    expect(page).toContain(summary.slice(0, 20).replaceAll('`', '`'));
+  }
+  expect(page).not.toMatch(/<script|<link|<img|https?:\/\//i);
+  const style = /<style>([^]*)<\/style>/.exec(page)![1]!;
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(response.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
+  expect(response.headers.get('content-security-policy')).not.toContain('script-src');
 });
 
 test('every answer of every address, failures too, may be neither framed nor guessed at, and runs nothing', async () => {

@@ -41,17 +41,25 @@ interface Options {
   data?: string;
   port?: number;
   env?: Record<string, string>;
+  /** More of its command line. */
+  args?: string[];
   /** The workspace's name, at the first start of a folder. */
   workspace?: string;
 }
 
 /** The real store on its real embedded PostgreSQL, as a process of its own. */
-export async function startStore({ data, port = 0, env = {}, workspace }: Options = {}): Promise<StartedStore> {
+export async function startStore({
+  data,
+  port = 0,
+  env = {},
+  args = [],
+  workspace,
+}: Options = {}): Promise<StartedStore> {
   const folder = data ?? (await makeFolder());
   const forget = async () => {
     if (!data) await rm(dirname(folder), { recursive: true, force: true });
   };
-  let running = await launch({ data: folder, port, env, workspace }).catch(async (error: unknown) => {
+  let running = await launch({ data: folder, port, env, args, workspace }).catch(async (error: unknown) => {
     await forget();
     throw error;
   });
@@ -95,7 +103,7 @@ export async function startStore({ data, port = 0, env = {}, workspace }: Option
     },
     async restart() {
       await end(running.child, 'SIGTERM');
-      running = await launch({ data: folder, port: Number(new URL(running.url).port), env, workspace });
+      running = await launch({ data: folder, port: Number(new URL(running.url).port), env, args, workspace });
     },
   };
   return started;
@@ -108,9 +116,9 @@ async function makeFolder(): Promise<string> {
   return join(folder, 'data');
 }
 
-async function launch({ data, port, env, workspace }: Launch): Promise<Launched> {
+async function launch({ data, port, env, args: more, workspace }: Launch): Promise<Launched> {
   const named = workspace === undefined ? [] : ['--workspace', workspace];
-  const args = [main, '--data', data, '--port', String(port), '--json', '--stop-with-stdin', ...named];
+  const args = [main, '--data', data, '--port', String(port), '--json', '--stop-with-stdin', ...named, ...more];
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
@@ -134,6 +142,7 @@ interface Launch {
   data: string;
   port: number;
   env: Record<string, string>;
+  args: string[];
   workspace: string | undefined;
 }
 

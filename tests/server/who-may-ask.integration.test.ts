@@ -87,6 +87,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   shares: ['person', () => about(`/v1/guides/${nobody}/shares`)],
   makeShare: ['person', () => about(`/v1/guides/${nobody}/shares`, { days: 7 })],
   revokeShare: ['person', () => about(`/v1/shares/${nobody}`)],
+  apiPage: ['public', () => ({})],
   openapi: ['public', () => ({})],
   isAlive: ['public', () => ({})],
   isReady: ['public', () => ({})],

@@ -5,6 +5,7 @@ import type { SignedIn } from '#src/auth/sign-in.ts';
 import type { Blobs } from '#src/blobs/blobs.ts';
 import type { Metrics } from '#src/metrics.ts';
 import { operations } from '#src/operations.ts';
+import { apiPagePolicy, renderApi } from './api-page.ts';
 import { describeApi } from '#src/openapi.ts';
 import type { Store } from '#src/store/store.ts';
 
@@ -20,6 +21,11 @@ interface Parts {
 export function addHealth(app: Hono<SignedIn>, { store, blobs, instance, metrics }: Parts): void {
   const description = describeApi(operations);
   addRoute(app, operations.openapi, store, (c) => c.json(description));
+  const page = renderApi(operations);
+  addRoute(app, operations.apiPage, store, (c) => {
+    c.header('Content-Security-Policy', apiPagePolicy);
+    return c.html(page);
+  });
   addRoute(app, operations.isAlive, store, (c) => c.json({ ok: true, instance }));
   addRoute(app, operations.isReady, store, async (c) => {
     c.header('Cache-Control', 'no-store');

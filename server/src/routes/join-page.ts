@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
+import { pageTokens, policyOf } from './page.ts';
 
-const style = `
-:root { color-scheme: light dark; --ink: light-dark(#1c2333, #e8ebf3); --quiet: light-dark(#5b6478, #a0a9bd);
-  --paper: light-dark(#ffffff, #1d2230); --ground: light-dark(#f1f3f8, #12151e); --line: light-dark(#d9deea, #333b50);
-  --accent: light-dark(#3355cc, #8fa8ff); --on-accent: light-dark(#ffffff, #10142a); }
-* { box-sizing: border-box; }
+const style = `${pageTokens}
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px; color: var(--ink);
   background: var(--ground); font: 16px/1.55 system-ui, sans-serif; }
 main { width: 100%; max-width: 560px; padding: 36px; background: var(--paper); border: 1px solid var(--line);
@@ -18,7 +14,6 @@ input { flex: 1 1 240px; min-width: 0; padding: 10px 12px; color: inherit; backg
   border: 1px solid var(--line); border-radius: 8px; font: 13px/1.4 ui-monospace, monospace; }
 button { padding: 10px 18px; border: 0; border-radius: 8px; color: var(--on-accent); background: var(--accent);
   font: 600 15px/1.4 system-ui, sans-serif; cursor: pointer; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 #said { min-height: 1.55em; margin: 12px 0 0; }
 [hidden] { display: none !important; }
 `;
@@ -43,17 +38,7 @@ document.getElementById('copy').addEventListener('click', async () => {
 });
 `;
 
-const sourceOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** Nothing but this page's own two blocks may run, load or frame. */
-export const joinPagePolicy = [
-  "default-src 'none'",
-  `style-src ${sourceOf(style)}`,
-  `script-src ${sourceOf(script)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const joinPagePolicy = policyOf({ style, script });
 
 /** What somebody sees who opens their invite link: where to put it. The code in the fragment stays in their browser. */
 export const joinPage = `<!doctype html>

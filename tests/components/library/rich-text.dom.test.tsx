@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { expect, test } from 'vitest';
-import { RichText } from '#components/library/RichText.tsx';
+import { PictureSource, RichText } from '#components/library/RichText.tsx';
 import { toRich } from '#lib/markdown/to-rich.ts';
 
 function shown(markdown: string): HTMLElement {
@@ -22,4 +22,24 @@ test('HTML of an author makes no element', () => {
   const place = shown('<script>1</script>\n\na <img src=x onerror=1> <iframe src=//x></iframe>\n\n<svg onload=1>');
   expect(place.querySelector('script, img, iframe, svg')).toBeNull();
   expect(place.textContent).toContain('<img src=x onerror=1>');
+});
+
+test('a picture of the store is its words until it is there, and stays them where it is not', async () => {
+  const [here, gone] = ['a'.repeat(64), 'b'.repeat(64)];
+  const source = async (sha256: string) => (sha256 === here ? 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' : null);
+  const place = document.createElement('div');
+  const show = (text: string) =>
+    render(
+      <PictureSource.Provider value={source}>
+        <RichText blocks={toRich(text)} />
+      </PictureSource.Provider>,
+      place,
+    );
+  show(`![a map](picture:${here}) ![a plan](picture:${gone})`);
+  expect(place.textContent).toBe('a map a plan');
+  await expect.poll(() => place.querySelector('img')?.alt).toBe('a map');
+  expect(place.textContent).toBe(' a plan');
+  show(`![a plan](picture:${gone})`);
+  await expect.poll(() => place.querySelector('img')).toBeNull();
+  expect(place.textContent).toBe('a plan');
 });

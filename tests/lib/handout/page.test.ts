@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toHandout } from '#lib/handout/handout.ts';
 import { handoutPage, policyOf } from '#lib/handout/page.ts';
-import { aHostileGuide, aShownGuide } from '#tests/fixtures/a-book.ts';
+import { aHostileGuide, aShownGuide, hostile } from '#tests/fixtures/a-book.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 
 const file = { title: 'T', pictureUrl: () => 'data:image/png;base64,AA==', pictureSource: 'data:' };
@@ -53,5 +53,12 @@ test('whatever an author types, no element of theirs comes of it', async () => {
   );
   expect(tags.filter((tag) => !ours.includes(tag))).toEqual([]);
   expect(html).not.toMatch(/href="(?!https?:|mailto:)/);
+  expect(html.match(/<\/?(title|style|html|body)\b/g)).toHaveLength(8);
+});
+
+test('nor does any come of what a set of guides is called, of an author or of a way into the app', async () => {
+  const handouts = [toHandout(aShownGuide(), hostile), toHandout(aShownGuide(), hostile)];
+  const html = await handoutPage(handouts, { ...file, title: hostile, inApp: `https://crm.example.com/${hostile}` });
+  expect(html).not.toMatch(/<(script|iframe)|<img src=x|<svg onload/);
   expect(html.match(/<\/?(title|style|html|body)\b/g)).toHaveLength(8);
 });
