@@ -10,7 +10,6 @@ import {
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
-import type { Picture } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Masks, RecordingView, Rect } from '#lib/model/recording.ts';
 import type { StoredRecording } from '#lib/store/device.ts';

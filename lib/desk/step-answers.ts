@@ -1,6 +1,6 @@
 import { withTarget } from '#lib/authoring/retarget-step.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
-import { toRichInline, toPlainText } from '#lib/markdown/to-rich.ts';
+import { toPlainText } from '#lib/markdown/to-rich.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Guide } from '#lib/model/guide.ts';

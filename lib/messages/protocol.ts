@@ -246,15 +246,3 @@ export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
 export type RequestOf<N extends MessageName> = z.infer<Protocol[N]['request']>;
 export type ReplyOf<N extends MessageName> = Exclude<Protocol[N]['reply'], undefined>;
-
-/** What the background tells the scripts in one tab. */
-export type Notice =
-  | { notice: 'page:changed' }
-  /** The person pressed the browser's shortcut for it. */
-  | { notice: 'focus:swap' }
-  | { notice: 'recording:changed'; recording: RecordingView | null }
-  | { notice: 'tip:pick' }
-  /** Which step, in its own words. */
-  | { notice: 'step:pick'; step: string }
-  /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
-  | { notice: 'masks:get' };

@@ -84,6 +84,8 @@ test('all that people do beside plain clicks is recorded, into a new tab and bac
   let number = 1;
   for (const deed of deeds) {
     await expect(stepCard(page, number)).toContainText(deed.said[0]!);
+    // Keys are heard anywhere; what has an element is heard once that is found, sooner than people are.
+    if (!deed.said[0]!.startsWith('Press')) await page.locator('handrail-overlay .spotlight').first().waitFor();
     await deed.run(page);
     number += deed.said.length;
   }

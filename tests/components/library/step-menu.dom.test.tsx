@@ -7,6 +7,7 @@ import { page, userEvent } from 'vitest/browser';
 import { StepMenu } from '#components/library/StepMenu.tsx';
 
 const doings = {
+  onRepick: vi.fn(),
   onRecord: vi.fn(),
   onAdd: vi.fn(),
   onDuplicate: vi.fn(),

@@ -7,7 +7,7 @@ const picture = { sha256: 'a'.repeat(64), width: 9, height: 9, frame: { x: 0, y:
 const retargeted = (title: string, was: string | undefined, name: string) => {
   const step = aStep({ title, text: 'Mind this.', target: aTarget(was === undefined ? {} : { name: was }), picture });
   const guide = aGuide({ steps: stepsById(step) });
-  const to = { target: aTarget({ name }), name, picture: null };
+  const to = { target: aTarget(name ? { name } : {}), name, picture: null };
   return withTarget(guide, step.id, to).steps[step.id]!;
 };
 
