@@ -11,6 +11,7 @@ import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
 import { shareAnswers } from '#lib/desk/share-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
+import { stepAnswers } from '#lib/desk/step-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
 import { webhookAnswers } from '#lib/desk/webhook-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
     ...pageAnswers(desk),
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),
+    ...stepAnswers(desk),
     ...historyAnswers(desk),
     ...exchangeAnswers(desk),
     ...shareAnswers(desk),

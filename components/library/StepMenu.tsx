@@ -4,6 +4,7 @@ interface Props {
   number: number;
   isLast: boolean;
   hasText: boolean;
+  onRepick: () => void;
   onRecord: () => void;
   onAdd: () => void;
   onDuplicate: () => void;
@@ -14,11 +15,23 @@ interface Props {
 }
 
 /** What else can be done with a step. Opened and closed by the browser, with Escape and a click elsewhere. */
-export function StepMenu({ number, isLast, hasText, onRecord, onAdd, onDuplicate, onMerge, onSplit, onPlay }: Props) {
+export function StepMenu({
+  number,
+  isLast,
+  hasText,
+  onRepick,
+  onRecord,
+  onAdd,
+  onDuplicate,
+  onMerge,
+  onSplit,
+  onPlay,
+}: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const id = `step-menu-${number}`;
   const entries: [words: string, doIt: () => void, isPossible: boolean][] = [
     ['Play from here', onPlay ?? (() => undefined), onPlay !== null],
+    ['Point to another element', onRepick, true],
     ['Record more after it', onRecord, true],
     ['Add a step to read after it', onAdd, true],
     ['Duplicate', onDuplicate, true],

@@ -1,23 +1,28 @@
 interface Props {
+  /** What the element is for. */
+  heading: string;
+  /** What the element under the pointer is called; empty where there is none. */
   name: string;
-  /** Something was written already, and waits for an element. */
-  hasDraft: boolean;
+  /** What a click on it does, before its name. */
+  clicking: string;
+  /** What to do while there is none. */
+  asking: string;
   onCancel(): void;
 }
 
 /** What to do while an element is being picked. */
-export function PickerHint({ name, hasDraft, onCancel }: Props) {
+export function PickerHint({ heading, name, clicking, asking, onCancel }: Props) {
   return (
     <section class="recorder-bar" aria-label="Pick an element">
       <p class="recorder-state" role="status">
-        <b>Add a tip</b>
+        <b>{heading}</b>
         <span class="recorder-last">
           {name ? (
             <>
-              Click to write one for <b>{name}</b>
+              {clicking} <b>{name}</b>
             </>
           ) : (
-            `${hasDraft ? 'What you wrote is kept. Click' : 'Click'} what the tip is about. Esc leaves.`
+            asking
           )}
         </span>
       </p>

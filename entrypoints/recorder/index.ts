@@ -16,6 +16,7 @@ import { languagesOf } from '#lib/recorder/page-languages.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { runRecording } from './run-recording.tsx';
+import { pickStep } from './pick-step.tsx';
 import { pickTip } from './pick-tip.tsx';
 import type { Stage } from './stage.ts';
 
@@ -55,6 +56,7 @@ export default defineUnlistedScript(() => {
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
+    if (notice.notice === 'step:pick') return pickStep(stage, notice.step);
     return undefined;
   }, signal);
 

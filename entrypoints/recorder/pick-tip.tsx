@@ -2,9 +2,7 @@ import { signal as value, type Signal } from '@preact/signals-core';
 import { PickerHint } from '#components/overlay/PickerHint.tsx';
 import { TipForm } from '#components/overlay/TipForm.tsx';
 import { Problem } from '#lib/model/problem.ts';
-import { keepPress } from '#lib/overlay/keep-events.ts';
-import { pickElement } from '#lib/recorder/picker.ts';
-import { stepAside } from '#lib/recorder/step-aside.ts';
+import { nameFor, point } from './pointing.tsx';
 import type { Stage } from './stage.ts';
 
 /**
@@ -21,50 +19,26 @@ export function pickTip(stage: Stage, draft: Signal<string>): true {
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
   stage.signal.addEventListener('abort', leave, { signal: whole.signal });
-  const nameFor = (element: Element) => (stage.eyes.isData(element) ? '' : stage.eyes.nameOf(element));
   const ring = overlay.show(() => <div class="pick-ring" />, { level: 0 }, whole.signal);
 
   const pick = (): void => {
-    const picking = new AbortController();
-    const until = AbortSignal.any([picking.signal, whole.signal]);
-    const name = value('');
-    const hint = overlay.show(
-      () => <PickerHint name={name.value} hasDraft={draft.value !== ''} onCancel={leave} />,
-      { level: 2, onEscape: leave },
-      until,
+    const hint = (name: string) => (
+      <PickerHint
+        heading="Add a tip"
+        name={name}
+        clicking="Click to write one for"
+        asking={`${draft.value === '' ? 'Click' : 'What you wrote is kept. Click'} what the tip is about. Esc leaves.`}
+        onCancel={leave}
+      />
     );
-    ring.rest('hidden');
-    hint.rest('pinned');
-    stepAside(hint.element, document, stage.isOurs, until);
-    pickElement(
-      document,
-      {
-        actionable: stage.eyes.actionable,
-        isOurs: stage.isOurs,
-        onLeave() {
-          keepPress('Escape');
-          leave();
-        },
-        onHover(element) {
-          name.value = element ? nameFor(element) : '';
-          if (element) ring.attach(element, 'over');
-          else ring.rest('hidden');
-        },
-        onPick(element) {
-          picking.abort();
-          ring.attach(element, 'over');
-          write(element);
-        },
-      },
-      until,
-    );
+    point(stage, { overlay, ring, hint, onPick: write, onLeave: leave }, whole.signal);
   };
 
   const write = (element: Element): void => {
     const writing = new AbortController();
     const isBusy = value(false);
     const problem = value('');
-    const name = nameFor(element);
+    const name = nameFor(stage, element);
     // Described now: while the form is open the page may change.
     const target = stage.eyes.describe(element);
     const url = location.href.slice(0, 4000);

@@ -9,15 +9,14 @@ import {
 } from '#lib/authoring/recordings.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Guide, Picture } from '#lib/model/guide.ts';
-import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { addressToStart, pagesOfStep } from '#lib/model/step-page.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
+import { addressOfStep } from './open-at.ts';
 import { lastOpen, wayTo } from './tabs.ts';
 
 export type Recorder = ReturnType<typeof makeRecorder>;
@@ -107,13 +106,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     /** In a new tab, on the page where that step happens. */
     async extend(guide: Guide, after: string): Promise<void> {
       await session();
-      const steps = stepsInOrder(guide);
-      const at = steps.findIndex(({ id }) => id === after);
-      const url = addressToStart(pagesOfStep({ pages: guide.pages, steps }, at));
-      const origin = originOf(url);
-      if (!origin) throw new Problem('invalid', 'This step does not say on which page it is. Add a page first.');
-      if (!(await readSites()).includes(origin))
-        throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+      const url = await addressOfStep(guide, after);
       if (await activeRecording(device))
         throw new Problem('conflict', 'A recording is running already. Stop it first.');
       await register();

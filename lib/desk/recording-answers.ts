@@ -10,17 +10,12 @@ import {
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
-import { tell } from '#lib/messages/notices.ts';
-import type { Picture } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { Masks, type RecordedStep, type RecordingView } from '#lib/model/recording.ts';
-import { takePicture } from '#lib/pictures/take-picture.ts';
-import { browser } from '#lib/platform/browser.ts';
-import { note } from '#lib/platform/log.ts';
-import { keepBlob } from '#lib/store/blobs.ts';
+import type { Masks, RecordingView, Rect } from '#lib/model/recording.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import { readOne } from '#lib/store/read.ts';
 import type { Desk } from './desk.ts';
+import { takeLook } from './look.ts';
 
 type RecordingMessages =
   | 'recording:get'
@@ -52,20 +47,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     const recording = await recordingOf(asker);
     return recording && viewRecording(device, recording);
   };
-  const look = (asker: Asker, masks: Masks, frame: NonNullable<RecordedStep['frame']>): Promise<Picture | null> =>
-    takePicture(
-      {
-        capture: () => browser.tabs.captureVisibleTab(asker.windowId!, { format: 'png' }),
-        masksNow: async () => Masks.safeParse(await tell(asker.tabId!, { notice: 'masks:get' })).data ?? null,
-        keep: (picture) => keepBlob(device, picture),
-      },
-      masks,
-      frame,
-    ).catch((error: unknown) => {
-      // The browser refuses while a tab navigates, or twice in a second: then the step has no picture.
-      note(`no picture: ${String(error)}`);
-      return null;
-    });
+  const look = (asker: Asker, masks: Masks, frame: Rect) => takeLook(device, asker, masks, frame);
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:extend'({ guideId, after }) {

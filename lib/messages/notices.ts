@@ -1,6 +1,18 @@
+import type { RecordingView } from '#lib/model/recording.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isOrphan } from './orphan.ts';
-import type { Notice } from './protocol.ts';
+
+/** What the background tells the scripts in one tab. */
+type Notice =
+  | { notice: 'page:changed' }
+  /** The person pressed the browser's shortcut for it. */
+  | { notice: 'focus:swap' }
+  | { notice: 'recording:changed'; recording: RecordingView | null }
+  | { notice: 'tip:pick' }
+  /** Which step, in its own words. */
+  | { notice: 'step:pick'; step: string }
+  /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
+  | { notice: 'masks:get' };
 
 /** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
 export async function tell(tabId: number, notice: Notice): Promise<unknown> {

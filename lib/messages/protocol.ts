@@ -96,6 +96,17 @@ export const protocol = {
     }),
   ).replies<{ guideId: string }>(),
 
+  /** The element that a step is to point to from now on; which step that is, the background knows. */
+  'step:retarget': page(
+    z.strictObject({
+      url: Url,
+      target: Target,
+      name: z.string().check(z.maxLength(200)),
+      frame: z.nullable(Rect),
+      masks: z.nullable(Masks),
+    }),
+  ).replies<null>(),
+
   'session:join': extension(z.strictObject({ link: Url, name: Name })).replies<Me>(),
   'session:leave': extension(Nothing).replies<null>(),
   /** How people may sign in at this store but by an invite; null: in no other way. */
@@ -116,6 +127,8 @@ export const protocol = {
   'recording:start': extension(z.strictObject({ tabId: TabId })).replies<{ recordingId: string }>(),
   /** More steps for a guide, after that one, on the page where it happens. */
   'recording:extend': extension(z.strictObject({ guideId: Id, after: Id })).replies<null>(),
+  /** Another element for that step, to be pointed at on the page where it happens. */
+  'step:repick': extension(z.strictObject({ guideId: Id, stepId: Id })).replies<null>(),
   'recording:resume': extension(z.strictObject({ recordingId: Id, tabId: TabId })).replies<null>(),
   'recording:finish': extension(z.strictObject({ recordingId: Id })).replies<{ guideId: string | null }>(),
   'recording:discard': extension(z.strictObject({ recordingId: Id })).replies<null>(),
@@ -233,13 +246,3 @@ export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
 export type RequestOf<N extends MessageName> = z.infer<Protocol[N]['request']>;
 export type ReplyOf<N extends MessageName> = Exclude<Protocol[N]['reply'], undefined>;
-
-/** What the background tells the scripts in one tab. */
-export type Notice =
-  | { notice: 'page:changed' }
-  /** The person pressed the browser's shortcut for it. */
-  | { notice: 'focus:swap' }
-  | { notice: 'recording:changed'; recording: RecordingView | null }
-  | { notice: 'tip:pick' }
-  /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
-  | { notice: 'masks:get' };

@@ -105,7 +105,7 @@ export type SyncState =
   | { state: 'error'; at: number; problem: ProblemCode; message: string };
 
 interface Setting {
-  key: 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem' | 'library';
+  key: 'pick' | 'session' | 'sync' | 'headsEtag' | 'blobsLookedAt' | 'farewells' | 'signInProblem' | 'library';
   value: unknown;
 }
 

@@ -49,3 +49,19 @@ export async function readLastLibrary(device: Device): Promise<string | null> {
 export async function writeLastLibrary(device: Device, value: string): Promise<void> {
   await device.settings.put({ key: 'library', value });
 }
+
+/** The step that is being given another element, and the tab where that is pointed at. */
+export interface Pick {
+  tabId: number;
+  guideId: string;
+  stepId: string;
+}
+
+export async function readPick(device: Device): Promise<Pick | null> {
+  return ((await device.settings.get('pick'))?.value as Pick | undefined) ?? null;
+}
+
+export async function writePick(device: Device, value: Pick | null): Promise<void> {
+  if (value) await device.settings.put({ key: 'pick', value });
+  else await device.settings.delete('pick');
+}

@@ -7,6 +7,7 @@ import { page, userEvent } from 'vitest/browser';
 import { StepMenu } from '#components/library/StepMenu.tsx';
 
 const doings = {
+  onRepick: vi.fn(),
   onRecord: vi.fn(),
   onAdd: vi.fn(),
   onDuplicate: vi.fn(),
@@ -26,7 +27,7 @@ test('it opens and is used with the keyboard alone, and the keyboard is back whe
   await userEvent.tab();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Duplicate' })).toBeVisible();
-  for (let tabs = 0; tabs < 4; tabs += 1) await userEvent.tab();
+  for (let tabs = 0; tabs < 5; tabs += 1) await userEvent.tab();
   await userEvent.keyboard('{Enter}');
   expect(doings.onDuplicate).toHaveBeenCalledOnce();
   await expect.element(page.getByRole('button', { name: 'Duplicate' })).not.toBeInTheDocument();

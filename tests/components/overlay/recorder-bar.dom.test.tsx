@@ -30,7 +30,15 @@ const bars = {
   'what is kept of a recording': () => (
     <RecorderBar recording={recording} status="" strength={null} offer={null} isNoting={false} {...doings} />
   ),
-  'how to pick an element': () => <PickerHint name="" hasDraft onCancel={vi.fn()} />,
+  'how to pick an element': () => (
+    <PickerHint
+      heading="Another element"
+      name=""
+      clicking="Click to have “Click Save” point to"
+      asking="Click what “Click Save” is about. Esc leaves it as it was."
+      onCancel={vi.fn()}
+    />
+  ),
 };
 
 test.each(Object.entries(bars).flatMap(([name, bar]) => [900, 330].map((width) => [name, width, bar] as const)))(

@@ -1,0 +1,28 @@
+import type { Guide, Picture, Step } from '#lib/model/guide.ts';
+import type { Target } from '#lib/model/target.ts';
+import { clip, withoutNamedLink } from './addresses.ts';
+
+/**
+ * The guide with another element for one step. Where the title says the old one by its name, it says the new one; a
+ * picture of the old one would point at the wrong place. The page of the step stays: it is where the author was sent to.
+ */
+export function withTarget(
+  guide: Guide,
+  stepId: string,
+  to: { target: Target; name: string; picture: Picture | null },
+): Guide {
+  const step = guide.steps[stepId];
+  if (!step) return guide;
+  const target = withoutNamedLink(to.target);
+  const title = renamed(step, to.name);
+  return { ...guide, steps: { ...guide.steps, [stepId]: { ...step, title, target, picture: to.picture } } };
+}
+
+function renamed({ title, target }: Step, name: string): string {
+  const old = target?.name;
+  const marked = old && `**${escaped(old)}**`;
+  return marked && name && title.includes(marked) ? clip(title.replace(marked, `**${escaped(name)}**`), 300) : title;
+}
+
+/** As the recorder writes names into titles. */
+const escaped = (name: string): string => name.replace(/[\\`*_~[\]<>@]/g, '\\$&');

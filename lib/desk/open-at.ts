@@ -1,0 +1,26 @@
+import type { Guide } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { addressToStart, pagesOfStep } from '#lib/model/step-page.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { readSites } from '#lib/sites/sites.ts';
+
+/** The address of the page where a step happens, in an app where Handrail may work. */
+export async function addressOfStep(guide: Guide, stepId: string): Promise<string> {
+  const steps = stepsInOrder(guide);
+  const at = steps.findIndex(({ id }) => id === stepId);
+  const url = addressToStart(pagesOfStep({ pages: guide.pages, steps }, at));
+  const origin = originOf(url);
+  if (!origin) throw new Problem('invalid', 'This step does not say on which page it is. Add a page first.');
+  if (!(await readSites()).includes(origin))
+    throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+  return url;
+}
+
+/** A new tab there; when it is closed, its author is back in the tab where they asked. */
+export async function openAt(guide: Guide, stepId: string, openerTabId: number | null): Promise<number> {
+  const url = await addressOfStep(guide, stepId);
+  const { id } = await browser.tabs.create({ url, ...(openerTabId !== null && { openerTabId }) });
+  return id!;
+}

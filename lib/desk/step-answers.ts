@@ -1,0 +1,67 @@
+import { withTarget } from '#lib/authoring/retarget-step.ts';
+import { saveGuide } from '#lib/authoring/saving.ts';
+import { toPlainText } from '#lib/markdown/to-rich.ts';
+import type { Answers } from '#lib/messages/answer.ts';
+import { tell } from '#lib/messages/notices.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { runScript } from '#lib/sites/scripts.ts';
+import type { Device } from '#lib/store/device.ts';
+import { readOne } from '#lib/store/read.ts';
+import { readPick, writePick } from '#lib/store/settings.ts';
+import type { Desk } from './desk.ts';
+import { takeLook } from './look.ts';
+import { openAt } from './open-at.ts';
+
+const patienceMs = 20_000;
+const askEveryMs = 250;
+
+/** Another element for a step: asked for in Studio, pointed at on the page, kept here. */
+export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repick' | 'step:retarget'> {
+  return {
+    async 'step:repick'({ guideId, stepId }, asker) {
+      await session();
+      const guide = await guideWith(device, guideId, stepId);
+      const tabId = await openAt(guide, stepId, asker.tabId);
+      await writePick(device, { tabId, guideId, stepId });
+      const words = toPlainText(guide.steps[stepId]!.title).slice(0, 120);
+      await askThere(tabId, words || 'this step');
+      return null;
+    },
+    async 'step:retarget'({ url, target, name, frame, masks }, asker) {
+      await session();
+      const pick = await readPick(device);
+      if (!pick || pick.tabId !== asker.tabId)
+        throw new Problem('not-found', 'No step waits for an element here. Choose it in Studio again.');
+      if (originOf(url) !== originOf(asker.url))
+        throw new Problem('not-allowed', 'A step can only be given what is on the page that was asked.');
+      const picture = frame && masks ? await takeLook(device, asker, masks, frame) : null;
+      const guide = await guideWith(device, pick.guideId, pick.stepId);
+      await saveGuide(device, guide, withTarget(guide, pick.stepId, { target, name, picture }));
+      await writePick(device, null);
+      // Back to where it was asked for: the tab that this one was opened from.
+      await browser.tabs.remove(pick.tabId);
+      return null;
+    },
+  };
+}
+
+async function guideWith(device: Device, guideId: string, stepId: string): Promise<Guide> {
+  const guide = await readOne(device, 'guide', guideId);
+  if (!guide?.steps[stepId]) throw new Problem('not-found', 'This step was deleted meanwhile. Choose another one.');
+  return guide;
+}
+
+/** Once the page is there to be asked. */
+async function askThere(tabId: number, step: string): Promise<void> {
+  for (const until = Date.now() + patienceMs; Date.now() < until;) {
+    const { status } = await browser.tabs.get(tabId);
+    if (status === 'complete' && (await runScript('recorder', tabId))) {
+      if ((await tell(tabId, { notice: 'step:pick', step })) !== undefined) return;
+    }
+    await new Promise((done) => setTimeout(done, askEveryMs));
+  }
+  throw new Problem('unexpected', 'The page did not open in time. Look whether it works, and try again.');
+}
