@@ -9,6 +9,8 @@ FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production HANDRAIL_DATA=/data
 COPY --from=packages /app ./
+COPY lib/handout lib/handout
+COPY lib/markdown lib/markdown
 COPY lib/model lib/model
 COPY server/migrations server/migrations
 COPY server/src server/src

@@ -1,37 +1,7 @@
-import { expect, test as base, type Page } from '@playwright/test';
-import { startStore } from '../server/start-store.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { built } from './built.ts';
-import { startBoardPage } from './journey/board-page.ts';
-import {
-  enableSite,
-  join,
-  play,
-  recorderBar,
-  startRecording,
-  stepCard,
-  stopRecording,
-  type Person,
-} from './journey/person.ts';
+import { expect, type Page } from '@playwright/test';
+import { play, recorderBar, startRecording, stepCard, stopRecording } from './journey/person.ts';
 import { publish } from './journey/studio.ts';
-
-const test = base.extend<{ author: Person }>({
-  // Playwright reads from this pattern what a fixture needs, so one that needs nothing still has it.
-  // eslint-disable-next-line no-empty-pattern
-  author: async ({}, use) => {
-    const [store, app] = await Promise.all([startStore(), startBoardPage()]);
-    const browser = await launchChromium({ extension: built.chromium });
-    const page = await browser.context.newPage();
-    const author = { name: 'Ada', browser, page };
-    await page.goto(app.url);
-    await join(author, await store.invite('author'));
-    await enableSite(author, 'Board');
-    await use(author);
-    await browser.close();
-    await app.stop();
-    await store.stop();
-  },
-});
+import { test } from './on-board.ts';
 
 /** What is done, and what the recorder says of it; one deed may be two steps. */
 const deeds: readonly { run(page: Page): Promise<void>; said: readonly string[] }[] = [

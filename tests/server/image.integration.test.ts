@@ -52,6 +52,7 @@ test('the image starts a store by itself, as nobody special, and its own check f
   const env = { ...process.env, DATABASE_URL: url.href, HANDRAIL_DATA: join(folder, 'data') };
   const more = ['--port', '0', '--json', '--stop-with-stdin'];
   const child = spawn(process.execPath, [...args, ...more], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   try {
@@ -66,7 +67,6 @@ test('the image starts a store by itself, as nobody special, and its own check f
     execFileSync(process.execPath, at(port), { stdio: 'pipe' });
     expect(() => execFileSync(process.execPath, at('9'), { stdio: 'pipe' })).toThrow(/Command failed/);
   } finally {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
     child.stdin.end();
     await ended;
   }
