@@ -182,20 +182,14 @@ function withMore(guide: Guide, after: string, more: Record<string, Step>): Guid
   // What came after stays on its own page, whatever page the new steps end on.
   const page = next && (next.page || steps.slice(0, at + 1).findLast((step) => step.page)?.page || guide.pages[0]);
   const rest = next && page ? { [next.id]: { ...next, page } } : {};
-  const orders = ordersBetween(steps[at]?.order ?? null, next?.order ?? null, added.length);
-  const placed = orders
-    ? added.map((step, index) => ({ ...step, order: orders[index]! }))
-    : added.map((step, index) => ({
-        ...step,
-        order: generateNKeysBetween(steps.at(-1)!.order, null, added.length)[index]!,
-      }));
+  const left = steps[at]?.order ?? null;
+  const right = next?.order ?? null;
+  // Where two steps have the same place there is none between them.
+  const isRoom = left === null || right === null || left < right;
+  const [from, to] = isRoom ? [left, right] : [steps.at(-1)!.order, null];
+  const orders = generateNKeysBetween(from, to, added.length);
+  const placed = added.map((step, index) => ({ ...step, order: orders[index]! }));
   return { ...guide, steps: { ...guide.steps, ...rest, ...Object.fromEntries(placed.map((step) => [step.id, step])) } };
-}
-
-/** Null where two steps have the same place, so that there is none between them. */
-function ordersBetween(left: string | null, right: string | null, count: number): string[] | null {
-  if (left !== null && right !== null && left >= right) return null;
-  return generateNKeysBetween(left, right, count);
 }
 
 function toSteps(recorded: StoredStep[]): Record<string, Step> {

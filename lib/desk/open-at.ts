@@ -5,6 +5,15 @@ import { Problem } from '#lib/model/problem.ts';
 import { addressToStart, pagesOfStep } from '#lib/model/step-page.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { readSites } from '#lib/sites/sites.ts';
+import type { Device } from '#lib/store/device.ts';
+import { readOne } from '#lib/store/read.ts';
+
+/** The working copy that has this step. */
+export async function guideWith(device: Device, guideId: string, stepId: string): Promise<Guide> {
+  const guide = await readOne(device, 'guide', guideId);
+  if (!guide?.steps[stepId]) throw new Problem('not-found', 'This step was deleted meanwhile. Choose another one.');
+  return guide;
+}
 
 /** The address of the page where a step happens, in an app where Handrail may work. */
 export async function addressOfStep(guide: Guide, stepId: string): Promise<string> {

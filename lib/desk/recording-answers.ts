@@ -13,9 +13,9 @@ import type { Answers, Asker } from '#lib/messages/answer.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Masks, RecordingView, Rect } from '#lib/model/recording.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
-import { readOne } from '#lib/store/read.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
+import { guideWith } from './open-at.ts';
 
 type RecordingMessages =
   | 'recording:get'
@@ -51,9 +51,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:extend'({ guideId, after }) {
-      const guide = await readOne(device, 'guide', guideId);
-      if (!guide?.steps[after]) throw new Problem('not-found', 'This step was deleted meanwhile. Choose another one.');
-      await recorder.extend(guide, after);
+      await recorder.extend(await guideWith(device, guideId, after), after);
       return null;
     },
     async 'recording:resume'({ recordingId, tabId }) {

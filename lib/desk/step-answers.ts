@@ -3,17 +3,14 @@ import { saveGuide } from '#lib/authoring/saving.ts';
 import { toPlainText } from '#lib/markdown/to-rich.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
-import type { Guide } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { runScript } from '#lib/sites/scripts.ts';
-import type { Device } from '#lib/store/device.ts';
-import { readOne } from '#lib/store/read.ts';
 import { readPick, writePick } from '#lib/store/settings.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
-import { openAt } from './open-at.ts';
+import { guideWith, openAt } from './open-at.ts';
 
 const patienceMs = 20_000;
 const askEveryMs = 250;
@@ -46,12 +43,6 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
       return null;
     },
   };
-}
-
-async function guideWith(device: Device, guideId: string, stepId: string): Promise<Guide> {
-  const guide = await readOne(device, 'guide', guideId);
-  if (!guide?.steps[stepId]) throw new Problem('not-found', 'This step was deleted meanwhile. Choose another one.');
-  return guide;
 }
 
 /** Once the page is there to be asked. */

@@ -2,6 +2,7 @@ import { askingFor } from './asked-for.ts';
 import type { Guide } from './guide.ts';
 import { stepsInOrder } from './guide-rules.ts';
 import { originOf } from './page-pattern.ts';
+import { addressToStart } from './step-page.ts';
 
 /**
  * Where a guide starts, with its id behind the `#`: a page of the app, and the agent there starts the guide. Null where
@@ -9,7 +10,7 @@ import { originOf } from './page-pattern.ts';
  */
 export function inAppAddress(guide: Guide): string | null {
   const page = stepsInOrder(guide)[0]?.page || guide.pages[0] || '';
-  const known = page.includes('*') ? page.slice(0, page.indexOf('*')) : page;
+  const known = addressToStart([page]);
   if (!originOf(page) || page.includes('#') || !URL.canParse(known)) return null;
   return askingFor(guide.id, new URL(known).href);
 }

@@ -3,6 +3,7 @@ import { toRichInline } from '#lib/markdown/to-rich.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
+import { addressToStart } from '#lib/model/step-page.ts';
 import { textFile, type Book, type MadeFile } from '#lib/exchange/book.ts';
 import { fileNameOf, uniqueNames } from '#lib/exchange/file-name.ts';
 import { pack } from '#lib/exchange/zip.ts';
@@ -77,6 +78,6 @@ function pressed(chord: string): ReplayStep[] {
 /** The address that a pattern begins with, as far as it is known. */
 function addressOf(pattern: string): string | null {
   if (!originOf(pattern)) return null;
-  const known = pattern.includes('*') ? pattern.slice(0, pattern.indexOf('*')) : pattern;
+  const known = addressToStart([pattern]);
   return URL.canParse(known) ? new URL(known).href : null;
 }
