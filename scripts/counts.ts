@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface Counts {
   readonly passed: number;
@@ -61,7 +62,8 @@ export function readVitest(file: string, code: number): Counts {
 
 /** What failed and why, a few lines each, for whoever sees only the end of a long log. */
 export function failuresOf(file: string): string[] {
-  const report = readReport<VitestReport>(file);
+  const report = readReport<Partial<VitestReport> & PlaywrightSuite>(file);
+  if (report?.suites) return failedSpecs(report);
   return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((one) => one.status === 'failed');
     if (failed.length === 0 && status !== 'failed') return [];
@@ -79,7 +81,31 @@ function firstLines(text = ''): string {
 
 interface PlaywrightReport {
   errors: unknown[];
+  suites?: PlaywrightSuite[];
   stats: { expected: number; unexpected: number; skipped: number; flaky: number };
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[];
+  specs?: {
+    title: string;
+    file: string;
+    line: number;
+    ok: boolean;
+    tests: { results: { error?: { message?: string }; errorLocation?: { file: string; line: number } }[] }[];
+  }[];
+}
+
+function failedSpecs({ suites = [], specs = [] }: PlaywrightSuite): string[] {
+  const failed = specs.filter(({ ok }) => !ok);
+  return [
+    ...failed.map(({ title, file, line, tests }) => {
+      const { error, errorLocation: at } = tests.flatMap(({ results }) => results).findLast((one) => one.error) ?? {};
+      const where = at ? `${relative(process.cwd(), at.file)}:${at.line}\n` : '';
+      return `${file}:${line}: ${title}\n${where}${firstLines(stripVTControlCharacters(error?.message ?? ''))}`;
+    }),
+    ...suites.flatMap(failedSpecs),
+  ];
 }
 
 export function readPlaywright(file: string, code: number): Counts {

@@ -1,7 +1,9 @@
 import { browser } from '#lib/platform/browser.ts';
 
-const tries = 6;
-const everyMs = 300;
+/** About seven seconds in all: a busy machine takes its time, and later than that a popup would come as a surprise. */
+const tries = 8;
+const firstMs = 300;
+const longerBy = 1.4;
 
 /**
  * The window of a sign-in takes the popup with it. Where the browser lets an extension do that, the popup comes back by
@@ -18,7 +20,7 @@ export async function openPopupAgain(
       return true;
     } catch {
       // Not in front yet, or not allowed at all: both are told only by trying.
-      await pause(everyMs);
+      await pause(Math.round(firstMs * longerBy ** count));
     }
   }
   return false;

@@ -74,6 +74,22 @@ describe('a report of Vitest', () => {
 });
 
 describe('a report of Playwright', () => {
+  test('tells what failed, where and why', () => {
+    const results = [
+      { error: { message: 'first try' } },
+      {
+        error: { message: '\u001B[31mError: no popup\u001B[39m' },
+        errorLocation: { file: join(process.cwd(), 'tests/e2e/b.ts'), line: 7 },
+      },
+    ];
+    const specs = [
+      { title: 'it opens', file: 'a.spec.ts', line: 3, ok: false, tests: [{ results }] },
+      { title: 'it shuts', file: 'a.spec.ts', line: 9, ok: true, tests: [{ results: [{}] }] },
+    ];
+    const report = { errors: [], suites: [{ suites: [{ specs }] }] };
+    expect(failuresOf(written(report))).toEqual(['a.spec.ts:3: it opens\ntests/e2e/b.ts:7\nError: no popup']);
+  });
+
   test('counts a test that passed at the second try as passed, and says so', () => {
     const stats = { expected: 4, unexpected: 1, skipped: 2, flaky: 1 };
     expect(readPlaywright(written({ errors: [], stats }), 1)).toEqual({ passed: 5, failed: 1, skipped: 2, flaky: 1 });

@@ -26,9 +26,9 @@ export async function openRealPopup(profile: string, page: Page, address: string
   return clientOf(profile, address, (session) => pressButton(session, page.url(), address));
 }
 
-/** The popup that the extension opened by itself, once it is there. */
+/** The popup that the extension opened by itself, once it is there: it may have to wait for the store first. */
 export async function popupThatOpened(profile: string, address: string): Promise<Page> {
-  return clientOf(profile, address, (session) => newPopup(session, address, new Set()));
+  return clientOf(profile, address, (session) => newPopup(session, address, new Set(), 60_000));
 }
 
 async function clientOf(
@@ -69,13 +69,18 @@ async function pressButton(session: CDPSession, url: string, address: string): P
   return newPopup(session, address, new Set(before.map((target) => target.targetId)));
 }
 
-async function newPopup(session: CDPSession, address: string, known: ReadonlySet<string>): Promise<string> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await pause(20)) {
+async function newPopup(
+  session: CDPSession,
+  address: string,
+  known: ReadonlySet<string>,
+  withinMs = 10_000,
+): Promise<string> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await pause(20)) {
     const opened = (await targets(session)).filter((target) => target.type === 'page' && !known.has(target.targetId));
     const popup = opened.find((target) => target.url.startsWith(address));
     if (popup) return popup.targetId;
   }
-  throw new Error('Chromium opened no popup within 10 s. Is one open already?');
+  throw new Error(`Chromium opened no popup within ${withinMs / 1000} s. Is one open already?`);
 }
 
 async function findPage(client: Browser, address: string, targetId: string): Promise<Page | undefined> {
