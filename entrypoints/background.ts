@@ -13,6 +13,7 @@ import { shareAnswers } from '#lib/desk/share-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
 import { stepAnswers } from '#lib/desk/step-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
+import { questionAnswers } from '#lib/desk/question-answers.ts';
 import { webhookAnswers } from '#lib/desk/webhook-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
 
@@ -25,6 +26,7 @@ export default defineBackground(() => {
     ...sessionAnswers(desk),
     ...siteAnswers(desk),
     ...stewardAnswers(desk),
+    ...questionAnswers(desk),
     ...webhookAnswers(desk),
     ...pageAnswers(desk),
     ...recordingAnswers(desk),

@@ -6,6 +6,8 @@ export const untested: Record<string, string> = {
   'lib/exchange/replay/keys.ts': 'seen through from-replay.ts and to-replay.ts',
   'lib/markdown/inline.ts': 'seen through to-rich.ts, its only user',
   'lib/messages/ask.ts': 'the other end of answer.ts, and tested with it',
+  'lib/messages/message.ts': 'types and what they are made with',
+  'lib/messages/workspace-protocol.ts': 'each entry is tested in answer.test.ts',
   'lib/messages/protocol.ts': 'each entry is tested in answer.test.ts',
   'lib/model/flag.ts': 'a form; tested with documents.ts',
   'lib/model/guide.ts': 'a form; tested with documents.ts',

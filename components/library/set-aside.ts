@@ -15,6 +15,7 @@ const kinds: Record<DocumentType, string> = {
   entry: 'Publication',
   flag: 'Report',
   label: 'Label',
+  question: 'Question',
   app: 'App',
   person: 'Person',
   workspace: 'Workspace',
@@ -23,8 +24,10 @@ const kinds: Record<DocumentType, string> = {
 /** What it is called, and all that somebody wrote in it, without what only machines read. */
 export function wordsOf(type: DocumentType, body: object): WorkWords {
   const guide = type === 'guide' ? readDocument('guide', body) : null;
-  const { title, name, note, answer } = body as Partial<Record<'title' | 'name' | 'note' | 'answer', string>>;
-  const own = [title, name, note, answer].filter((words) => typeof words === 'string' && words.trim() !== '');
+  const { title, name, words, note, answer } = body as Partial<
+    Record<'title' | 'name' | 'words' | 'note' | 'answer', string>
+  >;
+  const own = [title, name, words, note, answer].filter((one) => typeof one === 'string' && one.trim() !== '');
   return {
     name: `${kinds[type]} “${own[0] ?? 'Untitled'}”`,
     text: guide ? textOf(guide) : own.join('\n'),

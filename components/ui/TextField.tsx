@@ -9,6 +9,8 @@ interface Props {
   onBlur?: () => void;
   isLong?: boolean;
   isLabelHidden?: boolean;
+  /** Typing may begin at once, for what a press has just brought up. */
+  isFocused?: boolean;
   hint?: string;
   maxLength?: number;
   placeholder?: string;
@@ -30,6 +32,13 @@ export function TextField(props: Props) {
     now.value = value;
     if (document.activeElement === now) now.setSelectionRange(...caret.current);
   }, [value]);
+  useLayoutEffect(() => {
+    const now = field.current;
+    if (!props.isFocused || !now) return;
+    now.focus();
+    // Some browsers put the caret before words that are there already.
+    now.setSelectionRange(now.value.length, now.value.length);
+  }, []);
   const shared = {
     id,
     ref: field,

@@ -5,9 +5,11 @@ import { Icon } from '#components/ui/Icon.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
+import type { Question } from '#lib/model/question.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
+import { AskForm } from './AskForm.tsx';
 import { moveFocus } from './move-focus.ts';
 import { openStudio, type TabView } from './tab.ts';
 import { shownOf, type Try } from './use-popup.ts';
@@ -17,13 +19,15 @@ interface Props {
   app: App | null;
   tab: TabView | null;
   me: Me;
+  workspace: string;
+  waiting: readonly Question[];
   isHere: boolean;
   attempt: Try;
   close: () => void;
 }
 
 /** Guides for this page first, then those of this app; looking for something looks everywhere. */
-export function GuideFinder({ items, app, tab, me, isHere, attempt, close }: Props) {
+export function GuideFinder({ items, app, tab, me, workspace, waiting, isHere, attempt, close }: Props) {
   const [query, setQuery] = useState('');
   const box = useFirstFocus<HTMLInputElement>();
   const list = useRef<HTMLDivElement>(null);
@@ -80,9 +84,18 @@ export function GuideFinder({ items, app, tab, me, isHere, attempt, close }: Pro
       {found.length === 0 && ownDrafts.length === 0 && (isHere || isSearching) && (
         <p class="soft empty" role="status">
           {isSearching
-            ? `Nothing found for “${query.trim()}”. Ask a colleague.`
-            : `Nothing here yet. ${isAnywhere(me, 'author') ? 'Record a task, or ask' : 'Ask'} a colleague to record one.`}
+            ? `Nothing found for “${query.trim()}”.`
+            : `Nothing here yet.${isAnywhere(me, 'author') ? ' Record a task, or ask for one.' : ''}`}
         </p>
+      )}
+      {(isSearching || (isHere && found.length === 0)) && (
+        <AskForm
+          query={query}
+          url={isHere ? (tab?.url ?? null) : null}
+          waiting={waiting}
+          workspace={workspace}
+          attempt={attempt}
+        />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import type { Live } from '#components/ui/use-live.ts';
 import { ask } from '#lib/messages/ask.ts';
 import type { Device } from '#lib/store/device.ts';
+import { answersFor } from './answers.ts';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { JoinForm } from './JoinForm.tsx';
@@ -66,6 +67,9 @@ export function Popup({ device, live, tab, close }: Props) {
     if (!known.includes('recording')) setKnown([...known, 'recording']);
     if (tab && (await attempt('recording:start', { tabId: tab.id }))) close();
   };
+  const show = async (guideId: string) => {
+    if ((await attempt('guide:play', { guideId, tabId: null })) !== undefined) close();
+  };
   if (isExplaining) return <RecordIntro onStart={start} onCancel={() => setExplaining(false)} />;
 
   return (
@@ -85,11 +89,10 @@ export function Popup({ device, live, tab, close }: Props) {
         )}
         <Recordings recordings={view.recordings} tab={tab} attempt={attempt} close={close} />
         <Thanks
-          flags={view.flags}
-          items={view.items}
-          me={session.me}
+          answers={answersFor({ ...view, personId: session.me.id })}
           known={known}
-          onSeen={(id) => setKnown([...known, id])}
+          onSeen={(mark) => setKnown([...known, mark])}
+          onPlay={(guideId) => void show(guideId)}
         />
         <SitePart
           view={{ ...view, session }}

@@ -3,6 +3,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { browser } from '#lib/platform/browser.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { reportBug } from '#lib/platform/log.ts';
+import type { Question } from '#lib/model/question.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { Session } from '#lib/store/device.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
@@ -14,7 +15,7 @@ import { permissionFor, type TabView } from './tab.ts';
 import type { Try } from './use-popup.ts';
 
 interface Props {
-  view: { session: Session; apps: App[]; items: LibraryItem[] };
+  view: { session: Session; apps: App[]; items: LibraryItem[]; questions: Question[] };
   tab: TabView | null;
   sites: readonly string[];
   attempt: Try;
@@ -84,6 +85,8 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
         app={isEnabled ? (app ?? null) : null}
         tab={tab}
         me={view.session.me}
+        workspace={view.session.workspace}
+        waiting={view.questions.filter((one) => one.status === 'open' && one.raisedBy === view.session.me.id)}
         isHere={Boolean(app && isEnabled)}
         attempt={attempt}
         close={close}

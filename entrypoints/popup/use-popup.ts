@@ -16,18 +16,20 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** What is on this device, as far as the popup shows it. Undefined until first read. */
 export function useDevice(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, onlyHere, apps, items, flags, recordings, signInProblem] = await Promise.all([
-      readSession(device),
-      readSyncState(device),
-      countUnsent(device),
-      countOnlyHere(device),
-      readAll(device, 'app'),
-      readLibrary(device),
-      readAll(device, 'flag'),
-      readOpenRecordings(device),
-      readSignInProblem(device),
-    ]);
-    return { session, sync, unsent, onlyHere, apps, items, flags, recordings, signInProblem };
+    const [session, sync, unsent, onlyHere, apps, items, flags, questions, recordings, signInProblem] =
+      await Promise.all([
+        readSession(device),
+        readSyncState(device),
+        countUnsent(device),
+        countOnlyHere(device),
+        readAll(device, 'app'),
+        readLibrary(device),
+        readAll(device, 'flag'),
+        readAll(device, 'question'),
+        readOpenRecordings(device),
+        readSignInProblem(device),
+      ]);
+    return { session, sync, unsent, onlyHere, apps, items, flags, questions, recordings, signInProblem };
   }, [device]);
 }
 

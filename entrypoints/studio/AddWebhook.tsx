@@ -22,9 +22,11 @@ export function AddWebhook({ scopes, attempt, onAdded }: Props) {
   const [complaint, setComplaint] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const problem = useId();
+  // Whoever asks has no guide yet, and so no library.
+  const isHeard = (event: WebhookEvent) => event !== 'asked' || library === everyLibrary;
   const add = async (event: Event) => {
     event.preventDefault();
-    const wish = { name: name.trim(), url: url.trim(), events: [...events], library };
+    const wish = { name: name.trim(), url: url.trim(), events: events.filter(isHeard), library };
     const wrong = whyWrong(wish);
     setComplaint(wrong);
     if (wrong !== null) return;
@@ -57,12 +59,14 @@ export function AddWebhook({ scopes, attempt, onAdded }: Props) {
           <label key={one}>
             <input
               type="checkbox"
-              checked={events.includes(one)}
+              checked={events.includes(one) && isHeard(one)}
+              disabled={!isHeard(one)}
               onChange={({ currentTarget: { checked } }) =>
                 setEvents((now) => webhookEvents.filter((event) => (event === one ? checked : now.includes(event))))
               }
             />
             {eventWords[one]}
+            {!isHeard(one) && ' (for every library only)'}
           </label>
         ))}
       </fieldset>

@@ -8,7 +8,7 @@ import { GuidePage } from './GuidePage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
-import { reportsFor } from './reports.ts';
+import { countWaiting } from './reports.ts';
 import { isStewardPlace, useRoute } from './route.ts';
 import { useHistories } from './use-histories.ts';
 import { StewardPages } from './StewardPages.tsx';
@@ -40,12 +40,7 @@ export function Studio({ device, live }: Props) {
   const common = { view, attempt, toaster };
   return (
     <>
-      <StudioHeader
-        view={view}
-        route={route.name}
-        openReports={reportsFor(view).filter((one) => one.status === 'open').length}
-        attempt={attempt}
-      />
+      <StudioHeader view={view} route={route.name} openReports={countWaiting(view)} attempt={attempt} />
       <main class="page" id="main">
         {route.name === 'library' && <LibraryPage {...common} />}
         {route.name === 'reports' && <ReportsPage {...common} />}

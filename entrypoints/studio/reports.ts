@@ -1,4 +1,5 @@
-import { isAtLeast, roleIn } from '#lib/model/feeds.ts';
+import { isAnywhere, isAtLeast, roleIn } from '#lib/model/feeds.ts';
+import type { Question } from '#lib/model/question.ts';
 import type { Flag } from '#lib/model/flag.ts';
 import { mainLibrary } from '#lib/model/workspace.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
@@ -16,7 +17,24 @@ export function reportsFor(view: Pick<StudioView, 'flags' | 'items' | 'session'>
   return view.flags
     .filter((flag) => items.has(flag.guideId))
     .filter((flag) => isExpert(flag) || items.get(flag.guideId)?.authorId === me.id)
-    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open') || b.raisedAt.localeCompare(a.raisedAt));
+    .sort(openFirst);
+}
+
+/** Questions this person may answer, or asked. Open ones first. */
+export function questionsFor(view: Pick<StudioView, 'questions' | 'session'>): Question[] {
+  const { me } = view.session;
+  return view.questions.filter((one) => isAnywhere(me, 'author') || one.raisedBy === me.id).sort(openFirst);
+}
+
+/** How many wait for an answer by this person. */
+export function countWaiting(view: Pick<StudioView, 'flags' | 'questions' | 'items' | 'session'>): number {
+  const { me } = view.session;
+  const asked = questionsFor(view).filter((one) => one.raisedBy !== me.id);
+  return [...reportsFor(view), ...asked].filter((one) => one.status === 'open').length;
+}
+
+function openFirst(a: Flag | Question, b: Flag | Question): number {
+  return Number(b.status === 'open') - Number(a.status === 'open') || b.raisedAt.localeCompare(a.raisedAt);
 }
 
 /** "Step 3", or null where the report is about the whole guide or its step is gone. */

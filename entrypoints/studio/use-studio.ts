@@ -17,18 +17,19 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** All that Studio shows, read from this device. Undefined until first read. */
 export function useStudio(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, items, flags, names, apps, orphans, lastLibrary] = await Promise.all([
+    const [session, sync, unsent, items, flags, questions, names, apps, orphans, lastLibrary] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
       readLibrary(device),
       readAll(device, 'flag'),
+      readAll(device, 'question'),
       readNames(device),
       readAll(device, 'app'),
       device.orphans.toArray(),
       readLastLibrary(device),
     ]);
-    return { session, sync, unsent, items, flags, names, apps, orphans, lastLibrary };
+    return { session, sync, unsent, items, flags, questions, names, apps, orphans, lastLibrary };
   }, [device]);
 }
 

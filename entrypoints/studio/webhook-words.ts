@@ -7,18 +7,21 @@ export const eventWords: Record<WebhookEvent, string> = {
   published: 'A guide is published',
   flagged: 'A reader reports a guide',
   fixed: 'A report is answered as fixed',
+  asked: 'Somebody asks for a guide',
 };
 
 const shortWords: Record<string, string> = {
   published: 'published',
   flagged: 'reported',
   fixed: 'fixed',
+  asked: 'asked',
 };
 
 const pastWords: Record<string, string> = {
   published: 'A guide was published',
   flagged: 'A guide was reported',
   fixed: 'A report was fixed',
+  asked: 'Somebody asked for a guide',
   test: 'Test message',
 };
 

@@ -6,45 +6,18 @@ import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
-import { RetentionRequest, type Retention } from '#lib/model/retention.ts';
-import {
-  GrantRequest,
-  InviteWish,
-  LibraryRequest,
-  PersonId,
-  TeamRequest,
-  type AccessView,
-  type AuditPage,
-  type Colleague,
-  type Invite,
-  type SignedInDevice,
-} from '#lib/model/steward.ts';
+import { QuestionAnswer, QuestionReport } from '#lib/model/question.ts';
 import type { Share } from '#lib/model/share.ts';
-import { LibraryId, type Library } from '#lib/model/workspace.ts';
+import { LibraryId } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
-import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
+import { extension, page } from './message.ts';
+import { workspaceProtocol } from './workspace-protocol.ts';
 
 const Nothing = z.strictObject({});
 const Url = z.string().check(z.minLength(1), z.maxLength(4000));
 const TabId = z.int().check(z.gte(0));
-/** What the store told us of and is asked about again. */
-const Cursor = z.nullable(z.string().check(z.maxLength(200)));
-const OneWebhook = z.strictObject({ webhookId: PersonId });
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
-
-/** `from`: who may ask. A page's script may never ask what only our own pages (popup, Studio) may. */
-interface Message<Request extends z.ZodMiniType, Reply> {
-  from: 'page' | 'extension';
-  request: Request;
-  reply: Reply | undefined;
-}
-function page<Request extends z.ZodMiniType>(request: Request) {
-  return { replies: <Reply>(): Message<Request, Reply> => ({ from: 'page', request, reply: undefined }) };
-}
-function extension<Request extends z.ZodMiniType>(request: Request) {
-  return { replies: <Reply>(): Message<Request, Reply> => ({ from: 'extension', request, reply: undefined }) };
-}
 
 /** All that contexts may ask of the background. Read this to know what the extension can do. */
 export const protocol = {
@@ -172,8 +145,10 @@ export const protocol = {
   /** Make a draft of a guide that was set aside when this person lost access to it. */
   'orphan:restore': extension(z.strictObject({ orphanId: Id })).replies<{ guideId: string }>(),
   'orphan:discard': extension(z.strictObject({ orphanId: Id })).replies<null>(),
-  /** In this tab, or (null) in a new one at the guide's first page. */
-  /** `draftFrom`: the working copy as its author has it, from that step on. */
+  /**
+   * In this tab, or (null) in a new one at the guide's first page. `draftFrom`: the working copy as its author has it,
+   * from that step on.
+   */
   'guide:play': extension(
     z.strictObject({
       guideId: Id,
@@ -199,40 +174,7 @@ export const protocol = {
     z.strictObject({ guideId: Id, days: z.nullable(z.int().check(z.gte(1), z.lte(365))) }),
   ).replies<{ link: string }>(),
   'share:revoke': extension(z.strictObject({ shareId: Id })).replies<null>(),
-  'steward:people': extension(Nothing).replies<Colleague[]>(),
-  'steward:grant': extension(GrantRequest).replies<null>(),
-  'steward:disable': extension(z.strictObject({ personId: PersonId })).replies<null>(),
-  'steward:enable': extension(z.strictObject({ personId: PersonId })).replies<null>(),
-  'steward:reassign': extension(z.strictObject({ personId: PersonId, to: PersonId })).replies<{ guides: number }>(),
-  'steward:invites': extension(Nothing).replies<{ invites: Invite[]; libraries: Library[] }>(),
-  'steward:invite': extension(InviteWish).replies<{ link: string }>(),
-  'steward:revoke-invite': extension(z.strictObject({ inviteId: PersonId })).replies<null>(),
-  /** The libraries, who may what in them by person or team, the teams, and those that follow groups of sign-in. */
-  'steward:access': extension(Nothing).replies<AccessView>(),
-  /** Make a team, or give it this name and exactly these members. */
-  'steward:put-team': extension(z.strictObject({ teamId: PersonId, ...TeamRequest.shape })).replies<null>(),
-  'steward:remove-team': extension(z.strictObject({ teamId: PersonId })).replies<null>(),
-  'steward:make-library': extension(LibraryRequest).replies<null>(),
-  'steward:rename-library': extension(LibraryRequest).replies<null>(),
-  /** How long the store keeps what is over. */
-  'steward:retention': extension(Nothing).replies<Retention>(),
-  'steward:keep': extension(RetentionRequest).replies<null>(),
-  'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
-  'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
-  'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),
-  /** The secret is shown this once. */
-  'webhook:add': extension(WebhookWish).replies<{ webhook: Webhook; secret: string }>(),
-  'webhook:remove': extension(OneWebhook).replies<null>(),
-  'webhook:pause': extension(OneWebhook).replies<null>(),
-  'webhook:resume': extension(OneWebhook).replies<null>(),
-  'webhook:renew-secret': extension(OneWebhook).replies<{ webhook: Webhook; secret: string }>(),
-  'webhook:test': extension(OneWebhook).replies<null>(),
-  /** What was and is to be sent to it, newest first. */
-  'webhook:deliveries': extension(z.strictObject({ webhookId: PersonId, before: Cursor })).replies<DeliveryPage>(),
-  'webhook:send-again': extension(z.strictObject({ webhookId: PersonId, deliveryId: PersonId })).replies<null>(),
-  /** One's own devices, or as a steward everybody's. */
-  'device:list': extension(z.strictObject({ isAll: z.boolean() })).replies<SignedInDevice[]>(),
-  'device:revoke': extension(z.strictObject({ deviceId: PersonId })).replies<null>(),
+  ...workspaceProtocol,
   'flag:resolve': extension(
     z.strictObject({
       flagId: Id,
@@ -240,6 +182,11 @@ export const protocol = {
       answer: z.string().check(z.maxLength(1000)),
     }),
   ).replies<null>(),
+  /** Somebody found no guide and asks the workspace. */
+  'question:ask': extension(QuestionReport).replies<{ questionId: string }>(),
+  /** Also to open it again, as undo. */
+  'question:answer': extension(z.strictObject({ questionId: Id, ...QuestionAnswer.shape })).replies<null>(),
+  'question:withdraw': extension(z.strictObject({ questionId: Id })).replies<null>(),
 };
 
 export type Protocol = typeof protocol;

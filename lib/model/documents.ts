@@ -3,6 +3,7 @@ import { Flag } from './flag.ts';
 import { Entry, Guide } from './guide.ts';
 import { picturesOf } from './guide-rules.ts';
 import { Label } from './label.ts';
+import { Question } from './question.ts';
 import { App, Person, Workspace } from './workspace.ts';
 
 /** Every kind of document that travels, with its form. A new kind is added here and in feeds.ts, nowhere else. */
@@ -11,6 +12,7 @@ export const documentForms = {
   entry: Entry,
   flag: Flag,
   label: Label,
+  question: Question,
   app: App,
   person: Person,
   workspace: Workspace,

@@ -2,10 +2,11 @@ import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
 import { type Label, labelId } from './label.ts';
+import type { Question } from './question.ts';
 import { everyLibrary, mainLibrary, type App, type Role, type Roles } from './workspace.ts';
 
 /**
- * A feed is the unit of access and of sequence: `ws` (apps, people, settings), `pub:<library>` (what readers see, and
+ * A feed is the unit of access and of sequence: `ws` (apps, people, questions, settings), `pub:<library>` (what readers see, and
  * their flags), `edit:<library>` (working copies), `me:<person>` (drafts nobody else sees).
  */
 export type FeedId = string;
@@ -109,7 +110,9 @@ export function mayWrite(change: Change, person: Who): boolean {
     case 'me guide':
       return isSigned(change, person.id);
     case 'pub flag':
-      return mayFlag(change.before as Flag | null, change.after as Flag | null, person.id, isAuthor);
+      return mayRaise(change.before as Flag | null, change.after as Flag | null, person.id, isAuthor);
+    case 'ws question':
+      return mayRaise(change.before as Question | null, change.after as Question | null, person.id, isAuthor);
     case 'pub label':
       return mayTell(change.before as Label | null, change.after as Label | null, person.id, isAuthor);
     case 'ws workspace':
@@ -140,8 +143,16 @@ function isSigned({ before, after, writtenBy }: Change, personId: string): boole
   return authorId === personId || authorId === writtenBy;
 }
 
-/** A flag is raised in one's own name and answered in one's own name; only authors answer, and take away another's. */
-function mayFlag(before: Flag | null, after: Flag | null, personId: string, isAuthor: boolean): boolean {
+/**
+ * A flag or a question is raised in one's own name and answered in one's own name; only authors answer, and take away
+ * another's.
+ */
+function mayRaise<T extends Flag | Question>(
+  before: T | null,
+  after: T | null,
+  personId: string,
+  isAuthor: boolean,
+): boolean {
   const isOwn = (before ?? after)?.raisedBy === personId;
   if (after === null) return before === null || isOwn || isAuthor;
   if (after.raisedBy !== (before?.raisedBy ?? personId)) return false;
@@ -156,15 +167,24 @@ function mayTell(before: Label | null, after: Label | null, personId: string, is
   return isOwn && after.toldBy === personId && after.id === labelId(after.guideId, personId);
 }
 
-type Answer = Pick<Flag, 'status' | 'answer' | 'resolvedBy' | 'resolvedAt'>;
+type Answer = Pick<Flag | Question, 'status' | 'answer' | 'resolvedBy' | 'resolvedAt'>;
 const unanswered: Answer = { status: 'open', answer: '', resolvedBy: null, resolvedAt: null };
 
-function isSameAnswer(a: Answer, b: Answer): boolean {
-  return (Object.keys(unanswered) as (keyof Answer)[]).every((key) => a[key] === b[key]);
+function isSameAnswer(a: Flag | Question, b: Flag | Question | Answer): boolean {
+  return (
+    (Object.keys(unanswered) as (keyof Answer)[]).every((key) => a[key] === b[key]) &&
+    answeringGuide(a) === answeringGuide(b)
+  );
 }
 
-function isAnsweredBy({ status, resolvedBy, resolvedAt }: Answer, personId: string): boolean {
+/** The guide that answers a question. That of a flag is what it is about, and no answer. */
+function answeringGuide(one: Flag | Question | Answer): string | null {
+  return 'words' in one ? one.guideId : null;
+}
+
+function isAnsweredBy(after: Flag | Question, personId: string): boolean {
+  const { status, resolvedBy, resolvedAt } = after;
   return status === 'open'
-    ? resolvedBy === null && resolvedAt === null
+    ? resolvedBy === null && resolvedAt === null && answeringGuide(after) === null
     : resolvedBy === personId && resolvedAt !== null;
 }

@@ -4,7 +4,7 @@ import { LibraryScope } from './workspace.ts';
 /** What stewards ask of the store about webhooks, and what it answers: forms for both ends. */
 
 /** What a webhook may tell of. `test` is sent by hand and cannot be chosen. */
-export const webhookEvents = ['published', 'flagged', 'fixed'] as const;
+export const webhookEvents = ['published', 'flagged', 'fixed', 'asked'] as const;
 export const WebhookEvent = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
 
@@ -73,7 +73,7 @@ export type Delivery = z.infer<typeof Delivery>;
 export const DeliveryPage = z.object({ deliveries: z.array(Delivery), next: z.nullable(z.string()) });
 export type DeliveryPage = z.infer<typeof DeliveryPage>;
 
-/** What is sent: who did what to which guide, and no word of the guide but its title. */
+/** What is sent: who did what to which guide, and no word of the guide but its title. Of a question its own words. */
 export const WebhookBody = z.object({
   type: z.string(),
   timestamp: Moment,
@@ -81,8 +81,10 @@ export const WebhookBody = z.object({
     library: z.optional(z.string()),
     guide: z.optional(z.object({ id: z.string(), title: z.nullable(z.string()), revision: z.nullable(z.int()) })),
     flag: z.optional(z.object({ id: z.string(), reason: z.string(), stepId: z.nullable(z.string()) })),
+    /** `page`: the page pattern it was asked on. */
+    question: z.optional(z.object({ id: z.string(), words: z.string(), page: z.string() })),
     by: z.object({ id: z.string(), name: z.string() }),
-    /** Where the guide is to be met: the address of its application. */
+    /** Where it is to be met: the address of the application. */
     link: z.nullable(z.string()),
   }),
 });

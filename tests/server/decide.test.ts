@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
 import { decide, type Present } from '../../server/src/store/decide.ts';
 import { aGuide, anEntry, aStep } from '#tests/fixtures/a-guide.ts';
+import { aQuestion } from '#tests/fixtures/a-question.ts';
 import { aFlag } from './a-client.ts';
 
 const guide = aGuide({ title: 'One' }) as unknown as { [key: string]: Json };
@@ -67,6 +68,18 @@ describe('two people publish at once', () => {
       body: first,
     });
   });
+});
+
+test('a question is taken whole, too: the answer of one and the guide of another would be nobody’s', () => {
+  const question = aQuestion() as unknown as { [key: string]: Json };
+  const theirs = { ...question, status: 'answered', answer: 'So.', resolvedBy: 'bob' };
+  const mine = { ...question, guideId: crypto.randomUUID() };
+  const decision = decide({ ...present(theirs), type: 'question' }, question, {
+    type: 'question',
+    base: 'r1',
+    body: mine,
+  });
+  expect(decision).toMatchObject({ writes: false, body: theirs, conflicts: [{ path: [] }] });
 });
 
 test('a flag is taken whole, so that nobody’s words stand under another’s name', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DeliveryPage, WebhookReply, Webhooks, type Delivery } from '#lib/model/webhook.ts';
 import { openDatabase } from '../../server/src/db/database.ts';
 import { claimDue } from '../../server/src/webhooks/deliveries.ts';
+import { aQuestion } from '#tests/fixtures/a-question.ts';
 import { aFlag, anOp, clientOf, joinStore, publishedEntry, type Client } from './a-client.ts';
 import { startReceiver, type Receiver } from './a-receiver.ts';
 import { read, send } from './a-steward.ts';
@@ -80,6 +81,22 @@ test('who published, flagged and fixed which guide is told, and no word of it bu
   expect(received.filter(({ path }) => path === paths.published)).toHaveLength(1);
   expect(received.map(({ raw }) => raw).join('')).not.toContain('secret');
   expect(new Set(received.map(({ id }) => id)).size).toBe(4);
+});
+
+test('who asked what on which page is told to those who hear of every library', async () => {
+  await addWebhook(paths.all, { events: ['asked'] });
+  await addWebhook(paths.published, { events: ['asked', 'published'], library: 'main' });
+  const question = aQuestion({ raisedBy: steward.me.id });
+  await steward.push('ws', anOp('question', question));
+  await publish();
+  const received = await receiver.until(2);
+  const { id, words, page } = question;
+  const asked = received.find(({ path }) => path === paths.all)?.body;
+  expect([asked?.type, asked?.data]).toEqual([
+    'asked',
+    { question: { id, words, page }, by: { id: steward.me.id, name: 'Stella' }, link: 'https://crm.example.com' },
+  ]);
+  expect(received.filter(({ path }) => path === paths.published).map(({ body }) => body.type)).toEqual(['published']);
 });
 
 test('a refused or repeated change is not told', async () => {

@@ -12,6 +12,7 @@ import { guardedLookup, mayReach } from '../../server/src/webhooks/reachable.ts'
 import { createSender } from '../../server/src/webhooks/send.ts';
 import { newWebhookSecret, signedHeaders } from '../../server/src/webhooks/sign.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
+import { aQuestion } from '#tests/fixtures/a-question.ts';
 import { aFlag } from './a-client.ts';
 
 function aWrite(type: string, body: object | null, id = (body as { id?: string } | null)?.id ?? 'x'): Write {
@@ -22,6 +23,7 @@ describe('what is told', () => {
   const entry = anEntry();
   const flag = aFlag('ann');
   const fixed = { ...flag, status: 'fixed', resolvedBy: 'bob', resolvedAt: '2026-01-02T00:00:00.000Z' };
+  const question = aQuestion();
   const told = (feed: string, before: Write[], ...writes: Write[]) =>
     happeningsOf(feed, new Map(before.map((write) => [write.id, write])), writes).map(({ event }) => event);
 
@@ -47,6 +49,16 @@ describe('what is told', () => {
     expect(told('pub:main', [aWrite('flag', fixed)], aWrite('flag', { ...fixed, answer: 'so' }))).toEqual([]);
     expect(told('pub:main', [aWrite('flag', fixed)], aWrite('flag', flag))).toEqual(['flagged']);
     expect(told('pub:main', [aWrite('flag', flag)], aWrite('flag', { ...fixed, status: 'declined' }))).toEqual([]);
+  });
+
+  test('a question that is asked, and asked again after an answer, and nothing else of it', () => {
+    const answered = { ...question, status: 'answered', answer: 'So.' };
+    expect(told('ws', [], aWrite('question', question))).toEqual(['asked']);
+    expect(told('ws', [aWrite('question', question)], aWrite('question', { ...question, words: 'How?' }))).toEqual([]);
+    expect(told('ws', [aWrite('question', question)], aWrite('question', answered))).toEqual([]);
+    expect(told('ws', [aWrite('question', answered)], aWrite('question', question))).toEqual(['asked']);
+    expect(told('ws', [aWrite('question', question)], aWrite('question', null, question.id))).toEqual([]);
+    expect(told('ws', [], aWrite('app', { id: 'a' }))).toEqual([]);
   });
 });
 

@@ -42,11 +42,13 @@ export function decide(present: Present | undefined, base: Json | undefined, wis
 }
 
 /**
- * An entry sums up one published body, and a flag carries who answered it: the title of one and the body of another, or
- * the words of one under the name of another, would be a lie. So each is one value.
+ * An entry sums up one published body, and a flag or a question carries who answered it: the title of one and the body of
+ * another, or the words of one under the name of another, would be a lie. So each is one value.
  */
+const oneValue: ReadonlySet<DocumentType> = new Set(['entry', 'flag', 'question']);
+
 function merged(type: DocumentType, base: Json | undefined, mine: Json | undefined, theirs: Json | undefined): Merged {
-  if ((type !== 'entry' && type !== 'flag') || isEqual(base, mine) || isEqual(base, theirs) || isEqual(mine, theirs)) {
+  if (!oneValue.has(type) || isEqual(base, mine) || isEqual(base, theirs) || isEqual(mine, theirs)) {
     return merge3(base, mine, theirs);
   }
   return { value: theirs ?? mine, conflicts: [{ path: [], mine, theirs }] };

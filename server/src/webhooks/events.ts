@@ -1,14 +1,15 @@
 import type { Flag } from '../../../lib/model/flag.ts';
 import type { Entry } from '../../../lib/model/guide.ts';
 import { feedKind } from '../../../lib/model/feeds.ts';
-import type { WebhookEvent } from '../../../lib/model/webhook.ts';
+import type { Question } from '../../../lib/model/question.ts';
 import type { Present } from '#src/store/decide.ts';
 import type { Write } from '#src/store/judge.ts';
 
 /** Something that happened and that others want to hear of. */
 export type Happening =
   | { event: 'published'; guideId: string; entry: Entry }
-  | { event: Exclude<WebhookEvent, 'published'>; guideId: string; flag: Flag };
+  | { event: 'flagged' | 'fixed'; guideId: string; flag: Flag }
+  | { event: 'asked'; question: Question };
 
 /** What the writes of one push mean for those outside. `before`: what there was when it began. */
 export function happeningsOf(
@@ -16,7 +17,7 @@ export function happeningsOf(
   before: ReadonlyMap<string, Present>,
   writes: readonly Write[],
 ): Happening[] {
-  if (feedKind(feed) !== 'pub') return [];
+  if (!['pub', 'ws'].includes(feedKind(feed) ?? '')) return [];
   const present = new Map(before);
   return writes.flatMap((write) => {
     const was = present.get(write.id);
@@ -32,6 +33,11 @@ function happeningOf({ id, type, deleted, body }: Write, before: unknown): Happe
     // A guide that changed hands was not published anew.
     const isNews = before === null || (before as Entry).revision !== entry.revision;
     return isNews ? [{ event: 'published', guideId: id, entry }] : [];
+  }
+  if (type === 'question') {
+    const question = body as unknown as Question;
+    const isAsked = question.status === 'open' && (before as Question | null)?.status !== 'open';
+    return isAsked ? [{ event: 'asked', question }] : [];
   }
   if (type !== 'flag') return [];
   const flag = body as unknown as Flag;

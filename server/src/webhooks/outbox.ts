@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry } from '../../../lib/model/guide.ts';
 import { libraryOf, workspaceFeed } from '../../../lib/model/feeds.ts';
+import { originOf } from '../../../lib/model/page-pattern.ts';
 import type { WebhookBody } from '../../../lib/model/webhook.ts';
 import { everyLibrary, type App } from '../../../lib/model/workspace.ts';
 import type { InTransaction } from '#src/db/database.ts';
@@ -16,14 +17,15 @@ export async function noteHappenings(
   { ws, feed, person, at }: Writing,
   happenings: readonly Happening[],
 ): Promise<void> {
+  if (happenings.length === 0) return;
+  // What concerns the whole workspace is told to those who hear of every library.
   const library = libraryOf(feed);
-  if (happenings.length === 0 || library === null) return;
   const webhooks = await trx
     .selectFrom('webhook')
     .select(['id', 'events'])
     .where('ws', '=', ws)
     .where('paused_at', 'is', null)
-    .where('library', 'in', [library, everyLibrary])
+    .where('library', 'in', [library ?? everyLibrary, everyLibrary])
     .execute();
   const wanted = happenings.filter(({ event }) => webhooks.some(({ events }) => isIn(events, event)));
   if (wanted.length === 0) return;
@@ -45,21 +47,28 @@ interface Told {
   link: string | null;
 }
 interface Around {
-  library: string;
+  library: string | null;
   guides: Map<string, Told>;
   at: Date;
   by: { id: string; name: string };
 }
 
 function bodyOf(happening: Happening, { library, guides, at, by }: Around): WebhookBody {
-  const { event, guideId } = happening;
+  const { event } = happening;
+  const common = { type: event, timestamp: at.toISOString() };
+  const where = library === null ? {} : { library };
+  if (happening.event === 'asked') {
+    const { id, words, page } = happening.question;
+    return { ...common, data: { ...where, question: { id, words, page }, by, link: originOf(page) } };
+  }
+  const { guideId } = happening;
   const { entry = null, link = null } = guides.get(guideId) ?? {};
   const guide = { id: guideId, title: entry?.title ?? null, revision: entry?.revision ?? null };
   const flag =
     'flag' in happening
       ? { flag: { id: happening.flag.id, reason: happening.flag.reason, stepId: happening.flag.stepId } }
       : {};
-  return { type: event, timestamp: at.toISOString(), data: { library, guide, ...flag, by, link } };
+  return { ...common, data: { ...where, guide, ...flag, by, link } };
 }
 
 /** The entries that are spoken of, as they are now, and the addresses of their applications. */
@@ -70,7 +79,7 @@ async function readGuides(
   happenings: readonly Happening[],
 ): Promise<Map<string, Told>> {
   const known = new Map(happenings.flatMap((one) => ('entry' in one ? [[one.guideId, one.entry] as const] : [])));
-  const unknown = happenings.map(({ guideId }) => guideId).filter((id) => !known.has(id));
+  const unknown = happenings.flatMap((one) => ('guideId' in one ? [one.guideId] : [])).filter((id) => !known.has(id));
   for (const { id, body } of await readBodies<Entry>(trx, { ws, feed, type: 'entry', ids: unknown }))
     known.set(id, body);
   const apps = new Map(

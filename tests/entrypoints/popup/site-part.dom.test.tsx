@@ -19,7 +19,10 @@ function show(apps: App[]): void {
   const session = { storeUrl: 'https://store.test', token: 't', me, workspace: 'Acme' };
   const tab = { id: 7, title: 'Leads - CRM', url: `${origin}/leads` };
   const doings = { attempt: attempt as unknown as Try, close: vi.fn(), onRecord: vi.fn() };
-  render(<SitePart view={{ session, apps, items: [] }} tab={tab} sites={[]} {...doings} />, document.body);
+  render(
+    <SitePart view={{ session, apps, items: [], questions: [] }} tab={tab} sites={[]} {...doings} />,
+    document.body,
+  );
 }
 const button = (name: RegExp) => page.getByRole('button', { name });
 const asked = () => attempt.mock.calls.map(([name]) => name);

@@ -63,7 +63,12 @@ test('what is wrong with a new webhook is said before the store is asked, and it
   await page.getByLabelText('Address').fill(' https://chat.example.com/hook ');
   await page.getByLabelText('A reader reports a guide').click();
   await page.getByRole('button', { name: 'Add webhook' }).click();
-  const wish = { name: 'Chat', url: 'https://chat.example.com/hook', events: ['published', 'fixed'], library: '*' };
+  const wish = {
+    name: 'Chat',
+    url: 'https://chat.example.com/hook',
+    events: ['published', 'fixed', 'asked'],
+    library: '*',
+  };
   expect(attempt).toHaveBeenCalledExactlyOnceWith('webhook:add', wish);
   await expect.element(page.getByLabelText('Secret of Chat')).toHaveValue('whsec_secret');
   await page.getByRole('button', { name: 'Done' }).click();

@@ -104,4 +104,7 @@ export const good: Record<MessageName, object> = {
   'device:list': { isAll: false },
   'device:revoke': { deviceId: id },
   'flag:resolve': { flagId: id, status: 'fixed', answer: '' },
+  'question:ask': { words: 'How do I merge two leads?', page: 'https://crm.example.com/leads/*' },
+  'question:answer': { questionId: id, status: 'answered', answer: 'So.', guideId: null },
+  'question:withdraw': { questionId: id },
 };

@@ -4,12 +4,14 @@ import { blobsOf, documentTypes, isDocumentType, readDocument } from '#lib/model
 import { Label } from '#lib/model/label.ts';
 import { App, Person, Workspace } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
+import { aQuestion } from '#tests/fixtures/a-question.ts';
 import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 const samples = {
   guide: aGuide(),
   entry: anEntry(),
   flag: aFlag(),
+  question: aQuestion(),
   label: Label.parse({
     schemaVersion: 1,
     id: 'guide.ann',

@@ -4,6 +4,7 @@ import { draftFeed, feedKind, isStewardOf, mayRead, maySeeHistory, mayWrite, rol
 import { labelId } from '#lib/model/label.ts';
 import type { Role, Roles } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
+import { aQuestion } from '#tests/fixtures/a-question.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 
 const roles: Role[] = ['reader', 'author', 'expert', 'steward'];
@@ -50,6 +51,7 @@ test.each(['author', 'expert', 'steward'] as const)(
 /** Who may put which document where; whatever is not named here is refused to everybody. */
 const table: Record<string, Role[]> = {
   'ws app': ['author', 'expert', 'steward'],
+  'ws question': roles,
   'ws workspace': ['steward'],
   'pub:main entry': ['author', 'expert', 'steward'],
   'pub:main flag': roles,
@@ -107,6 +109,30 @@ describe('a flag', () => {
     ['with other words under a name', { ...mine, ...answeredBy('b') }, { ...mine, ...answeredBy('b'), answer: '' }, []],
     ['opened again', { ...theirs, ...answeredBy('other') }, theirs, authors],
     ['opened again by who raised it', { ...mine, ...answeredBy('other') }, mine, authors],
+  ])('%s', (_, before, after, who) => expect(mayBe(before, after)).toEqual(who));
+});
+
+describe('a question', () => {
+  const authors = ['author', 'expert', 'steward'];
+  const theirs = aQuestion({ raisedBy: 'other' });
+  const resolvedAt = '2026-11-22T10:00:00.000Z';
+  const answered = { ...theirs, status: 'answered', answer: 'So.', resolvedBy: 'me', resolvedAt } as const;
+  const mayBe = (before: unknown, after: unknown) =>
+    roles.filter((role) => mayWrite({ feed: 'ws', type: 'question', before, after }, aPerson(role)));
+
+  test.each([
+    ['asked in another’s name', null, theirs, []],
+    ['asked with an answer in it', null, { ...aQuestion({ raisedBy: 'me' }), guideId: theirs.id }, []],
+    ['answered', theirs, answered, authors],
+    ['answered in another’s name', theirs, { ...answered, resolvedBy: 'third' }, []],
+    [
+      'given another guide under a name',
+      { ...answered, resolvedBy: 'b' },
+      { ...answered, resolvedBy: 'b', guideId: theirs.id },
+      [],
+    ],
+    ['of another taken away', theirs, null, authors],
+    ['of another said in other words', theirs, { ...theirs, words: 'How?' }, authors],
   ])('%s', (_, before, after, who) => expect(mayBe(before, after)).toEqual(who));
 });
 
