@@ -3,6 +3,7 @@ import { Choice } from '#components/ui/Choice.tsx';
 import type { Guide } from '#lib/model/guide.ts';
 import type { Library } from '#lib/model/workspace.ts';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { MoveGuide } from './MoveGuide.tsx';
 
 interface Props {
   guide: Guide;
@@ -12,16 +13,20 @@ interface Props {
   shared: Library | null;
   /** Those that a draft may go to; the first one is offered. */
   libraries: readonly Library[];
+  /** Those that what is shared may be moved to. */
+  others: readonly Library[];
   isBusy: boolean;
   /** The store does not have it yet, so nobody else can. */
   isUnsent: boolean;
   onPublish: (library: string | null) => void;
   onWithdraw: () => void;
+  onMove: (to: Library) => void;
 }
 
 /** Who will see the guide, whether it is ready, and the button. */
 export function PublishPanel(props: Props) {
-  const { guide, workspace, mayPublish, shared, libraries, isBusy, isUnsent, onPublish, onWithdraw } = props;
+  const { guide, workspace, mayPublish, shared, libraries, others, isBusy, isUnsent } = props;
+  const { onPublish, onWithdraw, onMove } = props;
   const [wished, setWished] = useState<string | null>(null);
   const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
   const mayChoose = mayPublish && libraries.length > 1;
@@ -73,6 +78,7 @@ export function PublishPanel(props: Props) {
               Withdraw
             </button>
           )}
+          {shared && <MoveGuide from={shared} libraries={others} isBusy={isBusy} onMove={onMove} />}
         </>
       ) : (
         <p class="small">Only authors publish. Ask a steward of {workspace} to make you one.</p>

@@ -90,6 +90,7 @@ export function GuideEditor(props: Props) {
             isUnsent={props.isUnsent}
             onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
+            onMove={(to) => publishing.shared && void actions.move(to, publishing.shared)}
           />
           {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
             <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
