@@ -1,3 +1,4 @@
+import { actual } from './actual.ts';
 import type { Application } from './application.ts';
 import { cockpit } from './cockpit.ts';
 import { decap } from './decap.ts';
@@ -7,4 +8,4 @@ import { tryton } from './tryton.ts';
 
 /** SQLPad and Tryton are read and followed word by word in the main job already. */
 export const core: readonly Application[] = [decap, perspective, cockpit];
-export const all: readonly Application[] = [...core, sqlpad, tryton];
+export const all: readonly Application[] = [...core, sqlpad, tryton, actual];
