@@ -28,7 +28,11 @@ export function ApprovalsChoice({ library, needed, attempt, toaster }: Props) {
       value={String(needed)}
       options={Array.from({ length: approvalsMost + 1 }, (_, count): [string, string] => [
         String(count),
-        count === 0 ? 'None: authors publish by themselves' : `${counted(count, 'approval')} by colleagues`,
+        count === 0
+          ? 'None: authors publish by themselves'
+          : count === 1
+            ? '1 approval by a colleague'
+            : `${count} approvals by colleagues`,
       ])}
       onChoose={(count) => void choose(Number(count))}
     />

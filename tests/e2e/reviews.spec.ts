@@ -18,7 +18,7 @@ test('where a library wants it, a guide is published once a colleague approved e
   const stella = await arrive('Stella', store.firstInvite!);
   const ada = await arrive('Ada', await store.invite('author'));
   const hers = await stella.browser.openPage('studio.html#/libraries');
-  await hers.getByLabel('Approvals a publication needs in Main library').selectOption('1 approval by colleagues');
+  await hers.getByLabel('Approvals a publication needs in Main library').selectOption('1 approval by a colleague');
   await hers.getByText('In Main library 1 colleague will have to approve a publication.').waitFor();
 
   const studio = await ada.browser.openPage('studio.html');

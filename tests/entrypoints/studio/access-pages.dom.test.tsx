@@ -157,7 +157,7 @@ test('libraries are made and renamed', async () => {
 
 test('how many approvals a publication needs is said for each library, with a way back, by stewards of the workspace only', async () => {
   show('libraries');
-  await page.getByLabelText('Approvals a publication needs in Sales').selectOptions('1 approval by colleagues');
+  await page.getByLabelText('Approvals a publication needs in Sales').selectOptions('1 approval by a colleague');
   expect(attempt).toHaveBeenLastCalledWith('steward:approvals', { library: 'sales', count: 1 });
   await vi.waitFor(() => expect(toaster.say).toHaveBeenCalledOnce());
   undoLast();
