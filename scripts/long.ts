@@ -23,6 +23,11 @@ const runs: readonly Run[] = [
   { name: 'snapshots', command: proof('tests/proof/snapshots'), env: { HANDRAIL_SNAPSHOT_RUNS: '1000' } },
   { name: 'fuzz', command: proof('tests/proof/fuzz'), env: { HANDRAIL_FUZZ_REQUESTS: '100000' } },
   { name: 'mutants', command: ['node', 'scripts/mutants.ts'] },
+  {
+    name: 'applications',
+    command: ['playwright', 'test', 'tests/e2e/applications.spec.ts', 'tests/e2e/main-job.spec.ts'],
+    env: { HANDRAIL_APPLICATIONS: 'all' },
+  },
   { name: 'e2e', command: ['playwright', 'test', '--repeat-each', '5'] },
 ];
 

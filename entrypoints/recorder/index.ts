@@ -9,7 +9,7 @@ import { onCleared, overlayTag } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { closedRootOf } from '#lib/platform/closed-root.ts';
-import { actionable, isData, nameOf, roleOf } from '#lib/target/name.ts';
+import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/target/name.ts';
 import { withLanguage } from '#lib/target/language.ts';
 import { describe } from '#lib/target/describe.ts';
 import { languagesOf } from '#lib/recorder/page-languages.ts';
@@ -38,8 +38,8 @@ export default defineUnlistedScript(() => {
     eyes: {
       actionable,
       describe: (element) => withLanguage(describe(element)),
-      isData,
-      nameOf,
+      isData: isNamedByData,
+      nameOf: seenNameOf,
       roleOf,
       languages: () => languagesOf(document),
       masks: () => findMasks(document, view.id(), insight),

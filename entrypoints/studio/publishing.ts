@@ -6,11 +6,17 @@ import type { StudioView } from './use-studio.ts';
 export function publishingOf(
   { session, items, lastLibrary }: Pick<StudioView, 'session' | 'items' | 'lastLibrary'>,
   guideId: string,
-): { mayPublish: boolean; shared: Library | null; libraries: Library[]; others: Library[] } {
+): {
+  mayPublish: boolean;
+  shared: Library | null;
+  library: string | null;
+  libraries: Library[];
+  others: Library[];
+} {
   const known = session.libraries ?? [];
   const libraries = mayPublishTo(session.me, known, lastLibrary);
   const id = items.find((item) => item.id === guideId)?.library ?? null;
-  if (id === null) return { mayPublish: libraries.length > 0, shared: null, libraries, others: [] };
+  if (id === null) return { mayPublish: libraries.length > 0, shared: null, library: null, libraries, others: [] };
   const shared = known.find((library) => library.id === id) ?? { id, name: id };
   // Where there is but one library, nobody needs to know that there could be others.
   const isWorthSaying = known.length > 1;
@@ -18,6 +24,7 @@ export function publishingOf(
   return {
     mayPublish,
     shared: isWorthSaying ? shared : null,
+    library: id,
     libraries: [],
     others: mayPublish ? libraries.filter((library) => library.id !== id) : [],
   };

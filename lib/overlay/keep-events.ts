@@ -5,12 +5,21 @@ const ours = [
 ];
 
 /**
+ * Dialogs and menus close at a press outside of them, with all that was typed into them, and many look for it in the
+ * capture phase. Nothing of ours hears these; the click that follows comes to us all the same.
+ */
+const presses = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend'];
+
+/**
  * What happens inside the overlay is none of the page's business: its shortcuts must not fire, its menus must not
- * close and its focus traps must not pull the focus back. (Listeners of the page in the capture phase are out of reach.)
+ * close and its focus traps must not pull the focus back. (Other listeners of the page in the capture phase are out of
+ * reach: what is stopped there does not come to us either.)
  */
 export function keepEvents(host: HTMLElement, signal: AbortSignal): void {
   const stop = (event: Event) => event.stopPropagation();
+  const stopOurs = (event: Event) => event.composedPath().includes(host) && event.stopPropagation();
   for (const type of ours) host.addEventListener(type, stop, { signal, passive: true });
+  for (const type of presses) window.addEventListener(type, stopOurs, { signal, passive: true, capture: true });
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Heard {
   onTyping?(): void;
   /** Enter in the field is a step of its own, so it does not end the typing. */
   isEnterNext?: boolean;
+  /** Ends later than the element does: pages that draw anew at the press take the element away before the click is. */
+  lasting?: AbortSignal;
   /** Does a click on this other element do as well? */
   isAlike?(other: Element): boolean;
 }
@@ -31,7 +33,12 @@ export function advanceOn(
     ends.abort();
     heard.onAdvance();
   };
-  if (step.advanceOn === 'click') onClick(element, { ...heard, onAdvance: advance }, until);
+  const advanceLate = (): void => {
+    if (ends.signal.aborted) return;
+    ends.abort();
+    heard.onAdvance();
+  };
+  if (step.advanceOn === 'click') onClick(element, { ...heard, onAdvance: advance }, until, advanceLate);
   if (step.advanceOn === 'double-click') onEvent('dblclick', element, { ...heard, onAdvance: advance }, until);
   if (step.advanceOn === 'right-click') onEvent('contextmenu', element, { ...heard, onAdvance: advance }, until);
   if (step.advanceOn === 'hover') onHover(element, advance, until);
@@ -95,8 +102,10 @@ function onDrag(element: Element, { onAdvance, isAlike }: Heard, signal: AbortSi
   on('drop', () => isDragged && onAdvance());
 }
 
-function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signal: AbortSignal): void {
+function onClick(element: Element, heard: Heard, signal: AbortSignal, advanceLate: () => void): void {
+  const { onAdvance: advance, isAlike, lasting = signal } = heard;
   let isPressed = false;
+  let press: AbortController | null = null;
   let isWaiting = false;
   const view = viewOf(element);
   const options = { capture: true, signal };
@@ -113,12 +122,27 @@ function onClick(element: Element, { onAdvance: advance, isAlike }: Heard, signa
     if (isMeant(event) || (isByKeyboard && by.contains(element))) advance();
   });
   // Menus that act on press are gone before the click is: then letting go of the button is all there is to hear.
-  on('pointerdown', (event) => void (isPressed = event.composedPath().includes(element)));
-  on('pointerup', (event) => {
-    isWaiting = isPressed && (event.composedPath().includes(element) || !element.isConnected);
-    if (isWaiting) after(120, () => !element.isConnected && advance(), signal);
+  on('pointerdown', (event) => {
+    isPressed = event.composedPath().includes(element);
+    press?.abort();
+    if (isPressed) hearLate((press = new AbortController()).signal);
   });
+  on('pointerup', (event) => {
+    isWaiting = isPressed && (event.composedPath().includes(element) || isGone(element));
+    if (isWaiting) after(120, () => isGone(element) && advanceLate(), lasting);
+  });
+  const hearLate = (signalOfPress: AbortSignal): void => {
+    const until = { capture: true, once: true, signal: AbortSignal.any([lasting, signalOfPress]) };
+    view.addEventListener('pointercancel', () => press?.abort(), until);
+    // While the element is still the step's, the listener above hears it.
+    view.addEventListener('pointerup', () => signal.aborted && isGone(element) && advanceLate(), until);
+  };
   view.addEventListener('pagehide', () => isWaiting && advance(), options);
+}
+
+/** Taken away, or hidden where it is. */
+function isGone(element: Element): boolean {
+  return !element.isConnected || !element.checkVisibility();
 }
 
 function onPress(element: Element, keys: string, advance: () => void, signal: AbortSignal): void {

@@ -55,11 +55,14 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     if (!step || !element || player.isElsewhere.value) return;
     const isEnterNext = isEnter(player.following.value);
     const { typed: onTyping, isAlike } = player;
+    const at = player.index.peek();
     const onAdvance = (): void => {
+      // A press that ends late may find that the step is done already.
+      if (player.index.peek() !== at) return;
       player.confirm();
       player.next();
     };
-    advanceOn(step, element, { onAdvance, onTyping, isAlike, isEnterNext }, ends);
+    advanceOn(step, element, { onAdvance, onTyping, isAlike, isEnterNext, lasting: signal }, ends);
   });
 }
 

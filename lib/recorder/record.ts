@@ -3,13 +3,14 @@ import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Masks, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
+import { generatedText } from './generated-text.ts';
 import { watchGestures } from './gestures.ts';
-import { isFileField } from './kinds.ts';
+import { isFileField, isTextField } from './kinds.ts';
 import { regionOf } from './region.ts';
 import { type Named, titleOf } from './titles.ts';
 import { tried } from './tried.ts';
 import type { Gesture } from './thread.ts';
-import { landmarkOf, sectionOf } from './where.ts';
+import { besideOf, labelFor, landmarkOf, looseLabelOf, sectionOf } from './where.ts';
 
 /** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
 export interface Eyes {
@@ -129,7 +130,8 @@ const nothingKnown: Named = { role: '', name: '', isData: false, landmark: null 
 /** What an element may be called in a title: never the company's data, never what looks like somebody's. */
 function naming(eyes: Eyes): (element: Element) => string {
   return (element) => {
-    const name = eyes.isData(element) ? '' : eyes.nameOf(element).replace(/\s*[:*]+$/, '');
+    const called = (): string => eyes.nameOf(element) || generatedText(element);
+    const name = eyes.isData(element) ? '' : called().replace(/\s*[:*]+$/, '');
     return isPrivate(name) ? '' : name;
   };
 }
@@ -138,7 +140,8 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
   const nameFor = naming(eyes);
   const known = tried((): Named => {
     const isData = eyes.isData(element);
-    const name = nameFor(element);
+    const label = isTextField(element) && !eyes.nameOf(element) ? looseLabelOf(element) : null;
+    const name = nameFor(element) || (label && !isData ? nameFor(label) : '');
     const landmark = name || isData ? null : landmarkOf(element, nameFor);
     // Where others are called the same, a reader must be told which one.
     const isOneOfMany = name !== '' && !target?.row && target?.lookalikes?.some((one) => !('name' in one));
@@ -147,17 +150,26 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
       isData,
       name,
       landmark,
+      beside: name || isData ? '' : besideOf(element, nameFor),
       section: isOneOfMany ? sectionOf(element, nameFor) : '',
     };
   });
   return known ?? nothingKnown;
 }
 
+const mostParents = 5;
+
+function parentsOf(element: Element, most = mostParents): Element[] {
+  const parent = most > 0 ? element.parentElement : null;
+  return parent ? [parent, ...parentsOf(parent, most - 1)] : [];
+}
+
 /** What the place is called that something was dragged to. */
 function placeOf(to: Element, dragged: Element, eyes: Eyes): string {
   const nameFor = naming(eyes);
   // What holds both is where it came from as well.
-  return nameFor(to) || sectionOf(to, (at) => (at.contains(dragged) ? '' : nameFor(at)));
+  const label = [to, ...parentsOf(to)].map(labelFor).find((one) => one !== null);
+  return nameFor(to) || (label && nameFor(label)) || sectionOf(to, (at) => (at.contains(dragged) ? '' : nameFor(at)));
 }
 
 function seenAt(element: Element): RecordedStep['frame'] {

@@ -11,6 +11,8 @@ export interface Named {
   isData: boolean;
   /** What has a name and comes before it, for those without one. */
   landmark: Landmark | null;
+  /** What is written right beside it, where nothing else says which one it is. */
+  beside?: string;
   /** The named part of the page it stands in, where others on the page are called the same; else empty. */
   section?: string;
 }
@@ -39,12 +41,13 @@ export function titleOf(deed: Deed, named: Named, languages: readonly string[] =
 
 function sentenceOf(deed: Deed, named: Named, languages: readonly string[]): string {
   const { action, keys = 'Enter', to = '' } = deed;
-  const { role, name, isData, landmark } = named;
+  const { role, name, isData, landmark, beside } = named;
   const say = (what: Phrase): string =>
     phrase(languages, what, {
       name: name && bold(name),
       keys: bold(keys),
       to: to && bold(to),
+      beside: beside ? bold(beside) : '',
       nth: landmark ? nth(languages, landmark.distance) : '',
       after: landmark ? phrase(languages, 'after', { mark: bold(landmark.name) }) : '',
     });
@@ -61,7 +64,7 @@ function sentenceOf(deed: Deed, named: Named, languages: readonly string[]): str
   if (action === 'drag') return say(`${name ? 'drag' : 'entryDrag'}${to ? 'To' : ''}`);
   if (isData || (!name && action !== 'click'))
     return say(ofEntries[action] ?? (role === 'option' ? 'entryChoose' : 'entry'));
-  if (!name) return say(nameless[role] ?? 'here');
+  if (!name) return say(nameless[role] ?? (beside ? 'beside' : 'here'));
   return say(ofNamed[action] ?? byRole[role] ?? 'click');
 }
 

@@ -25,6 +25,45 @@ export function landmarkOf(element: Element, nameOf: (element: Element) => strin
   return null;
 }
 
+const labelLevels = 6;
+
+/**
+ * The label above a field that the page has not told whose it is: editors for rich text are no field of HTML's, and a
+ * label cannot be theirs. None where another field lies between.
+ */
+export function looseLabelOf(field: Element): Element | null {
+  let at: Element | null = field;
+  for (let level = 0; at && level < labelLevels; level += 1, at = at.parentElement) {
+    const own = labelFor(at);
+    if (own) return own;
+    for (let before = at.previousElementSibling; before; before = before.previousElementSibling) {
+      const labels = before.matches('label') ? [before] : [...before.querySelectorAll('label')];
+      const label = labels.filter((one) => one.checkVisibility()).at(-1);
+      if (label) return (label as HTMLLabelElement).control ? null : label;
+      if (before.matches(fields) || before.querySelector(fields)) return null;
+    }
+  }
+  return null;
+}
+
+/** A label that says whose it is, though HTML does not let it be that element's. */
+export function labelFor(element: Element): Element | null {
+  const root = element.getRootNode() as ParentNode;
+  return element.id ? root.querySelector(`label[for="${CSS.escape(element.id)}"]`) : null;
+}
+
+/** What is written right beside an element, in the same small part of the page. */
+export function besideOf(element: Element, nameOf: (element: Element) => string): string {
+  let at = element.parentElement;
+  for (let level = 0; at && level < 2; level += 1, at = at.parentElement) {
+    const text = nameOf(at);
+    if (text) return text.length > besideMost ? '' : text;
+  }
+  return '';
+}
+
+const besideMost = 40;
+const fields = 'input:not([type="hidden"]), select, textarea, [contenteditable="true"], [role="textbox"]';
 const controls =
   'button, a[href], input:not([type="hidden"]), select, textarea, [role="button"], [role="link"], [role="tab"]';
 const words = 'label, legend, h1, h2, h3, h4, h5, h6, [role="heading"]';

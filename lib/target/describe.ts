@@ -3,7 +3,7 @@ import { Blocks } from './block.ts';
 import { type Candidate, compareAll, isSamePlace, namesakesOf, rankOf, saysTheSame } from './candidates.ts';
 import { attribute, isNested, parentsOf, rootOf } from './dom.ts';
 import { differenceOf } from './lookalikes.ts';
-import { isData, textOf } from './name.ts';
+import { isData, isNamedByData, textOf } from './name.ts';
 import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
@@ -79,8 +79,9 @@ function withoutData(target: Target, element: Element): Target {
     if (kept.ancestors) kept.ancestors = kept.ancestors.map((token) => token.replace(/ #\S+/g, ''));
   }
   if (isPrivate(kept.section?.name ?? '')) kept.section = { role: kept.section!.role };
-  if (isPrivate(`${kept.name ?? ''} ${kept.text ?? ''}`) || isData(element)) {
-    delete kept.name;
+  const isPrivately = isPrivate(`${kept.name ?? ''} ${kept.text ?? ''}`);
+  if (isPrivately || isNamedByData(element)) delete kept.name;
+  if (isPrivately || isData(element)) {
     delete kept.text;
     delete kept.icon;
     keep(kept, 'traits', (name) => name === 'type');

@@ -73,6 +73,16 @@ export function nameOf(element: Element): string {
   return '';
 }
 
+/** What a reader sees it called: of what the page says for those who hear it, the part that stands on it. */
+export function seenNameOf(element: Element): string {
+  const name = nameOf(element);
+  const text = UNNAMED_BY_TEXT.test(roleOf(element)) ? '' : textOf(element, nameMost + 1);
+  const seen = text === name ? '' : text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
+  const [before = '', after = '', more] = seen.length > 1 ? name.split(seen) : [];
+  const isPart = more === undefined && (before || after) && !/\p{L}$/u.test(before) && !/^\p{L}/u.test(after);
+  return isPart ? seen : name;
+}
+
 /** A button that opens a list and has a label shows the choice; without a label, its text is all the name it has. */
 function isLabelledList(element: Element): boolean {
   return attribute(element, 'aria-haspopup') === 'listbox' && attribute(element, 'aria-labelledby') !== null;
@@ -86,7 +96,7 @@ function nativeName(element: Element): string | null {
     const alternative = attribute(element, 'alt');
     if (alternative) return alternative;
   }
-  if (tag === 'input' || tag === 'select' || tag === 'textarea') {
+  if (/^(input|select|textarea|button)$/.test(tag)) {
     const { labels } = element as HTMLInputElement;
     return [...(labels ?? [])].map((label) => textOf(label)).join(' ');
   }
@@ -163,6 +173,11 @@ export function isData(element: Element): boolean {
   if (row.cell && !pressed) return true;
   if (pressed && roleOf(pressed) === 'button' && likeRows(row.element).length === 0) return false;
   return !isRepeated(element, row.element, (at) => (isControl(at) ? nameOf(at) : textOf(at)));
+}
+
+/** The same of what an element is called: an editor's name is no more what was typed into it than any field's. */
+export function isNamedByData(element: Element): boolean {
+  return isData((element as HTMLElement).isContentEditable ? (element.parentElement ?? element) : element);
 }
 
 function controlInside(element: Element, row: Element): Element | null {

@@ -1,11 +1,21 @@
 import { say } from '../../scripts/commands.ts';
 import { startActual } from './actual.ts';
+import { startDecap } from './decap.ts';
+import { startCockpit } from './cockpit.ts';
+import { startPerspective } from './perspective.ts';
 import type { RunningApp } from './app.ts';
 import { startSqlpad } from './sqlpad.ts';
 import { startTryton } from './tryton.ts';
 
 /** By hand: `node tests/apps/main.ts sqlpad tryton actual` starts these and stops them on Ctrl-C. */
-const starters = { sqlpad: startSqlpad, tryton: startTryton, actual: startActual };
+const starters = {
+  sqlpad: startSqlpad,
+  tryton: startTryton,
+  actual: startActual,
+  decap: startDecap,
+  perspective: startPerspective,
+  cockpit: startCockpit,
+};
 
 const known = Object.keys(starters);
 const wanted = process.argv.slice(2);

@@ -23,6 +23,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
+  '.yml': 'text/yaml',
 };
 
 /** Serves the built pages of a single-page application: an address that is no file is the application's own route. */

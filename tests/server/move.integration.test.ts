@@ -129,3 +129,15 @@ test('what a colleague typed offline meanwhile is set aside for them, and does n
   expect(await live(steward, 'edit:sales', guide.id)).toEqual([]);
   expect((await live(steward, 'edit:main', guide.id)).map(({ body }) => body)).toEqual([guide]);
 });
+
+test('a library that wants approvals takes no guide that has none', async () => {
+  await send(steward, 'POST', '/libraries', { id: 'legal', name: 'Legal' });
+  const known = (await steward.pull('ws')).find(({ id }) => id === 'workspace')!;
+  const rule = { ...known.body, approvals: { legal: 1 } };
+  await steward.push('ws', anOp('workspace', rule, { id: 'workspace', base: known.rev }));
+  const { guide } = await aSharedGuide();
+  expect(await move(steward, guide.id, 'legal')).toBe(403);
+  expect(await live(steward, 'edit:sales', guide.id)).toHaveLength(1);
+  expect(await live(steward, 'pub:sales', guide.id)).toHaveLength(2);
+  expect(await live(steward, 'edit:legal', guide.id)).toEqual([]);
+});

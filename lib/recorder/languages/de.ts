@@ -31,6 +31,7 @@ export const german: Phrases = {
   entryDrag: 'Ziehen Sie den Eintrag an die richtige Stelle',
   entryDragTo: 'Ziehen Sie den Eintrag nach {to}',
   here: 'Klicken Sie hier',
+  beside: 'Klicken Sie auf das Zeichen neben {beside}',
   option: 'Wählen Sie eine Möglichkeit',
   file: 'Wählen Sie eine Datei',
   setting: 'Stellen Sie den Wert hier ein',

@@ -33,6 +33,7 @@ export const english = {
   entryDrag: 'Drag the entry to where it belongs',
   entryDragTo: 'Drag the entry to {to}',
   here: 'Click here',
+  beside: 'Click the sign beside {beside}',
   option: 'Choose an option',
   file: 'Choose a file',
   setting: 'Set the value here',

@@ -31,6 +31,7 @@ export const spanish: Phrases = {
   entryDrag: 'Arrastra la entrada a su lugar',
   entryDragTo: 'Arrastra la entrada a {to}',
   here: 'Haz clic aquí',
+  beside: 'Haz clic en el signo junto a {beside}',
   option: 'Elige una opción',
   file: 'Elige un archivo',
   setting: 'Ajusta el valor aquí',

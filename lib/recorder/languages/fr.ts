@@ -31,6 +31,7 @@ export const french: Phrases = {
   entryDrag: 'Faites glisser l’entrée à sa place',
   entryDragTo: 'Faites glisser l’entrée vers {to}',
   here: 'Cliquez ici',
+  beside: 'Cliquez sur le signe à côté de {beside}',
   option: 'Choisissez une option',
   file: 'Choisissez un fichier',
   setting: 'Réglez la valeur ici',

@@ -31,6 +31,7 @@ export const japanese: Phrases = {
   entryDrag: '項目を目的の場所までドラッグします',
   entryDragTo: '項目を {to} までドラッグします',
   here: 'ここをクリックします',
+  beside: '{beside} の横の印をクリックします',
   option: 'いずれかを選びます',
   file: 'ファイルを選びます',
   setting: 'ここで値を設定します',

@@ -5,6 +5,7 @@ import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import type { Me, Op } from '../../../lib/model/sync.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
+import { unapproved } from './approvals.ts';
 import { revisionKey, type Evidence } from './judge.ts';
 
 interface Question {
@@ -48,7 +49,8 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   const authors = await authorsOf(trx, ws, absent);
   const blobs = await heldBlobs(trx, ws, await usableBlobs(trx, ws, person, hashes));
   const moved = await movedAway(trx, ws, feed, absent);
-  return { feed, person, seq, known, present, bases, authors, moved, blobs };
+  const lacking = await unapproved(trx, { ws, feed, person, ops });
+  return { feed, person, seq, known, present, bases, authors, moved, blobs, lacking };
 }
 
 /** Which of these were here, and are in another feed of the kind now. */

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { editFeedOf, libraryOf, maySeeHistory, publishedFeedOf } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
+import type { Op } from '../../../lib/model/sync.ts';
 import { note } from '#src/access/audit.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
+import { unapproved } from './approvals.ts';
 import { lockFeed, type Writing } from './push.ts';
 import { writeAsStore, type OwnWrite } from './write-as-store.ts';
 
@@ -39,6 +41,7 @@ export async function moveGuide(db: Database, moving: Moving): Promise<Map<strin
       if (feedOf === editFeedOf && !documents.some((document) => document.id === id))
         throw new Problem('not-found', 'This guide is not in that library any more.');
       if (documents.length === 0) continue;
+      await refuseUnapproved(trx, moving, next, documents);
       await takeHistoryAlong(trx, { ws, from: old, to: next, ids: documents.map((document) => document.id) });
       const stamp = { ws, author: moving.person.id, at };
       heads.set(next, await writeAsStore(trx, { ...stamp, feed: next }, documents));
@@ -60,6 +63,18 @@ async function lockAll(trx: InTransaction, moving: Moving, libraries: readonly s
     if (isWorkingCopy && !maySeeHistory(feed, person))
       throw new Problem('not-allowed', 'Only authors of both libraries can move a guide between them.');
   }
+}
+
+/** What a library's readers get takes as many approvals when it comes from another one. */
+async function refuseUnapproved(
+  trx: InTransaction,
+  { ws, person }: Moving,
+  feed: string,
+  documents: readonly OwnWrite[],
+): Promise<void> {
+  const ops = documents.map(({ id, type, body }) => ({ op: id, id, type, base: null, body: body as Op['body'] }));
+  const [reason] = (await unapproved(trx, { ws, feed, person, ops })).values();
+  if (reason !== undefined) throw new Problem('not-allowed', reason);
 }
 
 /** The guide or entry itself, and what says that it is about it. */

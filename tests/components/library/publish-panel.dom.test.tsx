@@ -4,10 +4,16 @@ import { page } from 'vitest/browser';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
-const doings = { isBusy: false, onPublish: vi.fn(), onWithdraw: vi.fn(), onMove: vi.fn() };
+const doings = {
+  isBusy: false,
+  lackingIn: (): string | null => null,
+  onPublish: vi.fn(),
+  onWithdraw: vi.fn(),
+  onMove: vi.fn(),
+};
 const shown = (mayPublish: boolean, { revision = 0, isUnsent = false } = {}) => {
   const guide = aGuide({ revision, isArchived: false, hasChanges: false, steps: stepsById(aStep()) });
-  const props = { guide, mayPublish, isUnsent, shared: null, libraries: [], others: [], ...doings };
+  const props = { guide, mayPublish, isUnsent, shared: null, library: null, libraries: [], others: [], ...doings };
   render(<PublishPanel workspace="Acme" {...props} />, document.body);
   return document.body.textContent;
 };
@@ -34,7 +40,16 @@ test('a draft goes into the library that is chosen, the one used last at first; 
     { id: 'main', name: 'Main library' },
   ];
   const show = (some: typeof libraries) => {
-    const props = { guide, mayPublish: true, isUnsent: false, shared: null, libraries: some, others: [], ...doings };
+    const props = {
+      guide,
+      mayPublish: true,
+      isUnsent: false,
+      shared: null,
+      library: null,
+      libraries: some,
+      others: [],
+      ...doings,
+    };
     render(<PublishPanel workspace="Acme" {...props} />, document.body);
   };
   show(libraries);
@@ -59,7 +74,16 @@ test('what is shared moves to another library, once it is clear who gets it and 
     { id: 'support', name: 'Support' },
   ];
   const show = (others: (typeof main)[]) => {
-    const props = { guide, mayPublish: true, isUnsent: false, shared: sales, libraries: [], others, ...doings };
+    const props = {
+      guide,
+      mayPublish: true,
+      isUnsent: false,
+      shared: sales,
+      library: 'sales',
+      libraries: [],
+      others,
+      ...doings,
+    };
     render(<PublishPanel workspace="Acme" {...props} />, document.body);
   };
   show([main, support]);
@@ -70,4 +94,29 @@ test('what is shared moves to another library, once it is clear who gets it and 
   expect(doings.onMove).toHaveBeenCalledExactlyOnceWith(support);
   show([]);
   expect(page.getByText('Move to another library').elements()).toEqual([]);
+});
+
+test('what colleagues have not approved yet cannot be published, and the panel says why', async () => {
+  const guide = aGuide({ revision: 0, isArchived: false, steps: stepsById(aStep()) });
+  const lackingIn = (library: string) => (library === 'sales' ? 'A colleague has to approve it.' : null);
+  const show = (library: string) => {
+    const props = {
+      guide,
+      mayPublish: true,
+      isUnsent: false,
+      shared: null,
+      library,
+      libraries: [],
+      others: [],
+      ...doings,
+      lackingIn,
+    };
+    render(<PublishPanel workspace="Acme" {...props} />, document.body);
+  };
+  show('sales');
+  expect(document.body.textContent).toContain('A colleague has to approve it.');
+  expect(document.body.textContent).toContain('Authors see it so far');
+  expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', true);
+  show('main');
+  expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', false);
 });

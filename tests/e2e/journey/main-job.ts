@@ -13,7 +13,7 @@ import {
   type Person,
 } from './person.ts';
 import type { Scene } from './scenes.ts';
-import { answerReport, findReport, publish, writeTipSheet } from './studio.ts';
+import { answerReport, findReport, needTitles, publish, writeTipSheet } from './studio.ts';
 import type { RunningApp } from '../../apps/app.ts';
 import { playTask, recordTask } from './task.ts';
 
@@ -72,6 +72,7 @@ export function mainJob(cast: Cast, trouble: Trouble = {}): Stage[] {
       name: 'The recording is a draft in Studio, and is published',
       async run() {
         studio = await stopRecording(author);
+        await needTitles(studio, scene.says);
         await publish(studio, scene.title);
         return studio;
       },

@@ -13,6 +13,8 @@ export interface Scene {
   /** The page where the task begins, signed in. */
   open(page: Page, app: RunningApp): Promise<void>;
   task: readonly TaskAction[];
+  /** What a reader is told of each action: read by a person once. */
+  says: readonly string[];
   /** What the walkthrough of the task is called. */
   title: string;
   tipField(page: Page): Locator;
@@ -28,6 +30,18 @@ export const sqlpadScene: Scene = {
       await signInToSqlpad(page, app);
   },
   task: sqlpadTask,
+  says: [
+    'Click Queries',
+    'Choose from the list',
+    'Click the entry you need',
+    'Click the 2nd button after Query name',
+    'Fill in Query name',
+    'Click the 4th button after Query name',
+    'Click Run',
+    'Click the button after Run',
+    'Choose from the list after Bar Value',
+    'Click OK',
+  ],
   title: 'Copy a report and chart another figure',
   tipField: queryName,
   tip: 'Begin the name with your team, so that others find it.',
@@ -45,6 +59,17 @@ export const trytonScene: Scene = {
     if (isOut) await signInToTryton(page, app);
   },
   task: trytonTask,
+  says: [
+    'Click Party',
+    'Click Parties',
+    'Click New',
+    'Fill in Name',
+    'Choose Language',
+    'Fill in City',
+    'Click Save',
+    'Click Open related records',
+    'Choose Sales Leads/Opportunities',
+  ],
   title: 'Add a party and find its opportunities',
   tipField: (page) => page.getByPlaceholder('Action'),
   tip: 'Type the name of anything in the menu: faster than looking for it.',

@@ -29,3 +29,13 @@ export async function answerReport(report: Locator, answer: string): Promise<voi
   await report.getByRole('button', { name: 'Mark fixed' }).click();
   await report.page().getByText(answer).first().waitFor();
 }
+
+/** The draft has these steps, word by word, and no other. */
+export async function needTitles(studio: Page, says: readonly string[]): Promise<void> {
+  const fields = studio.getByRole('textbox', { name: 'What to do' });
+  await fields.nth(says.length - 1).waitFor();
+  const titles = await fields.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const plain = titles.map((title) => title.replaceAll('**', '').replaceAll('\\', ''));
+  if (plain.join('\n') === says.join('\n')) return;
+  throw new Error(`The steps should read:\n${says.join('\n')}\nbut do read:\n${plain.join('\n')}`);
+}

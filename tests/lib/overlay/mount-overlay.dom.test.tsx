@@ -153,6 +153,20 @@ test('clicks and keys in it do not reach the page, and Esc closes ours only', as
   expect(heard).not.toHaveBeenCalled();
 });
 
+test('a page that closes its dialog at any press outside of it, heard before all others, keeps it at a press on ours', async () => {
+  const close = vi.fn();
+  const press = vi.fn();
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup'])
+    document.addEventListener(type, close, { capture: true, signal: ends.signal });
+  const layer = open().show(() => card(press), { level: 2 }, ends.signal);
+  layer.rest('pinned');
+  await userEvent.click(page.getByRole('button', { name: 'Ours' }));
+  expect(press).toHaveBeenCalledTimes(1);
+  expect(close).not.toHaveBeenCalled();
+  await userEvent.click(page.getByRole('button', { name: 'Target' }));
+  expect(close).toHaveBeenCalled();
+});
+
 test('a press of Esc that closed ours is ours to its end, though the page has the focus by then', async () => {
   const heard = vi.fn();
   byId('dialog').addEventListener('keydown', heard, { signal: ends.signal });

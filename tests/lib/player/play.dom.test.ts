@@ -99,3 +99,30 @@ test('keys without an element are waited for on the whole page, and need no Next
   await userEvent.keyboard('{Escape}');
   expect(player.index.value).toBe(1);
 });
+
+test('a press that makes the page draw its element anew, found again before the click is, leads to the next', async () => {
+  const player = playing([aStep(), aStep({ target: targetOf('b') })]);
+  document.body.addEventListener(
+    'pointerdown',
+    () => (document.getElementById('a')!.outerHTML = '<button id="a" style="margin-left: 300px">A</button>'),
+    { signal: ends.signal },
+  );
+  await userEvent.click(on('a'), { delay: 60 });
+  await expect.poll(() => player.index.value).toBe(1);
+});
+
+test('a press that makes the page hide its element leads to the next', async () => {
+  const player = playing([aStep(), aStep({ target: targetOf('b') })]);
+  const hide = () => (document.getElementById('a')!.style.display = 'none');
+  document.body.addEventListener('pointerdown', hide, { signal: ends.signal });
+  await userEvent.click(on('a'), { delay: 60 });
+  await expect.poll(() => player.index.value).toBe(1);
+});
+
+test('a press that ends beside its element leads nowhere', async () => {
+  const player = playing([aStep(), aStep({ target: targetOf('b') })]);
+  await userEvent.dragAndDrop(on('a'), on('b'));
+  document.getElementById('a')!.remove();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(player.index.value).toBe(0);
+});

@@ -33,6 +33,30 @@ describe('typing', () => {
     expect(recorded.steps[0]).toMatchObject({ advanceOn: 'input' });
   });
 
+  test.each([
+    ['as any field', '<div contenteditable aria-label="Answer">x</div>', 'Fill in **Answer**'],
+    [
+      'the label above its tools, which HTML cannot make its own',
+      '<label for="body">Text</label><div><p><button>Bold</button></p><div contenteditable>x</div></div>',
+      'Fill in **Text**',
+    ],
+    [
+      'no label of another field',
+      '<label>Title <input></label><div><div contenteditable>x</div></div>',
+      'Fill in the field after **Title**',
+    ],
+    [
+      'no label with another field in between',
+      '<label>Options</label><p><input></p><div contenteditable>x</div>',
+      'Fill in the 2nd field after **Options**',
+    ],
+  ])('in a rich editor is told under its name: %s', async (_, html, title) => {
+    recorded.show(html);
+    await userEvent.click(at('[contenteditable]'));
+    await userEvent.keyboard(secret);
+    expect(recorded.told()).toEqual([`input: ${title}`]);
+  });
+
   test('goes on as a new step where the one before was taken back, or nobody listened', async () => {
     recorded.show('<label>Company <input></label>');
     await userEvent.click(at('input'));

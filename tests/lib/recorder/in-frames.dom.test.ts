@@ -30,7 +30,7 @@ test('what is done in a frame becomes the same steps as elsewhere', async () => 
     'input: Fill in **Company**',
     'press: Press **Enter** in **Company**',
     'input: Fill in **Note**',
-    'input: Fill in the field',
+    'input: Fill in **Text**',
     'select: Choose **Stage**',
     'check: Tick or untick **Urgent**',
     'click: Click **Save**',

@@ -151,3 +151,37 @@ describe('a file', () => {
     expect(recorded.steps[0]!.advanceOn).toBe('click');
   });
 });
+
+test.each([
+  [
+    'what a style sheet writes into it',
+    '<style>#at::before { content: "Datagrid" }</style><p id="at"></p>',
+    'Click **Datagrid**',
+  ],
+  ['no sign of a font', '<style>#at::before { content: "\\f00d" }</style><p id="at"></p>', 'Click here'],
+  [
+    'no word that a font makes a picture of',
+    '<style>#at::before { content: "more_vert" }</style><p id="at"></p>',
+    'Click here',
+  ],
+  [
+    'what is written beside it',
+    '<div><i id="at"></i><span>Category</span></div>',
+    'Click the sign beside **Category**',
+  ],
+  ['nothing long beside it', `<div><i id="at"></i><span>${'Category '.repeat(9)}</span></div>`, 'Click here'],
+])('what has no name is told by %s', async (_, html, title) => {
+  recorded.show(`<style>#at { display: inline-block; width: 20px; height: 20px }</style>${html}`);
+  await userEvent.click(at('#at'));
+  expect(recorded.told()).toEqual([`click: ${title}`]);
+});
+
+test('a place to drop is told by the label that says it is its own', async () => {
+  recorded.show(
+    `<style>label::before { content: "Group By" } li { width: 80px; height: 20px }</style>
+     <i draggable="true">Region</i><div id="group"><ul><li></li></ul><label for="group"></label></div>`,
+  );
+  document.querySelector('ul')!.addEventListener('dragover', (event) => event.preventDefault());
+  await userEvent.dragAndDrop(at('i'), at('li'));
+  expect(recorded.told()).toEqual(['drag: Drag **Region** to **Group By**']);
+});

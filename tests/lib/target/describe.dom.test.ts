@@ -81,6 +81,12 @@ group('what a target remembers', () => {
     expect(JSON.stringify(describe(pick('button')))).not.toContain('dear');
   });
 
+  it('remembers what an editor is called, and nothing of what is in it', () => {
+    show('<div contenteditable="true" role="textbox" aria-label="Answer"><p>Dear Bo</p></div>');
+    expect(describe(pick('div')).name).toBe('Answer');
+    expect(JSON.stringify(describe(pick('div'))).toLowerCase()).not.toContain('dear');
+  });
+
   it('remembers of its lookalikes what tells them from it, and nothing of records', () => {
     show(crm('old'));
     const target = describe(button('New lead'));

@@ -1,5 +1,5 @@
 import { beforeEach, describe as group, expect, it } from 'vitest';
-import { actionable, isData, isDataRegion, nameOf, roleOf } from '#lib/target/name.ts';
+import { actionable, isData, isDataRegion, isNamedByData, nameOf, roleOf, seenNameOf } from '#lib/target/name.ts';
 import { pick, records, show } from './a-page.ts';
 
 beforeEach(() => show(''));
@@ -9,6 +9,12 @@ group('what an element is called', () => {
     ['aria-labelledby', '<b id="x">Due date</b><input aria-labelledby="x">', 'input', 'Due date'],
     ['aria-label', '<button aria-label="Close"><svg></svg></button>', 'button', 'Close'],
     ['its label', '<label for="f">Amount</label><input id="f" value="12">', 'input', 'Amount'],
+    [
+      'the label of a switch',
+      '<label for="f">Pinned</label><button role="switch" id="f"><i></i></button>',
+      'button',
+      'Pinned',
+    ],
     ['its text', '<button> Save <i></i>\n all </button>', 'button', 'Save all'],
     ['the title of its icon', '<button><svg><title>Print</title></svg></button>', 'button', 'Print'],
     ['its title', '<a href="/x" title="Open"><i class="icon"></i></a>', 'a', 'Open'],
@@ -18,6 +24,18 @@ group('what an element is called', () => {
   ])('by %s', (_way, html, selector, name) => {
     show(html);
     expect(nameOf(pick(selector))).toBe(name);
+  });
+
+  it.each([
+    ['what stands on it', '<a href="/" aria-label="Create entry of type News item">+ News item</a>', 'News item'],
+    ['all that is said where it shows a sign', '<button aria-label="Close dialog">×</button>', 'Close dialog'],
+    ['all that is said where it shows a letter of it', '<button aria-label="Bold">B</button>', 'Bold'],
+    ['all that is said where it shows the name of a picture', '<button aria-label="Add item">add</button>', 'Add item'],
+    ['its text as it stands there', '<button>Next »</button>', 'Next »'],
+    ['the label of a field', '<input aria-label="Search all orders" placeholder="orders">', 'Search all orders'],
+  ])('and for those who see it by %s', (_way, html, name) => {
+    show(html);
+    expect(seenNameOf(pick('a, button, input'))).toBe(name);
   });
 
   it('never by what was typed', () => {
@@ -60,6 +78,15 @@ group('what is the company’s data', () => {
     expect(isData(pick('th'))).toBe(false);
     expect(isData(pick('h1'))).toBe(false);
     expect([isDataRegion(pick('tbody td')), isDataRegion(pick('h1'))]).toEqual([true, false]);
+  });
+
+  it('is the text of an editor, but not what the editor is called, unless that stands in a record', () => {
+    show('<div contenteditable="true" aria-label="Answer"><p>secret</p></div>');
+    expect([isData(pick('div')), isNamedByData(pick('div'))]).toEqual([true, false]);
+    expect([isData(pick('p')), isNamedByData(pick('p'))]).toEqual([true, true]);
+    show(records(['Acme', 'Borealis', 'Cyan']));
+    pick('tbody td').innerHTML = '<div id="e" contenteditable="true" aria-label="Note on Acme">secret</div>';
+    expect(isNamedByData(pick('#e'))).toBe(true);
   });
 
   it('is not the entries of a menu', () => {
