@@ -14,6 +14,7 @@ import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
 import { stepAnswers } from '#lib/desk/step-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
 import { questionAnswers } from '#lib/desk/question-answers.ts';
+import { reviewAnswers } from '#lib/desk/review-answers.ts';
 import { webhookAnswers } from '#lib/desk/webhook-answers.ts';
 import { startDesk } from '#lib/desk/desk.ts';
 
@@ -28,6 +29,7 @@ export default defineBackground(() => {
     ...stewardAnswers(desk),
     ...questionAnswers(desk),
     ...webhookAnswers(desk),
+    ...reviewAnswers(desk),
     ...pageAnswers(desk),
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),

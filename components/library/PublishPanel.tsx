@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
 import type { Guide } from '#lib/model/guide.ts';
-import type { Library } from '#lib/model/workspace.ts';
+import { mainLibrary, type Library } from '#lib/model/workspace.ts';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
 
 interface Props {
@@ -10,9 +10,13 @@ interface Props {
   mayPublish: boolean;
   /** The library that it is in, where there are several. */
   shared: Library | null;
+  /** The same by its id, also where there is but one; null for a draft. */
+  library: string | null;
   /** Those that a draft may go to; the first one is offered. */
   libraries: readonly Library[];
   isBusy: boolean;
+  /** Why a library does not let it be published yet; null where it does. */
+  lackingIn: (library: string) => string | null;
   /** The store does not have it yet, so nobody else can. */
   isUnsent: boolean;
   onPublish: (library: string | null) => void;
@@ -21,7 +25,8 @@ interface Props {
 
 /** Who will see the guide, whether it is ready, and the button. */
 export function PublishPanel(props: Props) {
-  const { guide, workspace, mayPublish, shared, libraries, isBusy, isUnsent, onPublish, onWithdraw } = props;
+  const { guide, workspace, mayPublish, shared, library, libraries, lackingIn, isBusy, isUnsent } = props;
+  const { onPublish, onWithdraw } = props;
   const [wished, setWished] = useState<string | null>(null);
   const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
   const mayChoose = mayPublish && libraries.length > 1;
@@ -30,12 +35,14 @@ export function PublishPanel(props: Props) {
   const seen = isUnsent
     ? 'Your colleagues will see exactly this once the store has it.'
     : 'Your colleagues see exactly this.';
-  const reason = whyNotPublishable(guide) ?? (isUpToDate ? seen : null);
+  const reason = whyNotPublishable(guide) ?? (isUpToDate ? seen : lackingIn(library ?? chosen?.id ?? mainLibrary));
   const label = isPublished ? 'Publish changes' : guide.isArchived ? 'Publish again' : 'Publish';
   return (
     <section class="card publish" aria-label="Publishing">
       <h2>{isPublished ? `Published, revision ${guide.revision}` : guide.isArchived ? 'Withdrawn' : 'Draft'}</h2>
-      {!isPublished && !guide.isArchived && <p class="small">Only you see it so far.</p>}
+      {!isPublished && !guide.isArchived && (
+        <p class="small">{library !== null ? 'Authors see it so far, readers do not.' : 'Only you see it so far.'}</p>
+      )}
       <p class="small soft">
         {whoSees(guide, readersOf(shared ?? (mayChoose ? chosen : null), workspace), isPublished)}
       </p>

@@ -16,6 +16,8 @@ const kinds: Record<DocumentType, string> = {
   flag: 'Report',
   label: 'Label',
   question: 'Question',
+  comment: 'Comment',
+  review: 'Review',
   app: 'App',
   person: 'Person',
   workspace: 'Workspace',

@@ -9,7 +9,11 @@ import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
+import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
+import { GuideReview } from './GuideReview.tsx';
+import { lackingIn } from './reviews.ts';
+import { useContent } from './use-content.ts';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
 import { publishingOf } from './publishing.ts';
@@ -30,6 +34,7 @@ export function GuideEditor(props: Props) {
   useUndoKeys(editing);
   useShownStep(props.stepId);
   const publishing = publishingOf(view, guide.id);
+  const content = useContent(guide);
   const actions = useGuideActions(guide, editing, attempt, toaster, setBusy);
   const exchange = useExchange(view.names, attempt, toaster);
   const flush = () => void editing.flush();
@@ -79,6 +84,7 @@ export function GuideEditor(props: Props) {
             )}
           </section>
           <GuideFlags {...props} guide={guide} stepId={null} />
+          <GuideComments {...props} guide={guide} stepId={null} />
           <GuideText {...props} guide={guide} editing={editing} onPlay={isPlayable(guide) ? actions.play : null} />
         </div>
         <aside class="stack editor-side" aria-label="Publishing and pages">
@@ -88,8 +94,17 @@ export function GuideEditor(props: Props) {
             {...publishing}
             isBusy={isBusy}
             isUnsent={props.isUnsent}
+            lackingIn={(library) => lackingIn(view, library, guide.id, content)}
             onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
+          />
+          <GuideReview
+            state={state}
+            content={content}
+            editing={editing}
+            view={view}
+            attempt={attempt}
+            toaster={toaster}
           />
           {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
             <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />

@@ -17,6 +17,7 @@ import { toPlainText, toRich, toRichInline } from '#lib/markdown/to-rich.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { strengthOf } from '#lib/target/strength.ts';
+import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuidePicture } from './GuidePicture.tsx';
 import type { TextProps } from './GuideText.tsx';
@@ -82,7 +83,12 @@ export function GuideSteps(props: TextProps) {
                 {step.text.trim() && <RichText blocks={toRich(step.text)} />}
               </>
             }
-            flags={<GuideFlags {...props} stepId={step.id} />}
+            flags={
+              <>
+                <GuideFlags {...props} stepId={step.id} />
+                <GuideComments {...props} stepId={step.id} />
+              </>
+            }
             onChange={(change, field) => editing.change((now) => changeStep(now, step.id, change), field)}
             onBlur={() => void editing.flush()}
             onMove={move}

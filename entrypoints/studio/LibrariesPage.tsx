@@ -46,6 +46,7 @@ export function LibrariesPage({ view, attempt, toaster }: PageProps) {
                   access={access}
                   people={view.names}
                   me={me}
+                  needed={view.approvals[library.id] ?? 0}
                   attempt={attempt}
                   toaster={toaster}
                   again={asked.again}

@@ -7,6 +7,7 @@ import { principalOf, teamPrincipal, type AccessView } from '#lib/model/steward.
 import type { Me } from '#lib/model/sync.ts';
 import { everyLibrary, type Library, type Role } from '#lib/model/workspace.ts';
 import { nameOfPrincipal } from './access-words.ts';
+import { ApprovalsChoice } from './ApprovalsChoice.tsx';
 import { GiveRole } from './GiveRole.tsx';
 import { NameForm } from './NameForm.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
@@ -17,13 +18,15 @@ interface Props {
   access: AccessView;
   people: ReadonlyMap<string, string>;
   me: Me;
+  /** How many approvals a publication needs here. */
+  needed: number;
   attempt: Try;
   toaster: Toaster;
   again: () => Promise<unknown>;
 }
 
 /** One library: who may what in it, by person or team. */
-export function LibraryCard({ library, access, people, me, attempt, toaster, again }: Props) {
+export function LibraryCard({ library, access, people, me, needed, attempt, toaster, again }: Props) {
   const [isNaming, setNaming] = useState(false);
   const [leaving, setLeaving] = useState<{ principal: string; role: Role | null } | null>(null);
   const { id, name } = library;
@@ -120,6 +123,9 @@ export function LibraryCard({ library, access, people, me, attempt, toaster, aga
             </li>
           ))}
         </ul>
+      )}
+      {isStewardOf(me, everyLibrary) && (
+        <ApprovalsChoice library={library} needed={needed} attempt={attempt} toaster={toaster} />
       )}
       <GiveRole
         library={library}

@@ -9,6 +9,8 @@ import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
 import { countWaiting } from './reports.ts';
+import { ReviewsPage } from './ReviewsPage.tsx';
+import { awaitingReviews } from './reviews.ts';
 import { isStewardPlace, useRoute } from './route.ts';
 import { useHistories } from './use-histories.ts';
 import { StewardPages } from './StewardPages.tsx';
@@ -40,10 +42,17 @@ export function Studio({ device, live }: Props) {
   const common = { view, attempt, toaster };
   return (
     <>
-      <StudioHeader view={view} route={route.name} openReports={countWaiting(view)} attempt={attempt} />
+      <StudioHeader
+        view={view}
+        route={route.name}
+        openReports={countWaiting(view)}
+        openReviews={awaitingReviews(view).length}
+        attempt={attempt}
+      />
       <main class="page" id="main">
         {route.name === 'library' && <LibraryPage {...common} />}
         {route.name === 'reports' && <ReportsPage {...common} />}
+        {route.name === 'reviews' && <ReviewsPage {...common} />}
         {route.name === 'deleted' && <DeletedPage {...common} />}
         {route.name === 'clashes' && <ClashesPage {...common} />}
         {isStewardPlace(route.name) && <StewardPages place={route.name} {...common} />}

@@ -6,17 +6,18 @@ import type { StudioView } from './use-studio.ts';
 export function publishingOf(
   { session, items, lastLibrary }: Pick<StudioView, 'session' | 'items' | 'lastLibrary'>,
   guideId: string,
-): { mayPublish: boolean; shared: Library | null; libraries: Library[] } {
+): { mayPublish: boolean; shared: Library | null; library: string | null; libraries: Library[] } {
   const known = session.libraries ?? [];
   const libraries = mayPublishTo(session.me, known, lastLibrary);
   const id = items.find((item) => item.id === guideId)?.library ?? null;
-  if (id === null) return { mayPublish: libraries.length > 0, shared: null, libraries };
+  if (id === null) return { mayPublish: libraries.length > 0, shared: null, library: null, libraries };
   const shared = known.find((library) => library.id === id) ?? { id, name: id };
   // Where there is but one library, nobody needs to know that there could be others.
   const isWorthSaying = known.length > 1;
   return {
     mayPublish: libraries.some((library) => library.id === id),
     shared: isWorthSaying ? shared : null,
+    library: id,
     libraries: [],
   };
 }

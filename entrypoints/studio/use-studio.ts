@@ -7,9 +7,10 @@ import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts'
 import { Problem } from '#lib/model/problem.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Device, Session } from '#lib/store/device.ts';
-import { countUnsent, readAll, readLibrary, readNames } from '#lib/store/read.ts';
+import { countUnsent, readAll, readLibrary, readOne } from '#lib/store/read.ts';
 import { readLastLibrary, readSession, readSyncState } from '#lib/store/settings.ts';
 import { listenLive } from '#lib/sync/live.ts';
+import { contentsOf } from './reviews.ts';
 
 /** Ask, and say it in a toast where that fails. Undefined then. */
 export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Promise<ReplyOf<N> | undefined>;
@@ -17,19 +18,31 @@ export type Try = <N extends MessageName>(name: N, request: RequestOf<N>) => Pro
 /** All that Studio shows, read from this device. Undefined until first read. */
 export function useStudio(device: Device, live: Live) {
   return useLive(live, async () => {
-    const [session, sync, unsent, items, flags, questions, names, apps, orphans, lastLibrary] = await Promise.all([
+    const [session, sync, unsent, items, flags, questions, people, apps, orphans, lastLibrary] = await Promise.all([
       readSession(device),
       readSyncState(device),
       countUnsent(device),
       readLibrary(device),
       readAll(device, 'flag'),
       readAll(device, 'question'),
-      readNames(device),
+      readAll(device, 'person'),
       readAll(device, 'app'),
       device.orphans.toArray(),
       readLastLibrary(device),
     ]);
-    return { session, sync, unsent, items, flags, questions, names, apps, orphans, lastLibrary };
+    const [reviews, comments, workspace] = await Promise.all([
+      readAll(device, 'review'),
+      readAll(device, 'comment'),
+      readOne(device, 'workspace', 'workspace'),
+    ]);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const said = {
+      reviews,
+      comments,
+      approvals: workspace?.approvals ?? {},
+      contents: await contentsOf(items, reviews),
+    };
+    return { session, sync, unsent, items, flags, questions, people, names, apps, orphans, lastLibrary, ...said };
   }, [device]);
 }
 

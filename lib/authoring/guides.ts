@@ -1,18 +1,19 @@
 import { readDocument } from '#lib/model/documents.ts';
 import { draftFeed, editFeedOf, mayWrite, publishedFeedOf } from '#lib/model/feeds.ts';
 import type { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
-import { picturesOf, stepsInOrder, whyNotPublishable } from '#lib/model/guide-rules.ts';
-import { mayPublishTo } from '#lib/model/libraries.ts';
+import { whyNotPublishable } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import { Problem } from '#lib/model/problem.ts';
+import { publicationOf } from '#lib/model/publication.ts';
 import type { Me } from '#lib/model/sync.ts';
-import { mainLibrary } from '#lib/model/workspace.ts';
-import { hashOf, keepBlobAs } from '#lib/store/blobs.ts';
+import { keepBlobAs } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
-import { libraryOfGuide, readAll, rowOf } from '#lib/store/read.ts';
-import { readLastLibrary, readSession, writeLastLibrary } from '#lib/store/settings.ts';
+import { readAll, rowOf } from '#lib/store/read.ts';
+import { writeLastLibrary } from '#lib/store/settings.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
+import { refuseUnlessApproved } from './approvals.ts';
+import { chosenLibrary } from './chosen-library.ts';
 
 /** A new draft that only its author sees. */
 export async function createGuide(
@@ -58,11 +59,10 @@ export async function publishGuide(
   if (!guide) throw new Problem('not-found', 'This guide does not exist any more.');
   const reason = whyNotPublishable(guide);
   if (reason) throw new Problem('invalid', reason);
-  const library = (await libraryOfGuide(device, guideId)) ?? chosen ?? (await defaultLibrary(device, me));
+  const library = await chosenLibrary(device, me, guideId, chosen);
   const [edit, pub] = [editFeedOf(library), publishedFeedOf(library)];
-  const published: Guide = { ...guide, revision: guide.revision + 1, hasChanges: false, isArchived: false };
-  const bytes = new Blob([JSON.stringify(published)], { type: 'application/json' });
-  const entry = entryOf(published, await hashOf(await bytes.arrayBuffer()));
+  const { guide: published, entry, body } = await publicationOf(guide, new Date().toISOString());
+  const bytes = new Blob([body], { type: 'application/json' });
   const change = { feed: pub, type: 'entry', before: null, after: entry, writtenBy: guide.authorId } as const;
   if (!mayWrite(change, me)) {
     throw new Problem(
@@ -70,6 +70,7 @@ export async function publishGuide(
       'Your role may read guides, not publish them. Ask a steward to make you an author.',
     );
   }
+  await refuseUnlessApproved(device, me, library, entry);
   const isPublished = await device.transaction('rw', device.documents, device.blobs, async () => {
     const now = await rowOf(device, 'guide', guideId);
     if (now?.feed !== row.feed || !isEqual(now.body as Json, row.body as Json)) return false;
@@ -83,28 +84,4 @@ export async function publishGuide(
   if (!isPublished) return publishGuide(device, me, guideId, chosen);
   if (chosen === library) await writeLastLibrary(device, library);
   return entry;
-}
-
-async function defaultLibrary(device: Device, me: Me): Promise<string> {
-  const { libraries = [] } = (await readSession(device)) ?? {};
-  return mayPublishTo(me, libraries, await readLastLibrary(device))[0]?.id ?? mainLibrary;
-}
-
-function entryOf(guide: Guide, body: string): Entry {
-  const { id, kind, title, description, appId, pages, authorId, revision } = guide;
-  return {
-    schemaVersion: 1,
-    id,
-    kind,
-    title: title.trim(),
-    description,
-    appId,
-    pages,
-    authorId,
-    revision,
-    stepCount: stepsInOrder(guide).length,
-    publishedAt: new Date().toISOString(),
-    body,
-    pictures: picturesOf(guide),
-  };
 }

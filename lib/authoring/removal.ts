@@ -55,7 +55,9 @@ export async function restoreGuide(device: Device, me: Me, deleted: DeletedGuide
   const library = deleted.library ?? mainLibrary;
   await device.transaction('rw', device.documents, device.blobs, async () => {
     if (guide) {
-      const feed = guide.revision > 0 ? editFeedOf(library) : draftFeed(me.id);
+      // A draft that was under review was shared, too.
+      const isShared = guide.revision > 0 || deleted.library !== null;
+      const feed = isShared ? editFeedOf(library) : draftFeed(me.id);
       await change(device, me, feed, 'guide', guide, guide.id);
       await offerBlobs(device, blobsOf('guide', guide));
     }

@@ -1,3 +1,4 @@
+import { setApprovals } from '#lib/authoring/approvals.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { stewardApi } from '#lib/sync/steward-api.ts';
 import type { Desk } from './desk.ts';
@@ -5,7 +6,7 @@ import type { Desk } from './desk.ts';
 type Names = Extract<keyof Answers, `steward:${string}` | `device:${string}`>;
 
 /** Who may what: asked of the store at once, because nobody should decide by what was true yesterday. */
-export function stewardAnswers({ session, sync }: Desk): Pick<Answers, Names> {
+export function stewardAnswers({ device, session, sync }: Desk): Pick<Answers, Names> {
   const api = async () => stewardApi(await session());
   return {
     'steward:people': async () => (await api()).people(),
@@ -31,6 +32,12 @@ export function stewardAnswers({ session, sync }: Desk): Pick<Answers, Names> {
     'steward:rename-library': async (library) => (await api()).renameLibrary(library),
     'steward:retention': async () => (await api()).retention(),
     'steward:keep': async (retention) => (await api()).keep(retention),
+    /** A document like others: it travels to every device, because each of them has to know. */
+    async 'steward:approvals'({ library, count }) {
+      const { me } = await session();
+      await setApprovals(device, me, library, count);
+      return null;
+    },
     'steward:audit': async ({ before }) => (await api()).audit(before),
     'steward:export-audit': async () => ({ lines: await (await api()).exportAudit() }),
     'device:list': async ({ isAll }) => (await api()).devices(isAll),

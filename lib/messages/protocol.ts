@@ -12,6 +12,7 @@ import { LibraryId } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 import { extension, page } from './message.ts';
+import { reviewProtocol } from './review-protocol.ts';
 import { workspaceProtocol } from './workspace-protocol.ts';
 
 const Nothing = z.strictObject({});
@@ -175,6 +176,7 @@ export const protocol = {
   ).replies<{ link: string }>(),
   'share:revoke': extension(z.strictObject({ shareId: Id })).replies<null>(),
   ...workspaceProtocol,
+  ...reviewProtocol,
   'flag:resolve': extension(
     z.strictObject({
       flagId: Id,

@@ -13,7 +13,8 @@ import {
   type SignedInDevice,
 } from '#lib/model/steward.ts';
 import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
-import type { Library } from '#lib/model/workspace.ts';
+import { approvalsMost } from '#lib/model/review.ts';
+import { LibraryId, type Library } from '#lib/model/workspace.ts';
 import { extension } from './message.ts';
 
 const Nothing = z.strictObject({});
@@ -41,6 +42,10 @@ export const workspaceProtocol = {
   /** How long the store keeps what is over. */
   'steward:retention': extension(Nothing).replies<Retention>(),
   'steward:keep': extension(RetentionRequest).replies<null>(),
+  /** How many colleagues have to approve what is published in a library. */
+  'steward:approvals': extension(
+    z.strictObject({ library: LibraryId, count: z.int().check(z.gte(0), z.lte(approvalsMost)) }),
+  ).replies<null>(),
   'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
   'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
   'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),

@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
+import { Comment } from './comment.ts';
 import { Flag } from './flag.ts';
 import { Entry, Guide } from './guide.ts';
 import { picturesOf } from './guide-rules.ts';
 import { Label } from './label.ts';
 import { Question } from './question.ts';
+import { Review } from './review.ts';
 import { App, Person, Workspace } from './workspace.ts';
 
 /** Every kind of document that travels, with its form. A new kind is added here and in feeds.ts, nowhere else. */
@@ -13,6 +15,8 @@ export const documentForms = {
   flag: Flag,
   label: Label,
   question: Question,
+  comment: Comment,
+  review: Review,
   app: App,
   person: Person,
   workspace: Workspace,

@@ -1,13 +1,15 @@
+import { type Comment, mayComment } from './comment.ts';
 import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
 import { type Label, labelId } from './label.ts';
 import type { Question } from './question.ts';
+import { mayReview, type Review } from './review.ts';
 import { everyLibrary, mainLibrary, type App, type Role, type Roles } from './workspace.ts';
 
 /**
  * A feed is the unit of access and of sequence: `ws` (apps, people, questions, settings), `pub:<library>` (what readers see, and
- * their flags), `edit:<library>` (working copies), `me:<person>` (drafts nobody else sees).
+ * their flags), `edit:<library>` (working copies, comments and reviews), `me:<person>` (drafts nobody else sees).
  */
 export type FeedId = string;
 export type FeedKind = 'ws' | 'pub' | 'edit' | 'me';
@@ -113,6 +115,10 @@ export function mayWrite(change: Change, person: Who): boolean {
       return mayRaise(change.before as Flag | null, change.after as Flag | null, person.id, isAuthor);
     case 'ws question':
       return mayRaise(change.before as Question | null, change.after as Question | null, person.id, isAuthor);
+    case 'edit comment':
+      return mayComment(change.before as Comment | null, change.after as Comment | null, person.id);
+    case 'edit review':
+      return mayReview(change.before as Review | null, change.after as Review | null, person.id);
     case 'pub label':
       return mayTell(change.before as Label | null, change.after as Label | null, person.id, isAuthor);
     case 'ws workspace':

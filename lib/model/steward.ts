@@ -133,6 +133,7 @@ export const auditActions = [
   'share-revoked',
   'app-switched-off',
   'app-switched-on',
+  'approvals-changed',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Origin } from './ids.ts';
+import { approvalsMost } from './review.ts';
 
 /** From least to most: each may do all that the one before may. */
 export const Role = z.enum(['reader', 'author', 'expert', 'steward']);
@@ -42,5 +43,7 @@ export type Person = z.infer<typeof Person>;
 export const Workspace = z.object({
   schemaVersion: z.int().check(z.gte(1)),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** By library, how many colleagues have to approve what is published there; absent: none. */
+  approvals: z.optional(z.record(LibraryId, z.int().check(z.gte(0), z.lte(approvalsMost)))),
 });
 export type Workspace = z.infer<typeof Workspace>;

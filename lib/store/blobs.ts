@@ -1,10 +1,5 @@
+import { hashOf } from '#lib/model/hash.ts';
 import type { Device } from './device.ts';
-
-/** The name of a blob: SHA-256 of its bytes, in hex. */
-export async function hashOf(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Keep bytes made on this device until the store has them; they survive there even if this device is lost. */
 export async function keepBlob(device: Device, blob: Blob): Promise<string> {

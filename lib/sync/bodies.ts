@@ -1,7 +1,7 @@
 import { Guide, type Entry } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readAll } from '#lib/store/read.ts';
 import type { StoreApi } from './store-api.ts';

@@ -65,7 +65,7 @@ async function moveDrafts(device: Device, from: FeedId, me: Me): Promise<void> {
 }
 
 async function signAnew(device: Device, formerId: string, id: string): Promise<void> {
-  const rows = await device.documents.where('type').anyOf('guide', 'entry', 'flag', 'question').toArray();
+  const rows = await device.documents.where('type').anyOf('guide', 'entry', 'flag', 'question', 'comment').toArray();
   const known = new Set(rows.filter(({ rev }) => rev !== null).map((row) => row.id));
   for (const row of rows) {
     if (row.body === null || (row.dirty === 0 && row.refused === null)) continue;

@@ -9,7 +9,8 @@ import { aFlag, anOp } from './a-client.ts';
 const me = { id: 'ann', name: 'Ada', role: 'author' as const };
 
 function evidence(overrides: Partial<Evidence> = {}): Evidence {
-  const none = { known: new Map(), present: new Map(), bases: new Map(), authors: new Map(), blobs: new Set<string>() };
+  const maps = { known: new Map(), present: new Map(), bases: new Map(), authors: new Map(), lacking: new Map() };
+  const none = { ...maps, blobs: new Set<string>() };
   return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
 }
 

@@ -6,7 +6,7 @@ import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { GuideDraft } from '#lib/model/guide-draft.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 
 const mostBytes = 300_000_000;
 

@@ -42,10 +42,10 @@ export function decide(present: Present | undefined, base: Json | undefined, wis
 }
 
 /**
- * An entry sums up one published body, and a flag or a question carries who answered it: the title of one and the body of
- * another, or the words of one under the name of another, would be a lie. So each is one value.
+ * An entry sums up one published body, a flag, a question or a comment carries who answered it, and a review says what it
+ * is about: the title of one and the body of another, or the words of one under the name of another, would be a lie. So each is one value.
  */
-const oneValue: ReadonlySet<DocumentType> = new Set(['entry', 'flag', 'question']);
+const oneValue: ReadonlySet<DocumentType> = new Set(['entry', 'flag', 'question', 'comment', 'review']);
 
 function merged(type: DocumentType, base: Json | undefined, mine: Json | undefined, theirs: Json | undefined): Merged {
   if (!oneValue.has(type) || isEqual(base, mine) || isEqual(base, theirs) || isEqual(mine, theirs)) {

@@ -1,5 +1,5 @@
 import { feedKind } from '../../../lib/model/feeds.ts';
-import type { App } from '../../../lib/model/workspace.ts';
+import type { App, Workspace } from '../../../lib/model/workspace.ts';
 import type { Deed } from '#src/access/audit.ts';
 import type { Present } from './decide.ts';
 import type { Write } from './judge.ts';
@@ -24,8 +24,25 @@ function deedOf(write: Write, was: Present | undefined, { ws, feed, person, at }
   if (type === 'entry') return [{ ...deed, action: deleted ? 'guide-withdrawn' : 'guide-published' }];
   if (type === 'app' && isOff(write) !== isOff(was))
     return [{ ...deed, action: isOff(write) ? 'app-switched-off' : 'app-switched-on' }];
+  if (type === 'workspace') return approvalDeeds(write, was).map((detail) => ({ ...deed, ...detail }));
   return type === 'guide' && deleted && feedKind(feed) === 'edit' ? [{ ...deed, action: 'guide-deleted' }] : [];
 }
+
+/** The libraries for which a steward changed how many approvals a publication needs. */
+function approvalDeeds(write: Write, was: Present | undefined): Pick<Deed, 'action' | 'target' | 'detail'>[] {
+  const [now, before] = [approvalsOf(write), approvalsOf(was)];
+  const libraries = [...new Set([...Object.keys(now), ...Object.keys(before)])];
+  return libraries
+    .filter((library) => (now[library] ?? 0) !== (before[library] ?? 0))
+    .map((library) => ({
+      action: 'approvals-changed',
+      target: library,
+      detail: { needed: now[library] ?? 0 },
+    }));
+}
+
+const approvalsOf = (state: Present | undefined): Record<string, number> =>
+  (state && !state.deleted ? (state.body as unknown as Workspace).approvals : undefined) ?? {};
 
 const isOff = (state: Present | undefined): boolean =>
   (state && !state.deleted ? (state.body as unknown as App).isOff : false) ?? false;

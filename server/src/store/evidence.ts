@@ -5,6 +5,7 @@ import { mayRead, maySeeHistory } from '../../../lib/model/feeds.ts';
 import type { Me, Op } from '../../../lib/model/sync.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
+import { unapproved } from './approvals.ts';
 import { revisionKey, type Evidence } from './judge.ts';
 
 interface Question {
@@ -47,7 +48,8 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   const absent = ids.filter((id) => present.get(id)?.deleted ?? true);
   const authors = await authorsOf(trx, ws, absent);
   const blobs = await heldBlobs(trx, ws, await usableBlobs(trx, ws, person, hashes));
-  return { feed, person, seq, known, present, bases, authors, blobs };
+  const lacking = await unapproved(trx, { ws, feed, person, ops });
+  return { feed, person, seq, known, present, bases, authors, blobs, lacking };
 }
 
 /** Those that are there and stay so until this transaction is over. */

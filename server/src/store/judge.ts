@@ -20,6 +20,8 @@ export interface Evidence {
   authors: Map<string, string>;
   /** Hashes the store has and this person may refer to. */
   blobs: Set<string>;
+  /** Changes that colleagues have to approve first, by op id, and why. */
+  lacking: Map<string, string>;
 }
 
 /** A revision counts for the document it was made of only: what another one looked like is no evidence for this one. */
@@ -72,6 +74,9 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
     if (!mayWrite(change, person)) {
       return answer('forbidden', 'Your role does not allow this change, or it speaks in the name of somebody else.');
     }
+
+    const lacking = evidence.lacking.get(op.op);
+    if (lacking !== undefined) return answer('forbidden', lacking);
 
     const wish = { type, base: op.base, body: op.body as Json };
     const decision = decide(before, baseBody, wish);

@@ -4,10 +4,10 @@ import { page } from 'vitest/browser';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
-const doings = { isBusy: false, onPublish: vi.fn(), onWithdraw: vi.fn() };
+const doings = { isBusy: false, lackingIn: (): string | null => null, onPublish: vi.fn(), onWithdraw: vi.fn() };
 const shown = (mayPublish: boolean, { revision = 0, isUnsent = false } = {}) => {
   const guide = aGuide({ revision, isArchived: false, hasChanges: false, steps: stepsById(aStep()) });
-  const props = { guide, mayPublish, isUnsent, shared: null, libraries: [], ...doings };
+  const props = { guide, mayPublish, isUnsent, shared: null, library: null, libraries: [], ...doings };
   render(<PublishPanel workspace="Acme" {...props} />, document.body);
   return document.body.textContent;
 };
@@ -34,7 +34,7 @@ test('a draft goes into the library that is chosen, the one used last at first; 
     { id: 'main', name: 'Main library' },
   ];
   const show = (some: typeof libraries) => {
-    const props = { guide, mayPublish: true, isUnsent: false, shared: null, libraries: some, ...doings };
+    const props = { guide, mayPublish: true, isUnsent: false, shared: null, library: null, libraries: some, ...doings };
     render(<PublishPanel workspace="Acme" {...props} />, document.body);
   };
   show(libraries);
@@ -49,4 +49,28 @@ test('a draft goes into the library that is chosen, the one used last at first; 
   expect(document.body.textContent).toContain('Everyone in Acme will see it');
   await page.getByRole('button', { name: 'Publish' }).click();
   expect(doings.onPublish).toHaveBeenLastCalledWith(null);
+});
+
+test('what colleagues have not approved yet cannot be published, and the panel says why', async () => {
+  const guide = aGuide({ revision: 0, isArchived: false, steps: stepsById(aStep()) });
+  const lackingIn = (library: string) => (library === 'sales' ? 'A colleague has to approve it.' : null);
+  const show = (library: string) => {
+    const props = {
+      guide,
+      mayPublish: true,
+      isUnsent: false,
+      shared: null,
+      library,
+      libraries: [],
+      ...doings,
+      lackingIn,
+    };
+    render(<PublishPanel workspace="Acme" {...props} />, document.body);
+  };
+  show('sales');
+  expect(document.body.textContent).toContain('A colleague has to approve it.');
+  expect(document.body.textContent).toContain('Authors see it so far');
+  expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', true);
+  show('main');
+  expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', false);
 });

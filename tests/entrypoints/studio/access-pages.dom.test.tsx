@@ -54,6 +54,7 @@ function show(place: StewardPlace, me: object = { role: 'steward' }, apps: objec
     ]),
     items: [{ id: 'g', entry }],
     apps,
+    approvals: { sales: 2 },
   } as unknown as StudioView;
   render(
     <main class="page">
@@ -152,6 +153,18 @@ test('libraries are made and renamed', async () => {
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   const renamed = { id: 'sales', name: 'Sales and service' };
   await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('steward:rename-library', renamed));
+});
+
+test('how many approvals a publication needs is said for each library, with a way back, by stewards of the workspace only', async () => {
+  show('libraries');
+  await page.getByLabelText('Approvals a publication needs in Sales').selectOptions('1 approval by a colleague');
+  expect(attempt).toHaveBeenLastCalledWith('steward:approvals', { library: 'sales', count: 1 });
+  await vi.waitFor(() => expect(toaster.say).toHaveBeenCalledOnce());
+  undoLast();
+  await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('steward:approvals', { library: 'sales', count: 2 }));
+  show('libraries', { role: 'reader', roles: { sales: 'steward' } });
+  await expect.element(page.getByLabelText('Approvals a publication needs in Main library')).not.toBeInTheDocument();
+  expect(page.getByLabelText('Approvals a publication needs in Sales').elements()).toEqual([]);
 });
 
 test('an app is switched off with a way back; where there is none the page says what to do', async () => {

@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { unpack } from '#lib/exchange/zip.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 import { Device } from '#lib/store/device.ts';
 import { ExportDialog } from '../../../entrypoints/studio/exchange/ExportDialog.tsx';
 import { ImportDialog } from '../../../entrypoints/studio/exchange/ImportDialog.tsx';

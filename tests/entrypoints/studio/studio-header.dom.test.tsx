@@ -10,7 +10,10 @@ test('Studio says where to join again to who is signed out, and to nobody else',
   const shown = (problem: string) => {
     const sync = { state: 'error', problem, message: 'It did not work.' };
     const view = { session, sync, unsent: 0 } as unknown as StudioView;
-    render(<StudioHeader view={view} route="library" openReports={0} attempt={vi.fn()} />, document.body);
+    render(
+      <StudioHeader view={view} route="library" openReports={0} openReviews={0} attempt={vi.fn()} />,
+      document.body,
+    );
     return document.body.textContent;
   };
   expect(shown('signed-out')).toContain('to join again');

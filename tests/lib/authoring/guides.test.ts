@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
 import type { Guide } from '#lib/model/guide.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readLibrary, readOne } from '#lib/store/read.ts';
 import { aDevice, aPerson, aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';

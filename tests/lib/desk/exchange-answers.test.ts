@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 import { readLibrary } from '#lib/store/read.ts';
 import { aPicture, aPng } from '#tests/fixtures/a-book.ts';
 import { aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';

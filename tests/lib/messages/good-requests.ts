@@ -2,6 +2,7 @@ import type { MessageName } from '#lib/messages/protocol.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
+import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
 
 const id = crypto.randomUUID();
@@ -107,4 +108,14 @@ export const good: Record<MessageName, object> = {
   'question:ask': { words: 'How do I merge two leads?', page: 'https://crm.example.com/leads/*' },
   'question:answer': { questionId: id, status: 'answered', answer: 'So.', guideId: null },
   'question:withdraw': { questionId: id },
+  'steward:approvals': { library: 'main', count: 1 },
+  'review:ask': { guideId: id, library: null, asked: null, words: '' },
+  'review:give': { guideId: id, verdict: 'approved', words: '', content: 'c'.repeat(64) },
+  'review:withdraw': { guideId: id },
+  'review:restore': { review: aReview() },
+  'guide:make-private': { guideId: id },
+  'comment:add': { guideId: id, stepId: null, words: 'Is that still true?' },
+  'comment:resolve': { commentId: id, isResolved: true },
+  'comment:remove': { commentId: id },
+  'comment:restore': { comment: aComment() },
 };

@@ -4,6 +4,7 @@ import { blobsOf, documentTypes, isDocumentType, readDocument } from '#lib/model
 import { Label } from '#lib/model/label.ts';
 import { App, Person, Workspace } from '#lib/model/workspace.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
+import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { aQuestion } from '#tests/fixtures/a-question.ts';
 import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
@@ -12,6 +13,8 @@ const samples = {
   entry: anEntry(),
   flag: aFlag(),
   question: aQuestion(),
+  comment: aComment(),
+  review: aReview(),
   label: Label.parse({
     schemaVersion: 1,
     id: 'guide.ann',

@@ -57,6 +57,8 @@ const table: Record<string, Role[]> = {
   'pub:main flag': roles,
   'pub:main label': roles,
   'edit:main guide': ['author', 'expert', 'steward'],
+  'edit:main comment': ['author', 'expert', 'steward'],
+  'edit:main review': ['author', 'expert', 'steward'],
   'me:me guide': roles,
 };
 

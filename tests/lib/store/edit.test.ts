@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Guide } from '#lib/model/guide.ts';
-import { hashOf, keepBlob } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
+import { keepBlob } from '#lib/store/blobs.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { aDevice, aStoredDocument, contentOf } from '#tests/fixtures/a-device.ts';
 import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Problem } from '#lib/model/problem.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { aDevice, aPerson } from '#tests/fixtures/a-device.ts';
 import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Problem } from '#lib/model/problem.ts';
 import type { Role } from '#lib/model/workspace.ts';
-import { hashOf } from '#lib/store/blobs.ts';
+import { hashOf } from '#lib/model/hash.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { readSession, readSyncState } from '#lib/store/settings.ts';
 import type { StoreApi } from '#lib/sync/store-api.ts';

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { Choice } from '#components/ui/Choice.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
+import type { Library } from '#lib/model/workspace.ts';
+
+interface Props {
+  /** Never shared: it goes into a library by this. */
+  isPrivate: boolean;
+  /** Those that a draft may go to; the first one is offered. */
+  libraries: readonly Library[];
+  /** Whom one may ask, by id and name. */
+  colleagues: readonly (readonly [id: string, name: string])[];
+  /** Why it cannot be asked yet, in words. */
+  reason: string | null;
+  isBusy: boolean;
+  onAsk: (wish: { library: string | null; asked: string | null; words: string }) => void;
+}
+
+/** Have colleagues look at a guide before readers get it. */
+export function AskForReview({ isPrivate, libraries, colleagues, reason, isBusy, onAsk }: Props) {
+  const [library, setLibrary] = useState<string | null>(null);
+  const [asked, setAsked] = useState('');
+  const [words, setWords] = useState('');
+  const chosen = libraries.find(({ id }) => id === library) ?? libraries[0] ?? null;
+  const mayChoose = isPrivate && libraries.length > 1;
+  return (
+    <details class="unfold">
+      <summary>Ask for a review</summary>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason !== null || isBusy) return;
+          onAsk({ library: mayChoose ? (chosen?.id ?? null) : null, asked: asked || null, words: words.trim() });
+          setWords('');
+          event.currentTarget.closest('details')!.open = false;
+        }}
+      >
+        {isPrivate && (
+          <p class="small soft">
+            So far only you see this draft. From then on whoever writes for{' '}
+            {mayChoose && chosen ? `“${chosen.name}”` : 'your workspace'} can read and edit it. Readers cannot.
+          </p>
+        )}
+        {mayChoose && (
+          <Choice
+            label="Library"
+            value={chosen?.id ?? ''}
+            options={libraries.map(({ id, name }) => [id, name] as const)}
+            onChoose={setLibrary}
+          />
+        )}
+        {colleagues.length > 0 && (
+          <Choice
+            label="Of whom"
+            value={asked}
+            options={[['', 'Anybody who writes there'] as const, ...colleagues]}
+            onChoose={setAsked}
+          />
+        )}
+        <TextField label="What to look at (optional)" value={words} maxLength={2000} isLong onInput={setWords} />
+        <button type="submit" class="button wide" disabled={reason !== null || isBusy}>
+          Ask for a review
+        </button>
+        {reason !== null && <p class="small warn-text">{reason}</p>}
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test';
+import { startStore } from '../server/start-store.ts';
+import { launchChromium } from './browser/chromium.ts';
+import { built } from './built.ts';
+import { startBoardPage } from './journey/board-page.ts';
+import { join, type Person } from './journey/person.ts';
+import { test } from './on-board.ts';
+
+test('where a library wants it, a guide is published once a colleague approved exactly what it says', async () => {
+  const [store, app] = await Promise.all([startStore(), startBoardPage()]);
+  const arrive = async (name: string, link: string): Promise<Person> => {
+    const browser = await launchChromium({ extension: built.chromium });
+    const page = await browser.context.newPage();
+    await page.goto(app.url);
+    await join({ name, browser, page }, link);
+    return { name, browser, page };
+  };
+  const stella = await arrive('Stella', store.firstInvite!);
+  const ada = await arrive('Ada', await store.invite('author'));
+  const hers = await stella.browser.openPage('studio.html#/libraries');
+  await hers.getByLabel('Approvals a publication needs in Main library').selectOption('1 approval by a colleague');
+  await hers.getByText('In Main library 1 colleague will have to approve a publication.').waitFor();
+
+  const studio = await ada.browser.openPage('studio.html');
+  await studio.getByRole('button', { name: 'New tip sheet' }).first().click();
+  await studio.getByLabel('Title', { exact: true }).fill('House rules');
+  await studio.getByLabel('Text', { exact: true }).fill('Close what you open.');
+  await studio.getByRole('button', { name: 'Add an address' }).click();
+  await studio.getByLabel('Page address 1').fill(`${app.url.split('/').slice(0, 3).join('/')}/*`);
+  await studio.getByText('a colleague has to approve exactly this').waitFor({ timeout: 20_000 });
+  const asking = studio.getByText('Ask for a review').first();
+  await asking.focus();
+  await studio.keyboard.press('Enter');
+  await studio.getByLabel('What to look at (optional)').fill('Is the first rule still right?');
+  await studio.getByRole('button', { name: 'Ask for a review' }).click();
+  await studio.getByText('Asked. Your colleagues find it under Reviews.').waitFor();
+
+  const nav = hers.getByRole('navigation', { name: 'Studio' });
+  await nav.getByRole('link', { name: /^Reviews\s*1/ }).click({ timeout: 20_000 });
+  await hers.getByText('Ada asks for a review').waitFor();
+  await hers.getByRole('link', { name: 'House rules' }).click();
+  await hers.getByText('Comment on the guide').first().click();
+  await hers.getByLabel('Comment on the guide').fill('Whose rules are these?');
+  await hers.getByRole('button', { name: 'Comment', exact: true }).click();
+  await hers.getByLabel('What you think of it').fill('Say who decided that.');
+  await hers.getByRole('button', { name: 'Ask for changes' }).click();
+  await hers.getByText('Changes asked').waitFor();
+
+  await expect(studio.getByText('Say who decided that.')).toBeVisible({ timeout: 20_000 });
+  await expect(studio.getByText('Whose rules are these?')).toBeVisible();
+  await studio.getByLabel('Text', { exact: true }).fill('The board says: close what you open.');
+  await expect(studio.getByText('so it does not count').first()).toBeVisible();
+  await studio.getByRole('button', { name: /^Resolve/ }).click();
+
+  await expect(hers.getByLabel('Text', { exact: true })).toHaveValue(/The board says/, { timeout: 20_000 });
+  await hers.getByRole('button', { name: 'Approve' }).click({ timeout: 20_000 });
+  const publish = studio.getByRole('button', { name: 'Publish', exact: true });
+  await expect(publish).toBeEnabled({ timeout: 20_000 });
+  await publish.click();
+  await studio.getByRole('heading', { name: 'Published, revision 1' }).waitFor();
+  await expect(studio.getByText('Your colleagues see exactly this.')).toBeVisible({ timeout: 20_000 });
+  await expect(studio.getByText('0 of 1 did')).toHaveCount(0);
+  await Promise.all([stella.browser.close(), ada.browser.close()]);
+  await app.stop();
+  await store.stop();
+});
