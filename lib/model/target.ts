@@ -15,6 +15,12 @@ const block = z.strictObject({ words: z.array(text(40)).check(z.minLength(1), z.
 const share = z.number().check(z.gte(0), z.lte(1));
 const classes = z.array(text(32)).check(z.maxLength(6));
 
+const around = z.strictObject({
+  peers: count,
+  size: count,
+  places: z.array(z.tuple([count, count])).check(z.maxLength(4)),
+});
+
 /** Another element that looked much like the target: only what was different there, null where it had nothing. */
 const Lookalike = z.strictObject({
   tag: z.optional(text(60)),
@@ -38,7 +44,7 @@ export type Lookalike = z.infer<typeof Lookalike>;
  * A target travels with every step and is matched in every page, so it stays small; describe() drops the weakest signals
  * first, and leaves 64 bytes for what the recorder adds.
  */
-export const targetBytesMost = 1_600;
+export const targetBytesMost = 1_696;
 
 /**
  * What is remembered of an element so that it can be found again in a changed page.
@@ -85,6 +91,11 @@ export const Target = z
     rivals: z.optional(z.array(text(40)).check(z.maxLength(8))),
     /** Place among the parent's children of the same tag, and how many there were. */
     seat: z.optional(seat),
+    /**
+     * How many were built like it, how many elements it was itself, and of the parts of the page around it, nearest first,
+     * its place in each and how many elements that held: where nobody is missing, it is still there.
+     */
+    around: z.optional(around),
     /** Open shadow hosts and frames around it, outermost first; of frames what is stable, never which one it was. */
     shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
     /** Left, top, width, height in page pixels: a weak hint. */

@@ -1,4 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
+import { compareAround } from './around.ts';
 import { Blocks } from './block.ts';
 import { compare } from './compare.ts';
 import { isNested } from './dom.ts';
@@ -16,6 +17,7 @@ export interface Candidate {
   seen: Target;
   isEqual: boolean;
   evidence: Evidence;
+  readonly around: Evidence;
 }
 
 /** The likely elements, by a quick look the likeliest first, each with what speaks for and against it. */
@@ -39,7 +41,16 @@ export function compareAll(target: Target, page: Page): Candidate[] {
       ordinal: !target.ordinal ? 0.5 : Number(isNth),
       blockElsewhere: elsewhere(target, seen, onPage),
     };
-    return { element, index, seen, isEqual, evidence };
+    return {
+      element,
+      index,
+      seen,
+      isEqual,
+      evidence,
+      get around(): Evidence {
+        return compareAround(target, { seen, evidence }, element, page);
+      },
+    };
   });
   const isCrowdSame = ordinal === (target.ordinal?.of ?? 1);
   const sameName = candidates.filter(saysTheSame);

@@ -1,4 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
+import { aroundOf } from './around.ts';
 import { Blocks } from './block.ts';
 import { type Candidate, compareAll, isSamePlace, namesakesOf, rankOf, saysTheSame } from './candidates.ts';
 import { attribute, isNested, parentsOf, rootOf } from './dom.ts';
@@ -11,7 +12,7 @@ import { isRepeated, rowOf } from './rows.ts';
 import { Reader } from './signals.ts';
 
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
-export const describedBytesMost = 1_536;
+export const describedBytesMost = 1_632;
 
 const lookalikesMost = 5;
 const lookalikesLeast = 3;
@@ -19,6 +20,7 @@ const equalsMost = 2;
 
 /** What goes first when a target grows too large: the weakest signals. */
 const weakestFirst = [
+  'around',
   'others',
   'after',
   'before',
@@ -44,7 +46,11 @@ export function describe(inner: Element): Target {
   const reader = new Reader(page, { hasRow: true, isLeftOut });
   const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
   const target = recall(index);
-  return fitted({ ...target, ...amongOthers(target, element, page, recall) });
+  return fitted({
+    ...target,
+    around: aroundOf(target, element, page),
+    ...amongOthers(target, element, page, recall),
+  });
 }
 
 /**

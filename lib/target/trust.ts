@@ -8,6 +8,8 @@ export type Rank = (evidence: Evidence) => number;
 export interface Compared {
   seen: Target;
   evidence: Evidence;
+  /** What is said by counting around it; only ever asked of the likeliest. */
+  readonly around?: Evidence;
 }
 
 /** What the signals say together, by weights that were learnt. */
@@ -18,13 +20,14 @@ export function weigh(evidence: Evidence, weights: Evidence, start = 0): number 
 }
 
 const aliveLeast = 0.7;
-/** What stands in for something else, and the copy of it in a frame, is never more than "probably here". */
+/** What stands in for something else, the copy of it in a frame, and a button of a field's name are never more than "probably here". */
 const replacedMost = 0.5;
 
-/** How likely the best candidate is the one meant, 0 to 1, by weights that were learnt and two rules that were not. */
+/** How likely the best candidate is the one meant, 0 to 1, by weights that were learnt and three rules that were not. */
 export function trustIn(evidence: Evidence, weights: Evidence, start: number): number {
   const trust = 1 / (1 + Math.exp(-weigh(evidence, weights, start)));
-  return evidence['framed'] || isReplaced(evidence) ? Math.min(replacedMost, trust) : trust;
+  const isOther = evidence['framed'] || evidence['converted'] || isReplaced(evidence);
+  return isOther ? Math.min(replacedMost, trust) : trust;
 }
 
 /** Another name in other words, while what stood around is all still there: a new neighbour at its place. */
@@ -66,6 +69,7 @@ export function bestOf<Candidate extends Compared>(
     second: candidates[second]?.evidence['near'] ?? 0,
     certain: here / all,
     ...overLookalikes(target, best, most, ideal, rank),
+    ...best.around,
   };
   return { best, evidence };
 }

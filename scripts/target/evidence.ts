@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { appendFile, open } from 'node:fs/promises';
 import type { Target } from '#lib/model/target.ts';
 import { bundle } from './browser.ts';
 import type { Pair } from './corpus.ts';
@@ -14,6 +16,18 @@ export interface Trial {
 }
 
 declare const told: Told;
+
+/** What was collected into a file is read from there; without the file it is collected, and left in it. */
+export async function evidenceIn(file: string, pairs: readonly Pair[]): Promise<Trial[]> {
+  if (!existsSync(file)) {
+    const trials = await collectEvidence(pairs);
+    for (const trial of trials) await appendFile(file, `${JSON.stringify(trial)}\n`);
+    return trials;
+  }
+  const trials: Trial[] = [];
+  for await (const line of (await open(file)).readLines()) trials.push(JSON.parse(line) as Trial);
+  return trials;
+}
 
 /** Describes each target on its older page and compares it with what is on the newer one. */
 export async function collectEvidence(pairs: readonly Pair[]): Promise<Trial[]> {

@@ -3,13 +3,14 @@ import { format, resolveConfig } from 'prettier';
 import type { Evidence } from '#lib/target/trust.ts';
 import { say } from '../commands.ts';
 import { originOf, readPairs } from './corpus.ts';
-import { collectEvidence, type Trial } from './evidence.ts';
+import { collectEvidence, evidenceIn, type Trial } from './evidence.ts';
 import { choose, learnModel, type Model } from './learn/model.ts';
 import { macro, shareOf } from './rates.ts';
 
 /**
  * `npm run train:target`: learns how much each signal says and writes lib/target/weights.ts. First each application is
  * judged by what was learnt from the others alone; from that come the scores and how sure is sure enough.
+ * `npm run train:target -- FILE` keeps what it collected in FILE and, where that is there, learns from it again at once.
  */
 interface Judged {
   app: string;
@@ -26,7 +27,8 @@ const wrongWhenRemovedMost = 1;
 const doubtWhenRemovedMost = 6;
 
 const pairs = readPairs();
-const trials = await collectEvidence(pairs);
+const kept = process.argv[2];
+const trials = kept ? await evidenceIn(kept, pairs) : await collectEvidence(pairs);
 const judged = [...Map.groupBy(trials, ({ pair }) => originOf(pair))].flatMap(([app, own]) => {
   const judges = learnModel(trials.filter(({ pair }) => originOf(pair) !== app));
   const results = own.map((trial) => judge(trial, judges));

@@ -15,7 +15,7 @@ export interface Model {
 const folds = 4;
 const penalty = 0.008;
 /** These fit each application in its own way: what trust learnt from them on some misled it on others. */
-const misleading = /^(idShape|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
+const misleading = /^(converted|idShape|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
 
 /**
  * Traps teach which of many alike is meant. Whether it is there at all they would teach wrongly: in a section that was

@@ -32,6 +32,7 @@ function rowsOf(meant: Element, target: Target): Row[] {
   return candidates.map((candidate) => ({
     seen: candidate.seen,
     evidence: candidate.evidence,
+    around: candidate.around,
     isRight: judge(candidate.element, meant) === 'correct',
     samePlace: candidates.flatMap((other, at) => (isSamePlace(candidate, other) ? [at] : [])),
   }));

@@ -26,6 +26,17 @@ describe('the best candidate', () => {
     expect(bestOf(target, [save, inner, other], byName, nowhere)?.evidence['certain']).toBeLessThan(0.5);
   });
 
+  test('brings what is counted around it, which of the others nobody asks', () => {
+    const save = { ...seen('Save', 1), around: { intact: 3 } };
+    const other = {
+      ...seen('Save all', 0.6),
+      get around(): never {
+        throw new Error('counted for nothing');
+      },
+    };
+    expect(bestOf(target, [other, save], byName, nowhere)?.evidence['intact']).toBe(3);
+  });
+
   test('is doubted where a lookalike from the recorded page fits it better', () => {
     const known = { ...target, lookalikes: [{ name: 'Save all' }] };
     const fit = (name: string, near: number): number =>
@@ -42,6 +53,7 @@ describe('how far the best candidate is trusted', () => {
     ['half where another name stands in its place among all that was around', { near: 1, swapped: 1, ...around }, 0.5],
     ['as much as ever where all has other names', { near: 1, swapped: 1, wordsAlive: 0, othersAlive: 0.2 }, 0.9],
     ['half where it lies in a frame now', { near: 1, framed: 1 }, 0.5],
+    ['half where a button goes by the name of a field', { near: 1, converted: 1 }, 0.5],
   ])('%s', (_, evidence, most) => {
     const trust = trustIn(evidence, { near: 4 }, 0);
     if (most === 0.5) expect(trust).toBe(0.5);
