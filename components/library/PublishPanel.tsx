@@ -3,6 +3,7 @@ import { Choice } from '#components/ui/Choice.tsx';
 import type { Guide } from '#lib/model/guide.ts';
 import { mainLibrary, type Library } from '#lib/model/workspace.ts';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { MoveGuide } from './MoveGuide.tsx';
 
 interface Props {
   guide: Guide;
@@ -14,6 +15,8 @@ interface Props {
   library: string | null;
   /** Those that a draft may go to; the first one is offered. */
   libraries: readonly Library[];
+  /** Those that what is shared may be moved to. */
+  others: readonly Library[];
   isBusy: boolean;
   /** Why a library does not let it be published yet; null where it does. */
   lackingIn: (library: string) => string | null;
@@ -21,12 +24,13 @@ interface Props {
   isUnsent: boolean;
   onPublish: (library: string | null) => void;
   onWithdraw: () => void;
+  onMove: (to: Library) => void;
 }
 
 /** Who will see the guide, whether it is ready, and the button. */
 export function PublishPanel(props: Props) {
-  const { guide, workspace, mayPublish, shared, library, libraries, lackingIn, isBusy, isUnsent } = props;
-  const { onPublish, onWithdraw } = props;
+  const { guide, workspace, mayPublish, shared, library, libraries, others, lackingIn, isBusy, isUnsent } = props;
+  const { onPublish, onWithdraw, onMove } = props;
   const [wished, setWished] = useState<string | null>(null);
   const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
   const mayChoose = mayPublish && libraries.length > 1;
@@ -80,6 +84,7 @@ export function PublishPanel(props: Props) {
               Withdraw
             </button>
           )}
+          {shared && <MoveGuide from={shared} libraries={others} isBusy={isBusy} onMove={onMove} />}
         </>
       ) : (
         <p class="small">Only authors publish. Ask a steward of {workspace} to make you one.</p>

@@ -25,7 +25,13 @@ export function AuditPage({ view, attempt, toaster }: PageProps) {
     URL.revokeObjectURL(address);
     toaster.say('The whole log was saved, one record a line.');
   };
-  const titles = new Map(view.items.map((item) => [item.id, item.title]));
+  const access = useAsked('steward:access', {}).value;
+  const names = {
+    people: view.names,
+    guides: new Map(view.items.map(({ id, title }) => [id, title])),
+    libraries: new Map(access?.libraries.map(({ id, name }) => [id, name])),
+    teams: new Map(access?.teams.map(({ id, name }) => [id, name])),
+  };
   return (
     <WhenAnswered asked={asked}>
       {(page) => {
@@ -34,9 +40,7 @@ export function AuditPage({ view, attempt, toaster }: PageProps) {
         return (
           <div class="stack">
             <div class="row">
-              <p class="soft audit-note">
-                Names of guides and people are looked up here; the log itself holds ids only.
-              </p>
+              <p class="soft audit-note">Names are looked up here; the log itself holds ids only.</p>
               <button type="button" class="button" onClick={() => void save()}>
                 Save the whole log
               </button>
@@ -48,7 +52,7 @@ export function AuditPage({ view, attempt, toaster }: PageProps) {
                   <time class="soft small" dateTime={record.at}>
                     {exactly(record.at)}
                   </time>
-                  <span>{sentenceOf(record, { people: view.names, guides: titles })}</span>
+                  <span>{sentenceOf(record, names)}</span>
                 </li>
               ))}
             </ol>

@@ -97,6 +97,7 @@ export function GuideEditor(props: Props) {
             lackingIn={(library) => lackingIn(view, library, guide.id, content)}
             onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
+            onMove={(to) => publishing.shared && void actions.move(to, publishing.shared)}
           />
           <GuideReview
             state={state}

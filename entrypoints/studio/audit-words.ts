@@ -5,6 +5,8 @@ import { everyLibrary, type Role } from '#lib/model/workspace.ts';
 interface Names {
   people: ReadonlyMap<string, string>;
   guides: ReadonlyMap<string, string>;
+  libraries: ReadonlyMap<string, string>;
+  teams: ReadonlyMap<string, string>;
 }
 
 const inDays = (days: unknown) => (days === null ? 'for ever' : `${String(days)} days`);
@@ -16,29 +18,33 @@ const guide = ({ target }: AuditRecord, { guides }: Names) => {
   const title = guides.get(target);
   return title ? `“${title}”` : 'a guide';
 };
-const role = ({ detail }: AuditRecord) => {
-  const { role: name, library } = detail;
+/** What is gone is called by its id. */
+const named = (id: unknown, names: ReadonlyMap<string, string>) => names.get(String(id)) ?? String(id);
+const library = (id: unknown, { libraries }: Names) => named(id, libraries);
+const team = (id: unknown, { teams }: Names) => named(id, teams);
+const role: Words = ({ detail }, names) => {
+  const { role: name, library: place } = detail;
   const word = roleWords[name as Role]?.toLowerCase() ?? String(name);
-  return library === everyLibrary ? word : `${word} of ${String(library)}`;
+  return place === everyLibrary ? word : `${word} of ${library(place, names)}`;
 };
 const principal: Words = ({ target }, names) => {
   const [kind, id] = target.split(':');
-  return kind === 'team' ? `team ${id}` : person(id, names);
+  return kind === 'team' ? `team ${team(id, names)}` : person(id, names);
 };
 
 /** What follows the name of whoever did it. One that is forgotten does not compile. */
 const words: Record<AuditAction, Words> = {
   'signed-in': () => 'signed in',
-  joined: (record) => `joined as ${role(record)}`,
+  joined: (record, names) => `joined as ${role(record, names)}`,
   'grant-changed': (record, names) =>
     record.detail['role'] === null
       ? `took a role from ${principal(record, names)}`
-      : `made ${principal(record, names)} ${role(record)}`,
-  'library-made': ({ target }) => `made the library ${target}`,
-  'library-renamed': ({ target }) => `gave the library ${target} another name`,
-  'team-changed': ({ target, detail }) => `changed the team ${target}, now of ${detail['members']}`,
-  'team-removed': ({ target }) => `removed the team ${target}`,
-  'invite-made': (record) => `made an invite link for ${role(record)}`,
+      : `made ${principal(record, names)} ${role(record, names)}`,
+  'library-made': ({ target }, names) => `made the library ${library(target, names)}`,
+  'library-renamed': ({ target }, names) => `gave the library ${library(target, names)} its name`,
+  'team-changed': ({ target, detail }, names) => `changed the team ${team(target, names)}, now of ${detail['members']}`,
+  'team-removed': ({ target }, names) => `removed the team ${team(target, names)}`,
+  'invite-made': (record, names) => `made an invite link for ${role(record, names)}`,
   'invite-revoked': () => 'revoked an invite link',
   'device-revoked': ({ actor, detail }, names) =>
     detail['person'] === actor
@@ -51,6 +57,8 @@ const words: Record<AuditAction, Words> = {
   'guide-published': (record, names) => `published ${guide(record, names)}`,
   'guide-withdrawn': (record, names) => `withdrew ${guide(record, names)}`,
   'guide-deleted': (record, names) => `deleted ${guide(record, names)}`,
+  'guide-moved': (record, names) =>
+    `moved ${guide(record, names)} from ${library(record.detail['from'], names)} to ${library(record.detail['to'], names)}`,
   'webhook-added': () => 'added a webhook',
   'webhook-removed': () => 'removed a webhook',
   'webhook-paused': () => 'paused a webhook',

@@ -1,6 +1,7 @@
 import type { Editing } from '#components/library/editing.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { Guide } from '#lib/model/guide.ts';
+import type { Library } from '#lib/model/workspace.ts';
 import type { Try } from './use-studio.ts';
 
 /** A draft plays, too, for its author: that is its preview. */
@@ -43,6 +44,11 @@ export function useGuideActions(
       const done = await attempt('guide:withdraw', { guideId });
       if (done !== undefined) toaster.say('Withdrawn. Readers no longer see it.', () => void publish());
     });
+  const move = (to: Library, from: Library) =>
+    busy(async () => {
+      const done = await attempt('guide:move', { guideId, to: to.id });
+      if (done !== undefined) toaster.say(`Moved to “${to.name}”.`, () => void move(from, to));
+    });
   const remove = () =>
     busy(async () => {
       const deleted = await attempt('guide:delete', { guideId });
@@ -53,5 +59,5 @@ export function useGuideActions(
   /** What its author has before them, from that step on, and not what readers have of it. */
   const play = (index = 0) =>
     void busy(async () => void (await attempt('guide:play', { guideId, tabId: null, draftFrom: index })));
-  return { publish, withdraw, remove: () => void remove(), play };
+  return { publish, withdraw, move, remove: () => void remove(), play };
 }

@@ -17,10 +17,14 @@ import type { Desk } from './desk.ts';
 /** Which apps the workspace knows, and on which of their sites this person lets Handrail run. */
 export function siteAnswers(
   desk: Desk,
-): Pick<Answers, 'app:add' | 'app:switch' | 'site:ask' | 'site:refuse' | 'site:enable' | 'site:disable'> {
+): Pick<
+  Answers,
+  'app:add' | 'app:switch' | 'app:rename' | 'site:ask' | 'site:refuse' | 'site:enable' | 'site:disable'
+> {
   return {
     'app:add': ({ name, origin }) => oneAtATime(() => addApp(desk, name, origin)),
-    'app:switch': ({ appId, isOff }) => oneAtATime(() => switchApp(desk, appId, isOff)),
+    'app:switch': ({ appId, isOff }) => oneAtATime(() => changeApp(desk, appId, switched(isOff))),
+    'app:rename': ({ appId, name }) => oneAtATime(() => changeApp(desk, appId, (app) => ({ ...app, name }))),
     async 'site:ask'(wish) {
       await keepWish(wish);
       return null;
@@ -74,18 +78,29 @@ async function addApp({ device, session }: Desk, name: string, origin: string): 
   return { appId: app.id };
 }
 
-/** Its sites hear of it on this device at once, and on others when they sync: see off-sites.ts. */
-async function switchApp({ device, session, sync }: Desk, appId: string, isOff: boolean): Promise<null> {
+/** Its sites hear of a switch on this device at once, and on others when they sync: see off-sites.ts. */
+async function changeApp({ device, session, sync }: Desk, appId: string, change: (app: App) => App): Promise<null> {
   const { me } = await session();
   const before = await readOne(device, 'app', appId);
   if (!before) throw new Problem('not-found', 'This app is gone.');
-  const { isOff: _, ...on } = before;
-  const after: App = isOff ? { ...on, isOff } : on;
+  const after = change(before);
   if (!mayWrite({ feed: workspaceFeed, type: 'app', before, after }, me))
-    throw new Problem('not-allowed', 'Only stewards of the workspace switch apps off and on. Ask one of them.');
+    throw new Problem(
+      'not-allowed',
+      before.isOff || after.isOff
+        ? 'Only stewards of the workspace switch apps off and on. Ask one of them.'
+        : 'Your role may not rename apps. Ask an author or a steward.',
+    );
   await writeDocument(device, workspaceFeed, 'app', appId, after);
   void sync();
   return null;
+}
+
+function switched(isOff: boolean): (app: App) => App {
+  return (app) => {
+    const { isOff: _, ...on } = app;
+    return isOff ? { ...on, isOff } : on;
+  };
 }
 
 async function enable({ device, sync, refreshPages }: Desk, origin: string): Promise<null> {

@@ -91,6 +91,7 @@ export const protocol = {
   'app:add': extension(z.strictObject({ name: Name, origin: Origin })).replies<{ appId: string }>(),
   /** For everybody: whether anything of ours runs on the sites of an app. For stewards. */
   'app:switch': extension(z.strictObject({ appId: Id, isOff: z.boolean() })).replies<null>(),
+  'app:rename': extension(z.strictObject({ appId: Id, name: Name })).replies<null>(),
   /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
   'site:ask': extension(z.strictObject({ origin: Origin, appName: z.nullable(Name) })).replies<null>(),
   /** The person said no to the browser's question: what was to be done at a yes is forgotten. */
@@ -136,6 +137,8 @@ export const protocol = {
   'guide:history': extension(
     z.strictObject({ guideId: Id, before: z.nullable(z.int().check(z.positive())) }),
   ).replies<Revisions>(),
+  /** Take a shared guide to another library, with what belongs to it. Asks the store. */
+  'guide:move': extension(z.strictObject({ guideId: Id, to: LibraryId })).replies<null>(),
   /** Guides that were deleted and can still be brought back, as `guide:restore` takes them. Asks the store. */
   'deleted:list': extension(Nothing).replies<DeletedGuides>(),
   /** What two people changed at once. Asks the store. */

@@ -122,6 +122,7 @@ export const auditActions = [
   'guide-published',
   'guide-withdrawn',
   'guide-deleted',
+  'guide-moved',
   'exported',
   'webhook-added',
   'webhook-removed',

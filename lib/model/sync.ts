@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Sha256 } from './ids.ts';
 import { problemCodes } from './problem.ts';
-import { Library, Role, Roles } from './workspace.ts';
+import { Library, LibraryId, Role, Roles } from './workspace.ts';
 
 /**
  * The protocol between extension and store.
@@ -124,6 +124,9 @@ export type RevisionRow = z.infer<typeof RevisionRow>;
 /** Newest first. `older` is the body before the last one here, so that each can be compared with the one before it. */
 export const Revisions = z.object({ revisions: z.array(RevisionRow), older: Body, more: z.boolean() });
 export type Revisions = z.infer<typeof Revisions>;
+
+/** The library that a guide is to go to. */
+export const MoveRequest = z.strictObject({ to: LibraryId });
 
 export const RestoreRequest = z.strictObject({ op: Id, rev: Revision });
 /** How one change made by the store ended; `body` is the present state. */

@@ -2,6 +2,7 @@ import { blobsOf, readDocument } from '#lib/model/documents.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { maxBlobBytes, maxHashesPerRequest, maxOpsPerPush, type Op, type OpResult } from '#lib/model/sync.ts';
 import type { Device, StoredDocument, StoredFeed } from '#lib/store/device.ts';
+import { setAside } from '#lib/store/orphans.ts';
 import { firstFitting } from './batch.ts';
 import { settle } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
@@ -30,13 +31,16 @@ export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed):
 }
 
 async function settleAll(device: Device, feed: string, sent: StoredDocument[], results: OpResult[]): Promise<void> {
-  await device.transaction('rw', device.documents, async () => {
+  await device.transaction('rw', device.documents, device.orphans, async () => {
     for (const result of results) {
       const pushed = sent.find(({ op }) => op === result.op);
       const stored = pushed && (await device.documents.get([feed, pushed.id]));
       if (!pushed || !stored) continue;
       const settled = settle(stored, pushed.body, result);
-      if (settled) await device.documents.put(settled);
+      // Refused, and gone at the store: there is no place left where its author would meet it.
+      const isHomeless = settled !== null && settled.refused !== null && result.rev !== null && result.body === null;
+      if (isHomeless) await setAside(device, settled);
+      if (settled && !isHomeless) await device.documents.put(settled);
       else await device.documents.delete([feed, pushed.id]);
     }
   });

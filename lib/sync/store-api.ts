@@ -36,6 +36,8 @@ export interface StoreApi {
 export interface HistoryApi {
   /** Saved states before the one numbered `before`; null for the newest. */
   revisions(feed: string, id: string, before: number | null): Promise<Revisions>;
+  /** Take a guide to another library; `feed` is that of the working copies where it is now. */
+  move(feed: string, id: string, to: string): Promise<null>;
   deleted(): Promise<DeletedGuides>;
   clashes(): Promise<Clashes>;
   resolveClash(feed: string, clash: string, keep: ClashChoice): Promise<RestoreReply>;
@@ -152,6 +154,10 @@ export function storeApi(
       const query = before === null ? '' : `?before=${before}`;
       const path = `feeds/${encodeURIComponent(feed)}/documents/${encodeURIComponent(id)}/revisions${query}`;
       return parsed(await request(path), Revisions);
+    },
+    async move(feed, id, to) {
+      const path = `feeds/${encodeURIComponent(feed)}/documents/${encodeURIComponent(id)}/move`;
+      return accepted(await request(path, asJson('POST', { to })));
     },
     deleted: async () => parsed(await request('deleted'), DeletedGuides),
     clashes: async () => parsed(await request('clashes'), Clashes),

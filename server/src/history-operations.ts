@@ -3,6 +3,7 @@ import { Id } from '../../lib/model/ids.ts';
 import {
   Clashes,
   DeletedGuides,
+  MoveRequest,
   ResolveClashRequest,
   RestoreReply,
   RestoreRequest,
@@ -45,6 +46,18 @@ export const historyOperations = {
     request: RestoreRequest,
     reply: RestoreReply,
     statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
+  },
+  move: {
+    method: 'post',
+    path: '/v1/feeds/:id/documents/:doc/move',
+    summary:
+      'Take a guide to another library, with all that belongs to it. The feed is that of the working copies of the library it is in.',
+    access: 'history',
+    params: DocumentPath,
+    request: MoveRequest,
+    reply: null,
+    statuses: [204],
     problems: [...guarded, 'invalid', 'not-allowed', 'not-found', 'conflict', 'too-large'],
   },
   deleted: {

@@ -21,7 +21,8 @@ afterAll(async () => {
 
 test(
   `six write at a store of two processes for ${seconds} s, while those and their database are killed: nothing is lost, all agree`,
-  { timeout: seconds * 1_000 + 180_000 },
+  // What was written has to be read back and compared, which takes the longer the more there is.
+  { timeout: seconds * 2_000 + 180_000 },
   async () => {
     const invites: string[] = [];
     for (let n = 0; n < 6; n += 1) invites.push(await stores.invite('author'));

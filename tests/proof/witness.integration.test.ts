@@ -34,6 +34,17 @@ test('whoever removes a guide and makes it anew in several goes, all before the 
   await world.expectAllIsWell();
 });
 
+test('and what they had typed over before they removed it', async () => {
+  const ada = world.clients[0]!;
+  await world.edit(ada, main, 0, 'title');
+  await world.sync(ada);
+  await world.edit(ada, main, 0, 'title');
+  await world.remove(ada, main, 0);
+  await world.edit(ada, main, 0, 'description');
+  await world.edit(ada, main, 0, 'title');
+  await world.expectAllIsWell();
+});
+
 test('who typed over what they never saw is found out', async () => {
   const [ada, bob] = [world.clients[0]!, world.clients[1]!];
   await world.edit(ada, main, 0, 'title');

@@ -30,8 +30,8 @@ export class Witness {
   readonly #replaced = new Set<string>();
   readonly #removed = new Set<string>();
   readonly #typedBy = new Map<string, string>();
-  /** Who removed what, and how much had been typed by then: whoever makes a guide anew has seen what they removed. */
-  readonly #removedBy = new Map<string, number>();
+  /** By person, what they removed, and how much had been typed by then: whoever makes a guide anew has seen that. */
+  readonly #removedBy = new Map<string, Map<string, number>>();
   readonly #pruned = new Map<string, Json>();
   #count = 0;
 
@@ -54,8 +54,10 @@ export class Witness {
   }
 
   sawRemoval(before: Json, by = ''): void {
+    const theirs = this.#removedBy.get(by) ?? new Map<string, number>();
+    this.#removedBy.set(by, theirs);
     for (const gone of typedIn(before)) {
-      this.#removedBy.set(`${by} ${gone}`, this.#removedBy.get(`${by} ${gone}`) ?? this.#count);
+      theirs.set(gone, theirs.get(gone) ?? this.#count);
       this.#replaced.add(gone);
       this.#removed.add(gone);
     }
@@ -132,11 +134,15 @@ export class Witness {
 
   #hadSeen(value: string, old: Json): boolean {
     for (let word: Json | undefined = value; typeof word === 'string'; word = this.#sawBefore.get(word)) {
-      const seen = this.#sawBefore.get(word);
-      const removedAt = this.#removedBy.get(`${this.#typedBy.get(word)} ${String(old)}`);
-      if (seen === old || (removedAt !== undefined && removedAt < numberOf(word))) return true;
+      if (this.#sawBefore.get(word) === old || this.#hadRemoved(word, old)) return true;
     }
     return false;
+  }
+
+  /** Whoever typed this had removed the guide before, with that in it, or with what they knew to have replaced it. */
+  #hadRemoved(word: string, old: Json): boolean {
+    const theirs = this.#removedBy.get(this.#typedBy.get(word) ?? '') ?? [];
+    return [...theirs].some(([seen, at]) => at < numberOf(word) && (seen === old || this.#hadSeen(seen, old)));
   }
 }
 

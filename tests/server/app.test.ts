@@ -24,6 +24,7 @@ function anApp(overrides: Partial<Store> = {}) {
     push: unused,
     revisions: unused,
     restore: unused,
+    move: unused,
     deleted: unused,
     clashes: unused,
     resolveClash: unused,

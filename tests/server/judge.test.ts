@@ -10,7 +10,7 @@ const me = { id: 'ann', name: 'Ada', role: 'author' as const };
 
 function evidence(overrides: Partial<Evidence> = {}): Evidence {
   const maps = { known: new Map(), present: new Map(), bases: new Map(), authors: new Map(), lacking: new Map() };
-  const none = { ...maps, blobs: new Set<string>() };
+  const none = { ...maps, moved: new Set<string>(), blobs: new Set<string>() };
   return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
 }
 
@@ -104,4 +104,18 @@ test('what others did meanwhile is not taken for the change itself', () => {
   const reader = { ...me, role: 'reader' as const };
   const { results } = judge([op], evidence({ feed: 'pub:main', person: reader, present, bases }));
   expect(results[0]).toMatchObject({ status: 'clash', body: { resolvedBy: 'bob' } });
+});
+
+test('what lives in another library now cannot be put here again, and can be removed here', () => {
+  const guide = aGuide();
+  const gone = { type: 'guide', rev: 'r2', deleted: true, body: null };
+  const here = evidence({ moved: new Set([guide.id]), present: new Map([[guide.id, gone]]) });
+  const late = judge([anOp('guide', guide, { base: 'r1' })], here);
+  expect(late.results[0]).toMatchObject({
+    status: 'forbidden',
+    body: null,
+    message: expect.stringMatching(/moved to another library/),
+  });
+  expect(late.writes).toEqual([]);
+  expect(judge([anOp('guide', null, { id: guide.id, base: 'r2' })], here).results[0]?.status).toBe('same');
 });

@@ -42,6 +42,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   live: ['person', () => ({})],
   revisions: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/revisions`)],
   restore: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/restore`, { op: nobody, rev: 'r' })],
+  move: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/move`, { to: feed.split(':').at(-1) })],
   deleted: ['person', () => ({})],
   clashes: ['person', () => ({})],
   resolveClash: [

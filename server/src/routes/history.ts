@@ -22,6 +22,14 @@ export function addHistory(app: Hono<SignedIn>, store: Store): void {
     return c.json(await store.restore(person, id, { op, id: doc, rev }));
   });
 
+  addRoute(app, operations.move, store, refuseAbove(bytesMost), async (c) => {
+    const { id, doc } = parseAs(operations.move.params, c.req.param());
+    const person = c.get('person');
+    const { to } = parseAs(operations.move.request, await readJson(c));
+    await store.move(person, id, { id: doc, to });
+    return c.body(null, 204);
+  });
+
   addRoute(app, operations.deleted, store, async (c) => c.json(await store.deleted(c.get('person'))));
 
   addRoute(app, operations.clashes, store, async (c) => c.json(await store.clashes(c.get('person'))));

@@ -18,6 +18,8 @@ export interface Evidence {
   bases: Map<string, Json>;
   /** Who wrote a guide that is not in this feed now, but was, or is in another one. */
   authors: Map<string, string>;
+  /** Those that are not in this feed any more, because they live in another library now. */
+  moved: ReadonlySet<string>;
   /** Hashes the store has and this person may refer to. */
   blobs: Set<string>;
   /** Changes that colleagues have to approve first, by op id, and why. */
@@ -67,6 +69,9 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
       op.base === null ? undefined : before?.rev === op.base ? before.body : bases.get(revisionKey(op.id, op.base));
     const reason = whyInvalid(op, before, baseBody, evidence.blobs);
     if (reason !== null) return answer('invalid', reason);
+    // To put it here again would make two of it; who sent this keeps it, and finds the guide where it is now.
+    if (op.body !== null && evidence.moved.has(op.id))
+      return answer('forbidden', 'This guide was moved to another library meanwhile.');
     const type = op.type as DocumentType;
     const live = before && !before.deleted ? before.body : null;
     // What a change means shows against what it began from; what others did meanwhile is for the merge.

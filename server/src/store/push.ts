@@ -112,7 +112,8 @@ export async function applyKept(trx: InTransaction, writing: Writing, op: Op, se
   await note(trx, ...deedsOf(evidence.present, writes, writing));
   await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, writes));
   const result = results[0]!;
-  if (result.status === 'forbidden') throw new Problem('not-allowed', 'Your role does not allow this change.');
+  if (result.status === 'forbidden')
+    throw new Problem('not-allowed', result.message ?? 'Your role does not allow this change.');
   if (result.status === 'invalid' || result.status === 'clash')
     throw new Problem('conflict', `This cannot be brought back as it was. ${result.message ?? ''}`.trim());
   return result;

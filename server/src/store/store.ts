@@ -22,6 +22,7 @@ import { readChanges, type Cursor } from './changes.ts';
 import { readClashes, resolveClash } from './clashes.ts';
 import type { HeadWatch } from './heads.ts';
 import { readDeleted, readRevisions, restoreRevision } from './history.ts';
+import { moveGuide } from './move.ts';
 import { join, type Joining } from './people.ts';
 import { push } from './push.ts';
 import { readSnapshot, type SnapshotName } from './snapshots.ts';
@@ -37,6 +38,8 @@ export interface Store extends Sessions {
   push(person: Me, feed: string, request: { epoch: string; ops: readonly Op[] }): Promise<OpResult[]>;
   revisions(feed: string, id: string, page: { before: number; limit: number }): Promise<Revisions>;
   restore(person: Me, feed: string, wish: { op: string; id: string; rev: string }): Promise<RestoreReply>;
+  /** `feed`: the working copies of the library that the guide is in; `to`: the library it goes to. */
+  move(person: Me, feed: string, wish: { id: string; to: string }): Promise<void>;
   deleted(person: Me): Promise<DeletedGuides>;
   clashes(person: Me): Promise<Clashes>;
   resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
@@ -98,6 +101,10 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       const { reply, seq } = await restoreRevision(db, { ws, feed, person, at: clock(), ...wish });
       watch.told(feed, seq);
       return reply;
+    },
+    async move(person, feed, wish) {
+      const heads = await moveGuide(db, { ws, feed, person, at: clock(), ...wish });
+      for (const [moved, seq] of heads) watch.told(moved, seq);
     },
     deleted: async (person) => readDeleted(db, ws, await historyFeeds(person), clock()),
     clashes: async (person) => readClashes(db, ws, await historyFeeds(person)),

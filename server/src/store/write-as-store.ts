@@ -6,7 +6,8 @@ import { writeDocuments, type Stamp } from './write-documents.ts';
 export interface OwnWrite {
   type: string;
   id: string;
-  body: object;
+  /** Null takes it away. */
+  body: object | null;
 }
 
 /**
@@ -23,7 +24,7 @@ export async function writeAsStore(trx: InTransaction, stamp: Stamp, documents: 
     .executeTakeFirstOrThrow();
   const first = seq - documents.length + 1;
   const writes = documents.map(({ type, id, body }, index) => {
-    return { id, type, rev: randomUUID(), seq: first + index, deleted: false, body: body as Json };
+    return { id, type, rev: randomUUID(), seq: first + index, deleted: body === null, body: body as Json };
   });
   await writeDocuments(trx, stamp, writes);
   return seq;

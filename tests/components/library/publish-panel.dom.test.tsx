@@ -4,10 +4,16 @@ import { page } from 'vitest/browser';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
-const doings = { isBusy: false, lackingIn: (): string | null => null, onPublish: vi.fn(), onWithdraw: vi.fn() };
+const doings = {
+  isBusy: false,
+  lackingIn: (): string | null => null,
+  onPublish: vi.fn(),
+  onWithdraw: vi.fn(),
+  onMove: vi.fn(),
+};
 const shown = (mayPublish: boolean, { revision = 0, isUnsent = false } = {}) => {
   const guide = aGuide({ revision, isArchived: false, hasChanges: false, steps: stepsById(aStep()) });
-  const props = { guide, mayPublish, isUnsent, shared: null, library: null, libraries: [], ...doings };
+  const props = { guide, mayPublish, isUnsent, shared: null, library: null, libraries: [], others: [], ...doings };
   render(<PublishPanel workspace="Acme" {...props} />, document.body);
   return document.body.textContent;
 };
@@ -34,7 +40,16 @@ test('a draft goes into the library that is chosen, the one used last at first; 
     { id: 'main', name: 'Main library' },
   ];
   const show = (some: typeof libraries) => {
-    const props = { guide, mayPublish: true, isUnsent: false, shared: null, library: null, libraries: some, ...doings };
+    const props = {
+      guide,
+      mayPublish: true,
+      isUnsent: false,
+      shared: null,
+      library: null,
+      libraries: some,
+      others: [],
+      ...doings,
+    };
     render(<PublishPanel workspace="Acme" {...props} />, document.body);
   };
   show(libraries);
@@ -51,6 +66,36 @@ test('a draft goes into the library that is chosen, the one used last at first; 
   expect(doings.onPublish).toHaveBeenLastCalledWith(null);
 });
 
+test('what is shared moves to another library, once it is clear who gets it and who loses it', async () => {
+  const guide = aGuide({ revision: 1, isArchived: false, hasChanges: false, steps: stepsById(aStep()) });
+  const [sales, main, support] = [
+    { id: 'sales', name: 'Sales' },
+    { id: 'main', name: 'Main library' },
+    { id: 'support', name: 'Support' },
+  ];
+  const show = (others: (typeof main)[]) => {
+    const props = {
+      guide,
+      mayPublish: true,
+      isUnsent: false,
+      shared: sales,
+      library: 'sales',
+      libraries: [],
+      others,
+      ...doings,
+    };
+    render(<PublishPanel workspace="Acme" {...props} />, document.body);
+  };
+  show([main, support]);
+  await page.getByText('Move to another library').click();
+  await expect.element(page.getByText(/Readers of “Main library” get it, those of “Sales” lose it/)).toBeVisible();
+  await page.getByLabelText('New library').selectOptions('Support');
+  await page.getByRole('button', { name: 'Move to Support' }).click();
+  expect(doings.onMove).toHaveBeenCalledExactlyOnceWith(support);
+  show([]);
+  expect(page.getByText('Move to another library').elements()).toEqual([]);
+});
+
 test('what colleagues have not approved yet cannot be published, and the panel says why', async () => {
   const guide = aGuide({ revision: 0, isArchived: false, steps: stepsById(aStep()) });
   const lackingIn = (library: string) => (library === 'sales' ? 'A colleague has to approve it.' : null);
@@ -62,6 +107,7 @@ test('what colleagues have not approved yet cannot be published, and the panel s
       shared: null,
       library,
       libraries: [],
+      others: [],
       ...doings,
       lackingIn,
     };

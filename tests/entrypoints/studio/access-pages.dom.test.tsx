@@ -179,6 +179,18 @@ test('an app is switched off with a way back; where there is none the page says 
   await expect.element(page.getByRole('heading', { name: 'No application yet' })).toBeVisible();
 });
 
+test('an app gets another name, with a way back', async () => {
+  show('apps');
+  await page.getByRole('button', { name: 'Rename CRM' }).click();
+  await page.getByLabelText('New name').fill('Customers');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('app:rename', { appId: 'a1', name: 'Customers' }));
+  await vi.waitFor(() => expect(toaster.say).toHaveBeenCalledOnce());
+  expect(page.getByLabelText('New name').elements()).toEqual([]);
+  undoLast();
+  await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('app:rename', { appId: 'a1', name: 'CRM' }));
+});
+
 test('a longer time is saved at once, a shorter one only after a question; one chosen elsewhere stays to be chosen', async () => {
   show('retention');
   await expect.element(page.getByLabelText('The audit log goes back')).toHaveValue('700');

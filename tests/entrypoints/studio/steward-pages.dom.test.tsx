@@ -42,9 +42,17 @@ const answers: Partial<Record<MessageName, unknown>> = {
     records: [
       { id: '1', at, actor: 'Stella', action: 'person-disabled', target: 'Ann', detail: {} },
       { id: '2', at, actor: 'store', action: 'invite-made', target: 'i', detail: { role: 'author', library: '*' } },
+      { id: '4', at, actor: 'Stella', action: 'guide-moved', target: 'g', detail: { from: 'sales', to: 'old' } },
+      { id: '5', at, actor: 'Stella', action: 'team-removed', target: 'trainers', detail: {} },
       { id: '3', at, actor: 'Stella', action: 'of-a-newer-store', target: 'x', detail: {} },
     ],
     next: null,
+  },
+  'steward:access': {
+    libraries: [{ id: 'sales', name: 'Sales and service' }],
+    grants: [],
+    teams: [{ id: 'trainers', name: 'All trainers', members: [] }],
+    groups: [],
   },
 };
 const refusal = { ok: false, problem: 'offline', message: 'The store cannot be reached.' };
@@ -124,6 +132,8 @@ test('the log speaks in sentences, and shows what it does not know as it is', as
   const said = () => document.querySelector('[aria-label="Audit log"]')?.textContent ?? '';
   await vi.waitFor(() => expect(said()).toContain('Stella disabled Ann.'));
   expect(said()).toContain('The store made an invite link for author.');
+  await vi.waitFor(() => expect(said()).toContain('Stella moved a guide from Sales and service to old.'));
+  expect(said()).toContain('Stella removed the team All trainers.');
   expect(said()).toContain('Stella of-a-newer-store.');
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { aDesk } from '#tests/fixtures/a-desk.ts';
+import { aStoredDocument } from '#tests/fixtures/a-device.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -38,6 +39,42 @@ test('the history of a guide is asked of the feed it is in', async () => {
     `feeds/edit%3Amain/documents/${guide.id}/revisions`,
     `feeds/me%3Aann/documents/${guide.id}/revisions?before=7`,
   ]);
+});
+
+test('a guide is moved once all that was typed of it is at the store', async () => {
+  const { device, fromOurs, sync } = await aDesk();
+  const asked = answering({});
+  const guide = aGuide();
+  const stored = aStoredDocument({
+    feed: 'edit:sales',
+    id: guide.id,
+    type: 'guide',
+    body: guide,
+    base: guide,
+    rev: 'r',
+    dirty: 1,
+  });
+  await device.documents.put(stored);
+  const request = { guideId: guide.id, to: 'main' };
+  expect(await fromOurs('guide:move', request)).toMatchObject({ ok: false, problem: 'offline' });
+  expect(asked).toEqual([]);
+  sync.mockImplementationOnce(async () => void (await device.documents.put({ ...stored, dirty: 0 })));
+  expect(await fromOurs('guide:move', request)).toEqual({ ok: true, value: null });
+  const path = `feeds/edit%3Asales/documents/${guide.id}/move`;
+  expect(asked).toEqual([{ method: 'POST', path, body: { to: 'main' } }]);
+  expect(sync).toHaveBeenCalledTimes(3);
+});
+
+test('a draft is in no library that it could be moved from', async () => {
+  const { device, fromOurs } = await aDesk();
+  const asked = answering({});
+  const guide = aGuide();
+  await device.documents.put(aStoredDocument({ feed: 'me:ann', id: guide.id, type: 'guide', body: guide }));
+  expect(await fromOurs('guide:move', { guideId: guide.id, to: 'main' })).toMatchObject({
+    ok: false,
+    problem: 'not-found',
+  });
+  expect(asked).toEqual([]);
 });
 
 test('a decided clash is told to the store, and what comes of it is fetched', async () => {

@@ -3,6 +3,7 @@ import { obeyApps } from '#lib/desk/off-sites.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { runIn, startRun } from '#lib/reading/runs.ts';
 import { addSite, readSites } from '#lib/sites/sites.ts';
+import { writeDocument } from '#lib/store/edit.ts';
 import { readAll } from '#lib/store/read.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 
@@ -66,6 +67,16 @@ test('what changes nothing does nothing', async () => {
   await obey(all);
   expect(all.browserCalls.register.mock.calls).toHaveLength(before);
   expect(all.desk.refreshPages).toHaveBeenCalledOnce();
+});
+
+test('authors rename an app, but not one that a steward switched off', async () => {
+  const all = await withApp('author');
+  const wish = { appId: all.app.id, name: 'Customers' };
+  expect(await all.fromOurs('app:rename', wish)).toMatchObject({ ok: true });
+  expect(await readAll(all.device, 'app')).toEqual([{ ...all.app, name: 'Customers' }]);
+  await writeDocument(all.device, 'ws', 'app', all.app.id, { ...all.app, isOff: true });
+  expect(await all.fromOurs('app:rename', wish)).toMatchObject({ problem: 'not-allowed' });
+  expect(await readAll(all.device, 'app')).toEqual([{ ...all.app, isOff: true }]);
 });
 
 test('only stewards of the workspace switch, and an app that is gone cannot be', async () => {

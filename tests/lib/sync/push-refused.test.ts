@@ -32,6 +32,24 @@ describe('what the store refuses', () => {
     });
   });
 
+  test('of a document that is gone there is set aside: nobody would meet it in its old place', async () => {
+    const { api, device } = aPush();
+    const guide = aGuide();
+    const base = { ...guide, title: 'As it was' };
+    await device.documents.put(
+      aStoredDocument({ feed, type: 'guide', id: guide.id, body: guide, base, rev: 'r1', dirty: 1 }),
+    );
+    const gone: StoreApi = {
+      ...api,
+      push: async (_, __, ops) => ({
+        results: ops.map(({ op }) => ({ op, status: 'forbidden', rev: 'r2', body: null, message: 'It was moved.' })),
+      }),
+    };
+    await pushFeed(device, gone, edit);
+    expect(await device.documents.toArray()).toEqual([]);
+    expect((await device.orphans.toArray()).map(({ body }) => body)).toEqual([guide]);
+  });
+
   test('is sent again once it was edited', async () => {
     const { store, api, device } = aPush();
     const guide = aGuide();
