@@ -5,11 +5,9 @@ import { saveGuide } from '#lib/authoring/saving.ts';
 import { AuditPage } from '#lib/model/steward.ts';
 import { DeletedGuides, Revisions } from '#lib/model/sync.ts';
 import type { Guide } from '#lib/model/guide.ts';
-import { Device } from '#lib/store/device.ts';
 import { readAll, readOne } from '#lib/store/read.ts';
-import { join, storeApi, type StoreApi } from '#lib/sync/store-api.ts';
-import { syncRound } from '#lib/sync/sync.ts';
 import { aFlag, anOp, joinStore, publishedEntry, type Client } from './a-client.ts';
+import { joinWithDevice } from './a-joined-device.ts';
 import { makeInvite, read, send } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -106,24 +104,14 @@ test('only authors of both libraries move a guide, and a refusal changes nothing
   expect(await live(steward, 'edit:main', guide.id)).toEqual([]);
 });
 
-/** A colleague with the extension's own device, who has synced once. */
-async function aDeviceOf(role: string, library: string): Promise<{ device: Device; api: StoreApi }> {
-  const joined = await join((await makeInvite(steward, { role, library })).link, `${role} of ${library}`, 'test');
-  const device = new Device(`handrail-${randomUUID()}`);
-  const session = { storeUrl: store.url, token: joined.token, me: joined.person, workspace: 'W' };
-  await device.settings.put({ key: 'session', value: session });
-  const api = storeApi(joined);
-  await syncRound(device, api, []);
-  return { device, api };
-}
-
 test('what a colleague typed offline meanwhile is set aside for them, and does not make a second guide', async () => {
   const { guide } = await aSharedGuide();
-  const { device, api } = await aDeviceOf('author', 'sales');
+  const { link } = await makeInvite(steward, { role: 'author', library: 'sales' });
+  const { device, sync } = await joinWithDevice(link, 'Ann');
   const known = (await readOne(device, 'guide', guide.id))!;
   await saveGuide(device, known, { ...known, title: 'Typed on the train' });
   await move(steward, guide.id, 'main');
-  await syncRound(device, api, []);
+  await sync();
   expect((await device.orphans.toArray()).map(({ body }) => body)).toMatchObject([{ title: 'Typed on the train' }]);
   expect(await readAll(device, 'guide')).not.toContainEqual(expect.objectContaining({ id: guide.id }));
   expect(await live(steward, 'edit:sales', guide.id)).toEqual([]);

@@ -8,23 +8,17 @@ import { askForReview, giveReview } from '#lib/authoring/reviews.ts';
 import { contentOf, contentOfGuide, publicationOf } from '#lib/model/publication.ts';
 import { reviewId } from '#lib/model/review.ts';
 import { AuditPage } from '#lib/model/steward.ts';
-import type { Me } from '#lib/model/sync.ts';
-import { Device } from '#lib/store/device.ts';
+import type { Device } from '#lib/store/device.ts';
 import { readAll, readOne } from '#lib/store/read.ts';
-import { join, storeApi, type StoreApi } from '#lib/sync/store-api.ts';
-import { syncRound } from '#lib/sync/sync.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { anOp, clientOf, statusOf, upload, type Client } from './a-client.ts';
+import { joinWithDevice, type JoinedDevice } from './a-joined-device.ts';
 import { makeInvite, read } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
-interface Colleague {
-  device: Device;
-  api: StoreApi;
-  me: Me;
+interface Colleague extends JoinedDevice {
   client: Client;
-  sync: () => Promise<void>;
 }
 
 let store: StartedStore;
@@ -36,14 +30,8 @@ beforeAll(async () => {
 afterAll(() => store?.stop());
 
 async function aColleague(link: string, name: string): Promise<Colleague> {
-  const joined = await join(link, name, 'test');
-  const device = new Device(`handrail-${crypto.randomUUID()}`);
-  const session = { storeUrl: store.url, token: joined.token, me: joined.person, workspace: 'W' };
-  await device.settings.put({ key: 'session', value: session });
-  const api = storeApi(joined);
-  const sync = () => syncRound(device, api, []);
-  await sync();
-  return { device, api, me: joined.person, client: clientOf(store.url, joined.token, joined.person), sync };
+  const joined = await joinWithDevice(link, name);
+  return { ...joined, client: clientOf(store.url, joined.token, joined.me) };
 }
 const invited = async (role: string, name: string) =>
   aColleague((await makeInvite(stella.client, { role, library: '*' })).link, name);

@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
 import { raiseFlag } from '#lib/reading/flags.ts';
-import { Device } from '#lib/store/device.ts';
 import { readAll, readLibrary } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { readBody } from '#lib/sync/bodies.ts';
-import { join, storeApi, type StoreApi } from '#lib/sync/store-api.ts';
 import { syncRound } from '#lib/sync/sync.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { joinStore, type Client } from './a-client.ts';
+import { joinWithDevice } from './a-joined-device.ts';
 import { makeInvite, send } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -23,16 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => store?.stop());
 
-/** A colleague with the extension's own device, who has synced once. */
-async function aColleague(role: string, library: string): Promise<{ device: Device; api: StoreApi }> {
-  const joined = await join((await makeInvite(steward, { role, library })).link, `${role} of ${library}`, 'test');
-  const device = new Device(`handrail-${crypto.randomUUID()}`);
-  const session = { storeUrl: store.url, token: joined.token, me: joined.person, workspace: 'W' };
-  await device.settings.put({ key: 'session', value: session });
-  const api = storeApi(joined);
-  await syncRound(device, api, []);
-  return { device, api };
-}
+const aColleague = async (role: string, library: string) =>
+  joinWithDevice((await makeInvite(steward, { role, library })).link, `${role} of ${library}`);
 
 test('a guide of another library reaches whoever reads that one, with its body, and nobody else', async () => {
   const author = await aColleague('author', 'sales');
