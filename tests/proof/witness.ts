@@ -97,7 +97,7 @@ export class Witness {
     for (const { body } of revisions) {
       if (body === null) {
         for (const value of before.values()) {
-          if (isTyped(value) && !this.#wasSeenByRemover(value) && !isNoted(value))
+          if (isTyped(value) && !this.#wasSeenByRemover(value) && !isNoted(value) && !this.#knew(this.#removed, value))
             throw new Error(`SILENT REMOVAL of ${value}${this.#storyOf([value], revisions)}`);
         }
       }
@@ -105,7 +105,8 @@ export class Witness {
       for (const [path, value] of now) {
         const old = before.get(path);
         if (old === undefined || old === value || !isTyped(value)) continue;
-        if (!this.#hadSeen(value, old) && !isNoted(value) && !isNoted(old))
+        if (this.#hadSeen(value, old) || isNoted(value) || isNoted(old)) continue;
+        if (!isTyped(old) || !this.#knew([value], old))
           throw new Error(`SILENT OVERWRITE of ${String(old)} by ${value}${this.#storyOf([value, old], revisions)}`);
       }
       before = now;
@@ -134,15 +135,27 @@ export class Witness {
 
   #hadSeen(value: string, old: Json): boolean {
     for (let word: Json | undefined = value; typeof word === 'string'; word = this.#sawBefore.get(word)) {
-      if (this.#sawBefore.get(word) === old || this.#hadRemoved(word, old)) return true;
+      const removedAt = this.#removedBy.get(this.#typedBy.get(word) ?? '')?.get(String(old));
+      if (this.#sawBefore.get(word) === old || (removedAt !== undefined && removedAt < numberOf(word))) return true;
     }
     return false;
   }
 
-  /** Whoever typed this had removed the guide before, with that in it, or with what they knew to have replaced it. */
-  #hadRemoved(word: string, old: Json): boolean {
-    const theirs = this.#removedBy.get(this.#typedBy.get(word) ?? '') ?? [];
-    return [...theirs].some(([seen, at]) => at < numberOf(word) && (seen === old || this.#hadSeen(seen, old)));
+  /**
+   * The whole of it, which is much: whoever makes a guide anew knew what they had removed, and what that had been typed
+   * over, and so on. Only asked before an alarm is raised.
+   */
+  #knew(words: Iterable<string>, old: string): boolean {
+    const least = numberOf(old);
+    const seen = new Set(words);
+    for (const word of seen) {
+      if (word === old) return true;
+      const before = this.#sawBefore.get(word);
+      if (before !== undefined && isTyped(before) && numberOf(before) >= least) seen.add(before);
+      for (const [gone, at] of this.#removedBy.get(this.#typedBy.get(word) ?? '') ?? [])
+        if (at < numberOf(word) && numberOf(gone) >= least) seen.add(gone);
+    }
+    return false;
   }
 }
 
