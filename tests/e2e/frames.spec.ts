@@ -1,4 +1,4 @@
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+import { expect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { TaskAction } from '../apps/tasks/task.ts';
 import { startStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
@@ -41,12 +41,18 @@ const note = (page: Page) => accounts(page).frameLocator('iframe[title=Note]').g
 const create = (page: Page) => accounts(page).frameLocator('x-dialog iframe').getByRole('button', { name: 'Create' });
 const payment = (page: Page) => accounts(page).frameLocator('iframe[title=Payment]').getByRole('button');
 
+/** The form comes a moment after the press, and a field that is not there to be seen takes no key. */
+async function type(field: Locator, words: string): Promise<void> {
+  await field.waitFor();
+  await field.pressSequentially(words);
+}
+
 /** From the menu into a frame, from there into one inside of it and into one in a shadow root, and out again. */
 const task: readonly TaskAction[] = [
   { name: 'open the accounts', run: (page) => page.getByRole('button', { name: 'Accounts' }).click() },
   { name: 'begin a new one', run: (page) => accounts(page).getByRole('button', { name: 'New account' }).click() },
-  { name: 'name it', run: (page) => accounts(page).getByLabel('Full name').pressSequentially('Ada') },
-  { name: 'write a note', run: (page) => note(page).pressSequentially('Hello') },
+  { name: 'name it', run: (page) => type(accounts(page).getByLabel('Full name'), 'Ada') },
+  { name: 'write a note', run: (page) => type(note(page), 'Hello') },
   { name: 'create it', run: (page) => create(page).click() },
   { name: 'sign out', run: (page) => page.getByRole('button', { name: 'Sign out' }).click() },
 ];
