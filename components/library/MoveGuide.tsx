@@ -14,11 +14,10 @@ interface Props {
 export function MoveGuide({ from, libraries, isBusy, onMove }: Props) {
   const [wished, setWished] = useState<string | null>(null);
   const to = libraries.find(({ id }) => id === wished) ?? libraries[0];
-  const [isOpen, setOpen] = useState(false);
   if (!to) return null;
   return (
-    <details class="move" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="small">Move to another library</summary>
+    <details class="unfold">
+      <summary>Move to another library</summary>
       <div class="stack">
         <Choice
           label="New library"

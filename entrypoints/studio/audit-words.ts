@@ -64,8 +64,8 @@ const words: Record<AuditAction, Words> = {
   'webhook-paused': () => 'paused a webhook',
   'webhook-resumed': () => 'resumed a webhook',
   'webhook-secret-renewed': () => 'gave a webhook a new secret',
-  'approvals-changed': ({ target, detail }) =>
-    `changed how many colleagues approve what is published in ${target}: ${String(detail['needed'])}`,
+  'approvals-changed': ({ target, detail }, names) =>
+    `changed how many colleagues approve what is published in ${library(target, names)}: ${String(detail['needed'])}`,
   'retention-changed': ({ detail }) =>
     `changed how long what is over is kept: deleted guides ${inDays(detail['deletedDays'])}, the audit log ${inDays(detail['auditDays'])}`,
   'share-made': (record, names) => `made a share link of ${guide(record, names)}`,

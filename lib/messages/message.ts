@@ -1,4 +1,7 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+
+/** The request of a message whose name says all. */
+export const Nothing = z.strictObject({});
 
 /** `from`: who may ask. A page's script may never ask what only our own pages (popup, Studio) may. */
 export interface Message<Request extends z.ZodMiniType, Reply> {

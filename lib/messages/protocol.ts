@@ -11,11 +11,10 @@ import type { Share } from '#lib/model/share.ts';
 import { LibraryId } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
-import { extension, page } from './message.ts';
+import { extension, Nothing, page } from './message.ts';
 import { reviewProtocol } from './review-protocol.ts';
 import { workspaceProtocol } from './workspace-protocol.ts';
 
-const Nothing = z.strictObject({});
 const Url = z.string().check(z.minLength(1), z.maxLength(4000));
 const TabId = z.int().check(z.gte(0));
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));

@@ -15,9 +15,8 @@ import {
 import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
 import { approvalsMost } from '#lib/model/review.ts';
 import { LibraryId, type Library } from '#lib/model/workspace.ts';
-import { extension } from './message.ts';
+import { extension, Nothing } from './message.ts';
 
-const Nothing = z.strictObject({});
 /** What the store told us of and is asked about again. */
 const Cursor = z.nullable(z.string().check(z.maxLength(200)));
 const OneWebhook = z.strictObject({ webhookId: PersonId });

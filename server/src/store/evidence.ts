@@ -48,12 +48,13 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   const absent = ids.filter((id) => present.get(id)?.deleted ?? true);
   const authors = await authorsOf(trx, ws, absent);
   const blobs = await heldBlobs(trx, ws, await usableBlobs(trx, ws, person, hashes));
-  const moved = await movedAway(trx, ws, feed, absent);
+  const removed = ids.filter((id) => present.get(id)?.deleted);
+  const moved = await movedAway(trx, ws, feed, removed);
   const lacking = await unapproved(trx, { ws, feed, person, ops });
   return { feed, person, seq, known, present, bases, authors, moved, blobs, lacking };
 }
 
-/** Which of these were here, and are in another feed of the kind now. */
+/** Which of these, that are not here any more, are in another feed of the kind now. */
 async function movedAway(trx: InTransaction, ws: string, feed: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
@@ -61,7 +62,7 @@ async function movedAway(trx: InTransaction, ws: string, feed: string, ids: read
     join feed f on f.ws = here.ws and f.id = here.feed and f.kind in ('pub', 'edit')
     join feed g on g.ws = f.ws and g.kind = f.kind and g.id <> f.id
     join doc there on there.ws = g.ws and there.feed = g.id and there.id = here.id and not there.deleted
-    where here.ws = ${ws} and here.feed = ${feed} and here.id = any(${ids}) and here.deleted`.execute(trx);
+    where here.ws = ${ws} and here.feed = ${feed} and here.id = any(${ids})`.execute(trx);
   return new Set(rows.map(({ id }) => id));
 }
 
