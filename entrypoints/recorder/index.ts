@@ -13,8 +13,9 @@ import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/targ
 import { withLanguage } from '#lib/target/language.ts';
 import { describe } from '#lib/target/describe.ts';
 import { languagesOf } from '#lib/recorder/page-languages.ts';
-import { findMasks } from '#lib/recorder/masks.ts';
+import type { GlanceScope, Insight } from '#lib/recorder/insight.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickStep } from './pick-step.tsx';
 import { pickTip } from './pick-tip.tsx';
@@ -22,7 +23,7 @@ import type { Stage } from './stage.ts';
 
 /** Injected while a recording runs in this tab, or to pick the element of a tip. Once per page. */
 export default defineUnlistedScript(() => {
-  const scope = globalThis as { handrailRecorder?: true };
+  const scope = globalThis as GlanceScope & { handrailRecorder?: true };
   if (scope.handrailRecorder) return;
   scope.handrailRecorder = true;
 
@@ -31,7 +32,16 @@ export default defineUnlistedScript(() => {
   const leave = (): void => whole.abort();
   const view = watchMoves(document, signal);
   const isOurs = (target: EventTarget | undefined) => isElement(target) && target.localName === overlayTag;
-  const insight = { isData, closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)) };
+  const insight: Insight = {
+    isData,
+    isOurs,
+    nameOf: seenNameOf,
+    roleOf,
+    parentOf,
+    closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)),
+  };
+  const glimpse = (target: Element | null) =>
+    scope.handrailGlance?.(document, { target, documentId: view.id(), insight }) ?? null;
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
     ask: askOrLeave(leave),
@@ -42,7 +52,7 @@ export default defineUnlistedScript(() => {
       nameOf: seenNameOf,
       roleOf,
       languages: () => languagesOf(document),
-      masks: () => findMasks(document, view.id(), insight),
+      glimpse,
     },
     isOurs,
     signal,
@@ -52,7 +62,7 @@ export default defineUnlistedScript(() => {
 
   onCleared(document, () => isOrphan() && leave(), signal);
   onNotice((notice) => {
-    if (notice.notice === 'masks:get') return stage.eyes.masks();
+    if (notice.notice === 'masks:get') return glimpse(null);
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);

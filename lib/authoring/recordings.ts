@@ -53,9 +53,9 @@ const noTab = -1;
  * `url` on disk is the page pattern, or empty where the address says nothing.
  */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
-  // Masks were for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
+  // The glimpse was for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
   const url = patternAt(step.url) ?? '';
-  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), masks: null };
+  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), glimpse: null };
   return device.transaction('rw', device.recordings, device.recordedSteps, async () => {
     if (!(await device.recordings.get(recordingId)))
       throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');

@@ -16,6 +16,7 @@ import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
+import { glanceOf } from './look.ts';
 import { addressOfStep } from './open-at.ts';
 import { lastOpen, wayTo } from './tabs.ts';
 
@@ -27,7 +28,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   const looks = new Map<string, Promise<Picture | null>>();
 
   /** In every page of the enabled sites from now on, as a recording may go from one to another. */
-  const register = async (): Promise<void> => registerScript('recorder', await readSites());
+  const register = async (): Promise<void> => registerScript('recorder', await readSites(), await glanceOf(device));
   /** Registered where a recording has a tab, and nowhere else. */
   const restore = async (): Promise<void> => {
     const recording = await activeRecording(device);
@@ -49,7 +50,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   };
   const bringTo = async (tabId: number): Promise<void> => {
     await register();
-    if (!(await runScript('recorder', tabId)))
+    if (!(await runScript('recorder', tabId, await glanceOf(device))))
       throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');
   };
   const show = async (recording: StoredRecording): Promise<void> => {
@@ -145,7 +146,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       try {
         await register();
         const isThere = (await readSites()).includes(originOf(tab.url ?? '') ?? '');
-        if (isThere && (await runScript('recorder', recording.tabId))) await show(recording);
+        if (isThere && (await runScript('recorder', recording.tabId, await glanceOf(device)))) await show(recording);
       } catch (error) {
         reportBug(error);
         await finishInStudio(recording.id);

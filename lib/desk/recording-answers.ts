@@ -11,7 +11,7 @@ import {
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { Masks, RecordingView, Rect } from '#lib/model/recording.ts';
+import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
@@ -47,7 +47,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     const recording = await recordingOf(asker);
     return recording && viewRecording(device, recording);
   };
-  const look = (asker: Asker, masks: Masks, frame: Rect) => takeLook(device, asker, masks, frame);
+  const look = (asker: Asker, glimpse: Glimpse, frame: Rect) => takeLook(device, asker, glimpse, frame);
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:extend'({ guideId, after }) {
@@ -62,9 +62,9 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       if (asker.tabId !== null) await recorder.follow(asker.tabId);
       return viewOf(asker);
     },
-    async 'recording:look'({ key, frame, masks }, asker) {
+    async 'recording:look'({ key, frame, glimpse }, asker) {
       if (!frame || !(await recordingOf(asker))) return null;
-      const taken = look(asker, masks, frame);
+      const taken = look(asker, glimpse, frame);
       looks.set(key, taken);
       const [oldest] = looks.keys();
       if (looks.size > heldPictures && oldest !== undefined) looks.delete(oldest);
@@ -74,7 +74,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     async 'recording:step'(step, asker) {
       const recording = await recordingOf(asker);
       if (!recording || recording.isPaused) return viewOf(asker);
-      const held = looks.get(step.key) ?? (step.masks && step.frame ? look(asker, step.masks, step.frame) : null);
+      const held = looks.get(step.key) ?? (step.glimpse && step.frame ? look(asker, step.glimpse, step.frame) : null);
       const stored = await addStep(device, recording.id, step);
       if (held && !stored.picture) {
         const attached = held.then((picture) => picture && attachPicture(device, recording.id, step.key, picture));
@@ -93,7 +93,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       const advanceOn = advanceOfArrival({ url, from }, so, Date.now());
       if (advanceOn) {
         const key = crypto.randomUUID();
-        const nowhere = { target: null, frame: null, masks: null };
+        const nowhere = { target: null, frame: null, glimpse: null };
         await addStep(device, recording.id, { key, action: 'navigate', advanceOn, title, url, ...nowhere });
       }
       return viewOf(asker);

@@ -6,10 +6,10 @@ import { tell } from '#lib/messages/notices.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { runScript } from '#lib/sites/scripts.ts';
+import { runScript, type GlanceScript } from '#lib/sites/scripts.ts';
 import { readPick, writePick } from '#lib/store/settings.ts';
 import type { Desk } from './desk.ts';
-import { takeLook } from './look.ts';
+import { glanceOf, takeLook } from './look.ts';
 import { guideWith, openAt } from './open-at.ts';
 
 const patienceMs = 20_000;
@@ -24,17 +24,17 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
       const tabId = await openAt(guide, stepId, asker.tabId);
       await writePick(device, { tabId, guideId, stepId });
       const words = toPlainText(guide.steps[stepId]!.title).slice(0, 120);
-      await askThere(tabId, words || 'this step');
+      await askThere(tabId, words || 'this step', await glanceOf(device));
       return null;
     },
-    async 'step:retarget'({ url, target, name, frame, masks }, asker) {
+    async 'step:retarget'({ url, target, name, frame, glimpse }, asker) {
       await session();
       const pick = await readPick(device);
       if (!pick || pick.tabId !== asker.tabId)
         throw new Problem('not-found', 'No step waits for an element here. Choose it in Studio again.');
       if (originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A step can only be given what is on the page that was asked.');
-      const picture = frame && masks ? await takeLook(device, asker, masks, frame) : null;
+      const picture = frame && glimpse ? await takeLook(device, asker, glimpse, frame) : null;
       const guide = await guideWith(device, pick.guideId, pick.stepId);
       await saveGuide(device, guide, withTarget(guide, pick.stepId, { target, name, picture }));
       await writePick(device, null);
@@ -46,10 +46,10 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
 }
 
 /** Once the page is there to be asked. */
-async function askThere(tabId: number, step: string): Promise<void> {
+async function askThere(tabId: number, step: string, glance: GlanceScript | null): Promise<void> {
   for (const until = Date.now() + patienceMs; Date.now() < until;) {
     const { status } = await browser.tabs.get(tabId);
-    if (status === 'complete' && (await runScript('recorder', tabId))) {
+    if (status === 'complete' && (await runScript('recorder', tabId, glance))) {
       if ((await tell(tabId, { notice: 'step:pick', step })) !== undefined) return;
     }
     await new Promise((done) => setTimeout(done, askEveryMs));

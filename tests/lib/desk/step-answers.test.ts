@@ -14,7 +14,13 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const picked = (url = aTab.url) => ({ url, target: aTarget({ name: 'Send' }), name: 'Send', frame: null, masks: null });
+const picked = (url = aTab.url) => ({
+  url,
+  target: aTarget({ name: 'Send' }),
+  name: 'Send',
+  frame: null,
+  glimpse: null,
+});
 
 async function asked() {
   const all = await aDesk();

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Masks } from '#lib/model/recording.ts';
-import { findMasks, type Insight } from '#lib/recorder/masks.ts';
+import type { Insight as WholeInsight } from '#lib/recorder/insight.ts';
+import { findMasks } from '#lib/recorder/masks.ts';
 import { isData } from '#lib/target/name.ts';
 
+type Insight = Pick<WholeInsight, 'isData' | 'closedRootOf'>;
 const onlyOpen: Insight = { isData, closedRootOf: () => null };
 const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight);
 afterEach(() => (document.body.innerHTML = ''));
