@@ -1,19 +1,19 @@
+import { readRecordingRules } from '#lib/authoring/workspace.ts';
 import type { Asker } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Picture } from '#lib/model/guide.ts';
 import { Masks, type Glimpse, type Rect } from '#lib/model/recording.ts';
-import type { PictureKind } from '#lib/model/workspace.ts';
+import { usualRules, type PictureKind } from '#lib/model/recording-rules.ts';
 import { takePicture } from '#lib/pictures/take-picture.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { note } from '#lib/platform/log.ts';
 import type { GlanceScript } from '#lib/sites/scripts.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
-import { readOne } from '#lib/store/read.ts';
 
 /** What the workspace wants pictures to be. */
 async function pictureKindOf(device: Device): Promise<PictureKind> {
-  return (await readOne(device, 'workspace', 'workspace'))?.pictures ?? 'wireframe';
+  return (await readRecordingRules(device)).pictures ?? usualRules.pictures;
 }
 
 const glances = { wireframe: 'wireframe', screenshot: 'masks', none: null } satisfies Record<

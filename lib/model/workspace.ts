@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Origin } from './ids.ts';
+import { RecordingRules } from './recording-rules.ts';
 import { approvalsMost } from './review.ts';
 
 /** From least to most: each may do all that the one before may. */
@@ -39,17 +40,13 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-/** What authors' steps show of a page: shapes and labels, pixels with what is private painted over, or nothing. */
-export const PictureKind = z.enum(['wireframe', 'screenshot', 'none']);
-export type PictureKind = z.infer<typeof PictureKind>;
-
 /** One organisation's settings that every device needs. Its document id is always `workspace`. */
 export const Workspace = z.object({
   schemaVersion: z.int().check(z.gte(1)),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   /** By library, how many colleagues have to approve what is published there; absent: none. */
   approvals: z.optional(z.record(LibraryId, z.int().check(z.gte(0), z.lte(approvalsMost)))),
-  /** What pictures the recorder takes from now on; absent: wireframes. */
-  pictures: z.optional(PictureKind),
+  /** What the recorder takes of a page, and of which it takes nothing. */
+  recording: z.optional(RecordingRules),
 });
 export type Workspace = z.infer<typeof Workspace>;

@@ -11,7 +11,7 @@ const kinds = new Map<string, ShapeKind>(
       ['heading', 'heading columnheader'],
       ['cell', 'cell gridcell rowheader'],
       ['text', 'label legend'],
-    ['image', 'img canvas video embed object iframe'],
+      ['image', 'img canvas video embed object iframe'],
       ['dialog', 'dialog alertdialog menu listbox tooltip'],
       ['box', 'navigation complementary banner form table grid treegrid toolbar tablist tabpanel group region search'],
     ] as [ShapeKind, string][]

@@ -28,9 +28,7 @@ test('a page is drawn from where things are, with the words of its controls and 
   expect(labelsOf(wireframe).toSorted()).toEqual(['Amount', 'Deals', 'Name', 'People', 'Save', 'Stage']);
   expect(new Set(kindsOf(wireframe))).toEqual(new Set(['button', 'link', 'field', 'heading', 'text', 'cell', 'box']));
   const box = document.querySelector('#pressed')!.getBoundingClientRect();
-  expect(wireframe.shapes[0]).toEqual(
-    ['button', ...[box.x, box.y, box.width, box.height].map(Math.round), 'Save'],
-  );
+  expect(wireframe.shapes[0]).toEqual(['button', ...[box.x, box.y, box.width, box.height].map(Math.round), 'Save']);
   expect(JSON.stringify(wireframe)).not.toMatch(/Zebra|Yak|Acme|4,200|Secret/);
 });
 

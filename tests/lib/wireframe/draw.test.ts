@@ -16,7 +16,11 @@ test('what holds others lies under them, the largest first', () => {
       ['box', 0, 0, 300, 300],
     ]),
   );
-  expect([...svg.matchAll(/class="(box|dialog|control)"/g)].map(([, look]) => look)).toEqual(['box', 'dialog', 'control']);
+  expect([...svg.matchAll(/class="(box|dialog|control)"/g)].map(([, look]) => look)).toEqual([
+    'box',
+    'dialog',
+    'control',
+  ]);
 });
 
 test('a label is in the reader’s language where that is known, and as it was recorded where not', () => {
