@@ -13,6 +13,7 @@ import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/targ
 import { withLanguage } from '#lib/target/language.ts';
 import { describe } from '#lib/target/describe.ts';
 import { languagesOf } from '#lib/recorder/page-languages.ts';
+import { hiddenParts } from '#lib/recorder/hidden.ts';
 import type { GlanceScope, Insight } from '#lib/recorder/insight.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { parentOf } from '#lib/target/dom.ts';
@@ -32,29 +33,41 @@ export default defineUnlistedScript(() => {
   const leave = (): void => whole.abort();
   const view = watchMoves(document, signal);
   const isOurs = (target: EventTarget | undefined) => isElement(target) && target.localName === overlayTag;
-  const insight: Insight = {
+  const hidden = hiddenParts(document, parentOf);
+  const nameOf = (element: Element): string => {
+    const name = seenNameOf(element);
+    return hidden.isSaidIn(name) ? '' : name;
+  };
+  const insight: Omit<Insight, 'hidden'> = {
     isData,
     isOurs,
-    nameOf: seenNameOf,
+    isHidden: hidden.holds,
+    nameOf,
     roleOf,
     parentOf,
     closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)),
   };
-  const glimpse = (target: Element | null) =>
-    scope.handrailGlance?.(document, { target, documentId: view.id(), insight }) ?? null;
+  /** Nothing is looked at until it is known what is hidden. */
+  const glimpse = (target: Element | null) => {
+    const selector = hidden.selector();
+    if (selector === null || !scope.handrailGlance) return null;
+    const known = { ...insight, hidden: selector };
+    return scope.handrailGlance(document, { target, documentId: view.id(), insight: known });
+  };
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
     ask: askOrLeave(leave),
     eyes: {
       actionable,
-      describe: (element) => withLanguage(describe(element)),
-      isData: isNamedByData,
-      nameOf: seenNameOf,
+      describe: (element) => hidden.without(withLanguage(describe(element))),
+      isData: (element) => hidden.holds(element) || isNamedByData(element),
+      nameOf,
       roleOf,
       languages: () => languagesOf(document),
       glimpse,
     },
     isOurs,
+    hidden,
     signal,
   };
   const tipDraft = value('');
@@ -65,6 +78,7 @@ export default defineUnlistedScript(() => {
     if (notice.notice === 'masks:get') return glimpse(null);
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
+    if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
     if (notice.notice === 'step:pick') return pickStep(stage, notice.step);
     return undefined;

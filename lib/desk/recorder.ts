@@ -18,6 +18,7 @@ import { readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
 import { glanceOf } from './look.ts';
 import { addressOfStep } from './open-at.ts';
+import { refuseBarred, rulesAt } from './page-rules.ts';
 import { lastOpen, wayTo } from './tabs.ts';
 
 export type Recorder = ReturnType<typeof makeRecorder>;
@@ -41,6 +42,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     if (!origin) throw new Problem('not-allowed', 'Only web pages can be recorded. Open the app first.');
     if (!(await readSites()).includes(origin))
       throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+    await refuseBarred(device, url);
     return url;
   };
   const stored = async (recordingId: string): Promise<StoredRecording> => {
@@ -54,7 +56,9 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');
   };
   const show = async (recording: StoredRecording): Promise<void> => {
-    await tell(recording.tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
+    const { url = '' } = (await browser.tabs.get(recording.tabId).catch(() => undefined)) ?? {};
+    const view = await viewRecording(device, recording, await rulesAt(device, url));
+    await tell(recording.tabId, { notice: 'recording:changed', recording: view });
   };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
@@ -108,6 +112,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     async extend(guide: Guide, after: string): Promise<void> {
       await session();
       const url = await addressOfStep(guide, after);
+      await refuseBarred(device, url);
       if (await activeRecording(device))
         throw new Problem('conflict', 'A recording is running already. Stop it first.');
       await register();

@@ -16,6 +16,7 @@ import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
 import { guideWith } from './open-at.ts';
+import { rulesAt } from './page-rules.ts';
 
 type RecordingMessages =
   | 'recording:get'
@@ -43,9 +44,14 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     const recording = await activeRecording(device);
     return recording && recording.tabId === asker.tabId ? recording : null;
   };
-  const viewOf = async (asker: Asker): Promise<RecordingView | null> => {
+  const viewOf = async (asker: Asker, url = asker.url): Promise<RecordingView | null> => {
     const recording = await recordingOf(asker);
-    return recording && viewRecording(device, recording);
+    return recording && viewRecording(device, recording, await rulesAt(device, url));
+  };
+  /** The recording, where something of this page may be kept for it now. */
+  const openFor = async (asker: Asker, url: string): Promise<StoredRecording | null> => {
+    const recording = await recordingOf(asker);
+    return recording && !recording.isPaused && !(await rulesAt(device, url)).isBarred ? recording : null;
   };
   const look = (asker: Asker, glimpse: Glimpse, frame: Rect) => takeLook(device, asker, glimpse, frame);
   return {
@@ -62,8 +68,8 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       if (asker.tabId !== null) await recorder.follow(asker.tabId);
       return viewOf(asker);
     },
-    async 'recording:look'({ key, frame, glimpse }, asker) {
-      if (!frame || !(await recordingOf(asker))) return null;
+    async 'recording:look'({ key, url, frame, glimpse }, asker) {
+      if (!frame || !(await openFor(asker, url))) return null;
       const taken = look(asker, glimpse, frame);
       looks.set(key, taken);
       const [oldest] = looks.keys();
@@ -72,8 +78,8 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return null;
     },
     async 'recording:step'(step, asker) {
-      const recording = await recordingOf(asker);
-      if (!recording || recording.isPaused) return viewOf(asker);
+      const recording = await openFor(asker, step.url);
+      if (!recording) return viewOf(asker, step.url);
       const held = looks.get(step.key) ?? (step.glimpse && step.frame ? look(asker, step.glimpse, step.frame) : null);
       const stored = await addStep(device, recording.id, step);
       if (held && !stored.picture) {
@@ -83,11 +89,11 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
           attached.then(() => held),
         );
       }
-      return viewOf(asker);
+      return viewOf(asker, step.url);
     },
     async 'recording:arrive'({ url, title, from }, asker) {
-      const recording = await recordingOf(asker);
-      if (!recording || recording.isPaused) return viewOf(asker);
+      const recording = await openFor(asker, url);
+      if (!recording) return viewOf(asker, url);
       const last = await lastStep(device, recording.id);
       const so = { startedAt: recording.startedAt, last: last && { url: last.step.url, at: last.at } };
       const advanceOn = advanceOfArrival({ url, from }, so, Date.now());
@@ -96,7 +102,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
         const nowhere = { target: null, frame: null, glimpse: null };
         await addStep(device, recording.id, { key, action: 'navigate', advanceOn, title, url, ...nowhere });
       }
-      return viewOf(asker);
+      return viewOf(asker, url);
     },
     async 'recording:pause'({ isPaused }, asker) {
       const recording = await recordingOf(asker);
@@ -114,7 +120,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return viewOf(asker);
     },
     async 'recording:retarget'(step, asker) {
-      const recording = await recordingOf(asker);
+      const recording = await openFor(asker, step.url);
       // The picture first, so that its frame goes along.
       await looks.get(step.key)?.catch(() => null);
       if (recording) await retargetStep(device, recording.id, step);

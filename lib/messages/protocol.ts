@@ -42,7 +42,9 @@ export const protocol = {
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */
-  'recording:look': page(z.strictObject({ key: z.uuid(), frame: z.nullable(Rect), glimpse: Glimpse })).replies<null>(),
+  'recording:look': page(
+    z.strictObject({ key: z.uuid(), url: Url, frame: z.nullable(Rect), glimpse: Glimpse }),
+  ).replies<null>(),
   'recording:step': page(RecordedStep).replies<RecordingView | null>(),
   /** Somebody typed an address or went back; `from` as lib/recorder/arrivals.ts says it. */
   'recording:arrive': page(

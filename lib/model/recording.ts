@@ -33,7 +33,15 @@ export const RecordedStep = z.strictObject({
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;
 
-/** What the recorder bar shows. */
+/** What the workspace says about recording a page. */
+export interface PageRules {
+  /** Selectors of what is private there. */
+  hidden: string[];
+  /** Nothing of it is kept. */
+  isBarred: boolean;
+}
+
+/** What the recorder bar shows, and what the recorder obeys. */
 export interface RecordingView {
   id: string;
   isPaused: boolean;
@@ -42,4 +50,5 @@ export interface RecordingView {
   note: string;
   /** The last step, to say how likely its element is found again. */
   last: { key: string; target: Target | null } | null;
+  here: PageRules;
 }

@@ -39,9 +39,9 @@ const fieldHeightMost = 80;
 export function findMasks(
   page: Document,
   documentId: string,
-  insight: Pick<Insight, 'isData' | 'closedRootOf'>,
+  insight: Pick<Insight, 'isData' | 'closedRootOf' | 'hidden'>,
 ): Masks | null {
-  const { isData, closedRootOf } = insight;
+  const { isData, closedRootOf, hidden: marked } = insight;
   const view = page.defaultView!;
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
   const rects: Rect[] = [];
@@ -69,7 +69,7 @@ export function findMasks(
   };
   let left = mostNodes;
   const visit = (root: Document | ShadowRoot) => {
-    for (const selector of alwaysMasked)
+    for (const selector of marked ? [...alwaysMasked, marked] : alwaysMasked)
       for (const element of root.querySelectorAll(selector)) add(element.getBoundingClientRect());
     for (const input of root.querySelectorAll('input')) {
       if (unmaskedInputs.has(input.type)) continue;

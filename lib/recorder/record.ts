@@ -27,7 +27,7 @@ export interface Eyes {
 
 export interface Outlets {
   /** A press began: time to take the picture. The same key comes with the step, if it becomes one. */
-  onLook(look: { key: string; frame: RecordedStep['frame']; glimpse: Glimpse }): void;
+  onLook(look: { key: string; url: string; frame: RecordedStep['frame']; glimpse: Glimpse }): void;
   /** `element` is what the step is about. */
   onStep(step: RecordedStep, element: Element): void;
   isOurs(target: EventTarget | undefined): boolean;
@@ -105,7 +105,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
         const sight = look(gesture);
         seen.set(gesture.element, sight);
         const glimpse = glimpseAt(gesture.element);
-        if (glimpse) outlets.onLook({ key: gesture.key, frame: sight.frame, glimpse });
+        if (glimpse) outlets.onLook({ key: gesture.key, url: sight.url, frame: sight.frame, glimpse });
       },
       onGesture(gesture) {
         const known = seen.get(gesture.element);

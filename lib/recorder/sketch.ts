@@ -53,7 +53,7 @@ export function sketch(page: Document, target: Element, insight: Insight, mostMs
   });
   /** Whether any of it can be seen. */
   const visit = (element: Element, around: Around): boolean => {
-    if (insight.isOurs(element)) return false;
+    if (insight.isOurs(element) || insight.isHidden(element)) return false;
     const box = boxOf(element);
     if (box.width > 0 && box.height > 0 && isApart(box, around.clip)) return false;
     const kind = kindOf(element, insight.roleOf);
@@ -99,11 +99,11 @@ export function sketch(page: Document, target: Element, insight: Insight, mostMs
   return { wireframe: 1, width, height, shapes: within(mostBytes, uncovered(drawn)) };
 }
 
-function labelOf(element: Element, kind: ShapeKind, isTarget: boolean, { nameOf, isData }: Insight): string {
+function labelOf(element: Element, kind: ShapeKind, isTarget: boolean, { nameOf, isData, isHidden }: Insight): string {
   const isHead = kind === 'heading' && /^(th|columnheader)$/.test(element.getAttribute('role') ?? element.localName);
   const isLabel = kind === 'text' && /^(label|legend)$/.test(element.localName);
   if (!isLabel && !isHead && !controls.has(kind)) return '';
-  if (isData(element)) return '';
+  if (isData(element) || isHidden(element)) return '';
   // Anywhere else it may lead to a record, and be called so.
   if (kind === 'link' && !isTarget && !isInMenu(element)) return '';
   // The label stands beside it, and is drawn there.

@@ -51,7 +51,7 @@ test('a page is added to what is never recorded, or it is said why it cannot be'
   const field = page.getByLabelText('Add a page');
   await field.fill('hr.example.com');
   await press('Add');
-  await expect.element(page.getByRole('alert').first()).toHaveTextContent(/has to start with https:/);
+  await expect.element(page.getByRole('alert').first()).toHaveTextContent('It has to start with https:// or http://.');
   expect(attempt).not.toHaveBeenCalled();
   await field.fill('https://pay.example.com/*');
   await press('Add');
@@ -67,7 +67,9 @@ test('each application has hidden parts of its own, and only real selectors', as
   const field = page.getByLabelText('Add a selector for CRM');
   await field.fill('.name[');
   await page.getByRole('button', { name: 'Add', exact: true }).last().click();
-  await expect.element(page.getByRole('alert').last()).toHaveTextContent(/does not know this/);
+  await expect
+    .element(page.getByRole('alert').last())
+    .toHaveTextContent('The browser does not know this as a CSS selector.');
   await field.fill('.name');
   await page.getByRole('button', { name: 'Add', exact: true }).last().click();
   const hidden = { a2: ['.map'], a1: ['.name'] };

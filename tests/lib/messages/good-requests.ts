@@ -22,7 +22,7 @@ export const good: Record<MessageName, object> = {
   'flag:withdraw': { flagId: id },
   'label:tell': { guideId: id, stepId: id, language: 'de-Latn', of: 'Save', name: 'Sichern' },
   'recording:get': {},
-  'recording:look': { key: id, frame, glimpse: someMasks() },
+  'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },
   'recording:step': aRecordedStep(),
   'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null },
   'recording:pause': { isPaused: true },
