@@ -1,4 +1,4 @@
-import type { Advance, Action, GuideKind, Picture } from './guide.ts';
+import type { Advance, Action, GuideKind, Picture, SpecialKind } from './guide.ts';
 import type { RichBlock, RichInline } from './rich.ts';
 import type { SpokenTarget } from './target.ts';
 
@@ -14,6 +14,10 @@ export interface PlayableStep {
   target: SpokenTarget | null;
   picture: Picture | null;
   keys?: string;
+  kind?: SpecialKind;
+  /** Of a branch: the index of the step that comes next where its element is seen. */
+  goTo?: number;
+  untilNext?: true;
 }
 
 /** A published guide as a page gets it. */
