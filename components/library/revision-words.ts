@@ -41,17 +41,18 @@ function textOf(name: string, before: string, after: string): Difference[] {
 function stepWords(before: Guide, after: Guide): Difference[] {
   const was = stepsInOrder(before);
   const is = stepsInOrder(after);
-  const gone = was.flatMap((step, i) => (after.steps[step.id] ? [] : [only(`${nameOf(step, i)} removed`)]));
+  const gone = was.flatMap((step, i) => (after.steps[step.id] ? [] : [only(`${stepName(step, i)} removed`)]));
   const rest = is.flatMap((step, i) => {
     const old = before.steps[step.id];
-    return old ? stepChanges(old, step, nameOf(step, i)) : [only(`${nameOf(step, i)} added`)];
+    return old ? stepChanges(old, step, stepName(step, i)) : [only(`${stepName(step, i)} added`)];
   });
   const stayed = (steps: Step[], other: Guide) => steps.filter(({ id }) => other.steps[id]).map(({ id }) => id);
   const isMoved = stayed(was, after).join() !== stayed(is, before).join();
   return [...gone, ...rest, ...(isMoved ? [only('Steps in another order')] : [])];
 }
 
-const nameOf = (step: Step, index: number) => `Step ${index + 1}${step.title ? ` “${step.title}”` : ''}`;
+export const stepName = (step: Step, index: number) =>
+  `Step ${index + 1}${step.title ? ` “${step.title.replaceAll('**', '')}”` : ''}`;
 const isSame = (a: unknown, b: unknown) => isEqual(a as Json, b as Json);
 
 function stepChanges(old: Step, step: Step, name: string): Difference[] {
@@ -119,7 +120,7 @@ export function placeWords(path: readonly string[], guide: Guide | null): string
   if (first !== 'steps') return fields[path.at(-1) ?? ''] ?? first;
   const steps = guide ? stepsInOrder(guide) : [];
   const index = steps.findIndex(({ id }) => id === stepId);
-  const name = index === -1 ? 'A step' : nameOf(steps[index]!, index);
+  const name = index === -1 ? 'A step' : stepName(steps[index]!, index);
   const field = rest.at(-1);
   return field === undefined ? name : `${name}: ${(fields[field] ?? field).toLowerCase()}`;
 }

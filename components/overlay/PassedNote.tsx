@@ -1,4 +1,4 @@
-import type { SpecialKind } from '#lib/model/guide.ts';
+import type { SpecialKind } from '#lib/model/step-kind.ts';
 
 interface Props {
   kind: SpecialKind;

@@ -92,9 +92,9 @@ export function showWalkthrough(
     const { number, count } = player.position.value;
     const step = player.step.value;
     if (flagging.state.peek().kind === 'raised') flagging.close();
-    const before = player.passed.peek().map(({ index, kind, isSeen }) =>
-      passedWords(kind, isSeen, plain(run.guide.steps[index]!.title)),
-    );
+    const before = player.passed
+      .peek()
+      .map(({ index, kind, isSeen }) => passedWords(kind, isSeen, plain(run.guide.steps[index]!.title)));
     const now = step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`;
     overlay.announce([...before, now].join(' '));
     if (!step) after(seenMs, end, signal);

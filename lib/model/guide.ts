@@ -42,13 +42,6 @@ export const Advance = z.enum([
 ]);
 export type Advance = z.infer<typeof Advance>;
 
-/**
- * What a step is beside something to do or to read: left out where its element is missing, a fork that leads elsewhere
- * where its element is seen, or the question whether the goal is reached. See step-kind.ts.
- */
-export const SpecialKind = z.enum(['optional', 'branch', 'check']);
-export type SpecialKind = z.infer<typeof SpecialKind>;
-
 /** Keys pressed together, as `chordOf` says them. */
 export const Chord = z.string().check(z.minLength(1), z.maxLength(40));
 
@@ -72,8 +65,8 @@ export const Step = z.object({
   picture: z.nullable(Picture),
   /** Of a step that is about keys; absent means Enter. */
   keys: z.optional(Chord),
-  /** Absent: to be done or read. One that only a newer version knows is played as that, too. */
-  kind: z.catch(z.optional(SpecialKind), undefined),
+  /** Absent: to be done or read, as is one that only a newer version knows. See step-kind.ts. */
+  kind: z.optional(z.string().check(z.maxLength(40))),
   /** Of a branch: the step that comes next where its element is seen. */
   goTo: z.optional(Id),
   /** Goes on by itself once the element of the next step appears; Next is there as well. */

@@ -1,5 +1,6 @@
-import type { Advance, Action, GuideKind, Picture, SpecialKind } from './guide.ts';
+import type { Advance, Action, GuideKind, Picture } from './guide.ts';
 import type { RichBlock, RichInline } from './rich.ts';
+import type { SpecialKind } from './step-kind.ts';
 import type { SpokenTarget } from './target.ts';
 
 /** A step as a page gets it: parsed by the worker, its Markdown taken apart, nothing in it to interpret. */

@@ -1,4 +1,4 @@
-import type { SpecialKind } from '#lib/model/guide.ts';
+import type { SpecialKind } from '#lib/model/step-kind.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import type { Phase } from './player.ts';
 

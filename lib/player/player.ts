@@ -48,7 +48,9 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   const pages = computed(() => pagesOfStep(guide, index.value));
   const isElsewhere = computed(() => !isHere.value && !isOnPage(pages.value, url.value));
   const following = computed<PlayableStep | null>(() => guide.steps[index.value + 1] ?? null);
-  const isNextHere = computed(() => following.value !== null && isOnPage(pagesOfStep(guide, index.value + 1), url.value));
+  const isNextHere = computed(
+    () => following.value !== null && isOnPage(pagesOfStep(guide, index.value + 1), url.value),
+  );
   const phase = computed<Phase>(() => {
     if (!step.value) return 'done';
     if (isElsewhere.value && !isSlow.value) return 'waiting';
