@@ -2,6 +2,7 @@ import '#lib/platform/polyfill.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '#lib/messages/answer.ts';
 import { Device } from '#lib/store/device.ts';
+import { appAnswers } from '#lib/desk/app-answers.ts';
 import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
 import { exchangeAnswers } from '#lib/desk/exchange-answers.ts';
 import { historyAnswers } from '#lib/desk/history-answers.ts';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   heedApps(desk);
   answer({
     ...sessionAnswers(desk),
+    ...appAnswers(desk),
     ...siteAnswers(desk),
     ...stewardAnswers(desk),
     ...questionAnswers(desk),

@@ -16,6 +16,17 @@ interface Props {
   onAsk: (wish: { library: string | null; asked: string | null; words: string }) => void;
 }
 
+const placeOfAsking = 'ask-for-review';
+
+/** Unfolds it and goes there, from where somebody learns that a review is missing. */
+export function showAsking(): void {
+  const place = document.getElementById(placeOfAsking) as HTMLDetailsElement | null;
+  if (!place) return;
+  place.open = true;
+  place.scrollIntoView({ block: 'center' });
+  place.querySelector<HTMLElement>('select, input, textarea')?.focus({ preventScroll: true });
+}
+
 /** Have colleagues look at a guide before readers get it. */
 export function AskForReview({ isPrivate, libraries, colleagues, reason, isBusy, onAsk }: Props) {
   const [library, setLibrary] = useState<string | null>(null);
@@ -24,7 +35,7 @@ export function AskForReview({ isPrivate, libraries, colleagues, reason, isBusy,
   const chosen = libraries.find(({ id }) => id === library) ?? libraries[0] ?? null;
   const mayChoose = isPrivate && libraries.length > 1;
   return (
-    <details class="unfold">
+    <details class="unfold" id={placeOfAsking}>
       <summary>Ask for a review</summary>
       <form
         class="stack"

@@ -17,6 +17,8 @@ export interface LibraryLine {
   changedAt: number;
   isUnsent: boolean;
   refused: string | null;
+  /** Why readers did not get it when that was tried last. */
+  notPublished: string | null;
   mayPlay: boolean;
 }
 
@@ -40,6 +42,7 @@ export function GuideRow({ line, href, onPlay }: { line: LibraryLine; href: stri
           {size} · {line.libraryName !== null && `${line.libraryName} · `}
           {line.authorName} · {ago(line.changedAt)}
         </span>
+        {line.notPublished && <span class="small refused">Not published: {line.notPublished}</span>}
         {line.refused && <span class="small refused">Not accepted by the store: {line.refused}</span>}
       </div>
       <div class="guide-row-marks">

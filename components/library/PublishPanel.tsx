@@ -20,17 +20,23 @@ interface Props {
   isBusy: boolean;
   /** Why a library does not let it be published yet; null where it does. */
   lackingIn: (library: string) => string | null;
+  /** Why the store did not hand it to readers when that was tried last. */
+  notPublished: string | null;
+  /** Somebody was asked for a review and has not answered. */
+  isAsked: boolean;
   /** The store does not have it yet, so nobody else can. */
   isUnsent: boolean;
   onPublish: (library: string | null) => void;
   onWithdraw: () => void;
   onMove: (to: Library) => void;
+  /** To where a review is asked for. */
+  onAsk: () => void;
 }
 
 /** Who will see the guide, whether it is ready, and the button. */
 export function PublishPanel(props: Props) {
   const { guide, workspace, mayPublish, shared, library, libraries, others, lackingIn, isBusy, isUnsent } = props;
-  const { onPublish, onWithdraw, onMove } = props;
+  const { onPublish, onWithdraw, onMove, onAsk } = props;
   const [wished, setWished] = useState<string | null>(null);
   const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
   const mayChoose = mayPublish && libraries.length > 1;
@@ -39,7 +45,9 @@ export function PublishPanel(props: Props) {
   const seen = isUnsent
     ? 'Your colleagues will see exactly this once the store has it.'
     : 'Your colleagues see exactly this.';
-  const reason = whyNotPublishable(guide) ?? (isUpToDate ? seen : lackingIn(library ?? chosen?.id ?? mainLibrary));
+  const fault = whyNotPublishable(guide);
+  const lacking = fault || isUpToDate ? null : lackingIn(library ?? chosen?.id ?? mainLibrary);
+  const reason = fault ?? (isUpToDate ? seen : lacking);
   const label = isPublished ? 'Publish changes' : guide.isArchived ? 'Publish again' : 'Publish';
   return (
     <section class="card publish" aria-label="Publishing">
@@ -67,9 +75,14 @@ export function PublishPanel(props: Props) {
               onChoose={setWished}
             />
           )}
+          {lacking !== null && (
+            <button type="button" class="button primary wide" disabled={isBusy} onClick={onAsk}>
+              {props.isAsked ? 'Ask once more' : 'Ask for a review…'}
+            </button>
+          )}
           <button
             type="button"
-            class="button primary wide"
+            class={`button wide ${lacking === null ? 'primary' : ''}`}
             disabled={reason !== null || isBusy}
             aria-describedby="publish-reason"
             onClick={() => onPublish(mayChoose ? (chosen?.id ?? null) : null)}
@@ -77,7 +90,7 @@ export function PublishPanel(props: Props) {
             {label}
           </button>
           <p id="publish-reason" class={`small ${isUpToDate ? 'soft' : 'warn-text'}`} role="status">
-            {reason}
+            {isUpToDate || fault ? reason : waitingWords(props, lacking)}
           </p>
           {isPublished && (
             <button type="button" class="button quiet wide" disabled={isBusy} onClick={onWithdraw}>
@@ -91,6 +104,13 @@ export function PublishPanel(props: Props) {
       )}
     </section>
   );
+}
+
+/** What stands between a guide and its readers, in words. */
+function waitingWords({ notPublished, isAsked }: Props, lacking: string | null): string | null {
+  if (lacking === null) return notPublished && `The store did not publish it: ${notPublished}`;
+  if (notPublished) return `Not published: it waits for review. ${lacking}`;
+  return isAsked ? `It waits for review. ${lacking}` : lacking;
 }
 
 function readersOf(library: Library | null, workspace: string): string {

@@ -29,6 +29,7 @@ function stateWords(before: Guide, after: Guide): string[] {
   const isPublished = after.revision > before.revision;
   return [
     ...(isPublished ? [`Published as revision ${after.revision}`] : []),
+    ...(after.revision < before.revision ? [`Revision ${before.revision} did not reach readers`] : []),
     ...(after.isArchived && !before.isArchived ? ['Withdrawn from readers'] : []),
     ...(!after.isArchived && before.isArchived && !isPublished ? ['Taken out of the archive'] : []),
   ];

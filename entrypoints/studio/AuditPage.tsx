@@ -30,6 +30,7 @@ export function AuditPage({ view, attempt, toaster }: PageProps) {
     people: view.names,
     guides: new Map(view.items.map(({ id, title }) => [id, title])),
     libraries: new Map(access?.libraries.map(({ id, name }) => [id, name])),
+    apps: new Map(view.apps.map(({ id, name }) => [id, name])),
     teams: new Map(access?.teams.map(({ id, name }) => [id, name])),
   };
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { adviceOn } from '#components/library/advice.ts';
 import { AdviceList } from '#components/library/AdviceList.tsx';
+import { showAsking } from '#components/library/AskForReview.tsx';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
@@ -12,7 +13,7 @@ import { EditorBar } from './EditorBar.tsx';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideReview } from './GuideReview.tsx';
-import { lackingIn } from './reviews.ts';
+import { isAsking, lackingIn } from './reviews.ts';
 import { useContent } from './use-content.ts';
 import { GuideText } from './GuideText.tsx';
 import type { GuidePage } from './GuidePage.tsx';
@@ -94,9 +95,12 @@ export function GuideEditor(props: Props) {
             {...publishing}
             isBusy={isBusy}
             isUnsent={props.isUnsent}
+            notPublished={view.items.find(({ id }) => id === guide.id)?.notPublished ?? null}
+            isAsked={isAsking(view, guide.id)}
             lackingIn={(library) => lackingIn(view, library, guide.id, content)}
             onPublish={(library) => void actions.publish(library)}
             onWithdraw={() => void actions.withdraw()}
+            onAsk={showAsking}
             onMove={(to) => publishing.shared && void actions.move(to, publishing.shared)}
           />
           <GuideReview

@@ -46,7 +46,7 @@ export function ReviewsPage({ view }: PageProps) {
 }
 
 function AwaitingCard({ awaiting, view }: { awaiting: Awaiting; view: StudioView }) {
-  const { item, asked, changes, comments, isApproved } = awaiting;
+  const { item, asked, changes, comments, isApproved, notPublished } = awaiting;
   const nameOf = (id: string) => view.names.get(id) ?? 'A colleague';
   return (
     <article class="flag">
@@ -54,6 +54,7 @@ function AwaitingCard({ awaiting, view }: { awaiting: Awaiting; view: StudioView
         <a href={placeOf(item.id)}>{item.title || 'Untitled'}</a>
       </h2>
       {isApproved && <p class="small">Approved. You can publish it.</p>}
+      {notPublished && <p class="small warn-text">Not published: {notPublished}</p>}
       {[...asked, ...changes].map((one) => (
         <div class="said" key={one.id}>
           <p class="small">

@@ -7,6 +7,7 @@ interface Names {
   guides: ReadonlyMap<string, string>;
   libraries: ReadonlyMap<string, string>;
   teams: ReadonlyMap<string, string>;
+  apps: ReadonlyMap<string, string>;
 }
 
 const inDays = (days: unknown) => (days === null ? 'for ever' : `${String(days)} days`);
@@ -21,6 +22,8 @@ const guide = ({ target }: AuditRecord, { guides }: Names) => {
 /** What is gone is called by its id. */
 const named = (id: unknown, names: ReadonlyMap<string, string>) => names.get(String(id)) ?? String(id);
 const library = (id: unknown, { libraries }: Names) => named(id, libraries);
+/** One that was removed has no name here any more. */
+const app = ({ target }: AuditRecord, { apps }: Names) => apps.get(target) ?? 'an app';
 const team = (id: unknown, { teams }: Names) => named(id, teams);
 const role: Words = ({ detail }, names) => {
   const { role: name, library: place } = detail;
@@ -70,8 +73,11 @@ const words: Record<AuditAction, Words> = {
     `changed how long what is over is kept: deleted guides ${inDays(detail['deletedDays'])}, the audit log ${inDays(detail['auditDays'])}`,
   'share-made': (record, names) => `made a share link of ${guide(record, names)}`,
   'share-revoked': (record, names) => `revoked a share link of ${guide(record, names)}`,
-  'app-switched-off': () => 'switched an app off',
-  'app-switched-on': () => 'switched an app on',
+  'app-added': (record, names) => `added ${app(record, names)}`,
+  'app-removed': (record, names) => `removed ${app(record, names)}`,
+  'app-addresses-changed': (record, names) => `changed the addresses of ${app(record, names)}`,
+  'app-switched-off': (record, names) => `switched ${app(record, names)} off`,
+  'app-switched-on': (record, names) => `switched ${app(record, names)} on`,
   exported: ({ target }) => `saved the ${target === 'audit' ? 'audit log' : target}`,
 };
 

@@ -26,6 +26,8 @@ export interface Awaiting {
   comments: Comment[];
   /** All approvals of what it says now, of as many as are needed: their guide may go to readers. */
   isApproved: boolean;
+  /** Why the store did not publish it, for whoever tried to. */
+  notPublished: string | null;
 }
 
 type View = Pick<StudioView, 'items' | 'reviews' | 'comments' | 'contents' | 'approvals' | 'session'>;
@@ -56,8 +58,9 @@ export function awaitingReviews(view: View): Awaiting[] {
     const needed = view.approvals[item.library ?? ''] ?? 0;
     const approvers = content ? approversOf(view.reviews, item.id, content, me.id) : [];
     const isApproved = isOwn && isPending && approvers.length >= Math.max(1, needed);
-    return asked.length + changes.length + comments.length > 0 || isApproved
-      ? [{ item, asked, changes, comments, isApproved }]
+    const notPublished = isPending && !isApproved ? item.notPublished : null;
+    return asked.length + changes.length + comments.length > 0 || isApproved || notPublished !== null
+      ? [{ item, asked, changes, comments, isApproved, notPublished }]
       : [];
   });
 }
@@ -69,6 +72,13 @@ const isFor = (review: Review, personId: string): boolean =>
 /** A request waits until somebody said something after it, whatever was edited meanwhile. */
 const isAnswered = (request: Review, answers: readonly Review[]): boolean =>
   answers.some(({ verdict, raisedAt }) => verdict !== 'asked' && raisedAt > request.raisedAt);
+
+/** Did this person ask for a review of it, and nobody answered? */
+export function isAsking({ reviews, session }: Pick<View, 'reviews' | 'session'>, guideId: string): boolean {
+  const about = reviews.filter((one) => one.guideId === guideId);
+  const request = about.find(({ verdict, raisedBy }) => verdict === 'asked' && raisedBy === session.me.id);
+  return request !== undefined && !isAnswered(request, about);
+}
 
 /** May this person write where a guide is shared? Nobody else sees a private draft, so nothing awaits there. */
 export function mayWriteIn({ session }: Pick<View, 'session'>, library: string | null): boolean {

@@ -26,9 +26,10 @@ export async function withdrawGuide(device: Device, me: Me, guideId: string): Pr
   });
 }
 
+/** One that the store refused as well. */
 async function removeEntry(device: Device, me: Me, guideId: string): Promise<void> {
-  const feed = await entryFeedOf(device, guideId);
-  if (feed) await change(device, me, feed, 'entry', null, guideId);
+  const rows = await device.documents.where('[type+id]').equals(['entry', guideId]).toArray();
+  for (const { feed } of rows) await change(device, me, feed, 'entry', null, guideId);
 }
 
 /** Everywhere. Replies what there was, so that who asked can undo it. */

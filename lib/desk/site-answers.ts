@@ -1,30 +1,18 @@
 import type { Answers } from '#lib/messages/answer.ts';
-import { workspaceFeed, mayWrite } from '#lib/model/feeds.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { App } from '#lib/model/workspace.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { leaveTab } from '#lib/reading/runs.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { addSite, matchPatternOf, readSites, removeSite } from '#lib/sites/sites.ts';
 import { dropWish, keepWish, takeWish } from '#lib/sites/wishes.ts';
-import type { Device } from '#lib/store/device.ts';
-import { writeDocument } from '#lib/store/edit.ts';
-import { readAll, readOne } from '#lib/store/read.ts';
+import { addApp, appWith, oneAtATime } from './app-answers.ts';
 import type { Desk } from './desk.ts';
 
-/** Which apps the workspace knows, and on which of their sites this person lets Handrail run. */
-export function siteAnswers(
-  desk: Desk,
-): Pick<
-  Answers,
-  'app:add' | 'app:switch' | 'app:rename' | 'site:ask' | 'site:refuse' | 'site:enable' | 'site:disable'
-> {
+/** On which sites of the workspace's apps this person lets Handrail run. */
+export function siteAnswers(desk: Desk): Pick<Answers, Extract<keyof Answers, `site:${string}`>> {
   return {
-    'app:add': ({ name, origin }) => oneAtATime(() => addApp(desk, name, origin)),
-    'app:switch': ({ appId, isOff }) => oneAtATime(() => changeApp(desk, appId, switched(isOff))),
-    'app:rename': ({ appId, name }) => oneAtATime(() => changeApp(desk, appId, (app) => ({ ...app, name }))),
     async 'site:ask'(wish) {
       await keepWish(wish);
       return null;
@@ -61,48 +49,6 @@ export async function enableWished(desk: Desk): Promise<void> {
   });
 }
 
-/** The popup, where it is still there, and the browser's event want the same at the same moment: one app, not two. */
-export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request('handrail-site', work);
-}
-
-async function addApp({ device, session }: Desk, name: string, origin: string): Promise<{ appId: string }> {
-  const { me } = await session();
-  const known = await appWith(device, origin);
-  if (known) return { appId: known.id };
-  const app: App = { schemaVersion: 1, id: crypto.randomUUID(), name, origins: [origin] };
-  if (!mayWrite({ feed: workspaceFeed, type: 'app', before: null, after: app }, me)) {
-    throw new Problem('not-allowed', 'Your role may not add apps. Ask an author or a steward.');
-  }
-  await writeDocument(device, workspaceFeed, 'app', app.id, app);
-  return { appId: app.id };
-}
-
-/** Its sites hear of a switch on this device at once, and on others when they sync: see off-sites.ts. */
-async function changeApp({ device, session, sync }: Desk, appId: string, change: (app: App) => App): Promise<null> {
-  const { me } = await session();
-  const before = await readOne(device, 'app', appId);
-  if (!before) throw new Problem('not-found', 'This app is gone.');
-  const after = change(before);
-  if (!mayWrite({ feed: workspaceFeed, type: 'app', before, after }, me))
-    throw new Problem(
-      'not-allowed',
-      before.isOff || after.isOff
-        ? 'Only stewards of the workspace switch apps off and on. Ask one of them.'
-        : 'Your role may not rename apps. Ask an author or a steward.',
-    );
-  await writeDocument(device, workspaceFeed, 'app', appId, after);
-  void sync();
-  return null;
-}
-
-function switched(isOff: boolean): (app: App) => App {
-  return (app) => {
-    const { isOff: _, ...on } = app;
-    return isOff ? { ...on, isOff } : on;
-  };
-}
-
 async function enable({ device, sync, refreshPages }: Desk, origin: string): Promise<null> {
   const app = await appWith(device, origin);
   if (app?.isOff) throw new Problem('not-allowed', `A steward switched Handrail off for ${app.name}.`);
@@ -119,9 +65,4 @@ async function enable({ device, sync, refreshPages }: Desk, origin: string): Pro
 export async function leaveRunsOn({ device }: Desk, origin: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: matchPatternOf(origin) });
   for (const { id, url } of tabs) if (id !== undefined && originOf(url ?? '') === origin) await leaveTab(device, id);
-}
-
-async function appWith(device: Device, origin: string): Promise<App | undefined> {
-  const apps = (await readAll(device, 'app')).filter((app) => app.origins.includes(origin));
-  return apps.find(({ isOff }) => isOff) ?? apps[0];
 }

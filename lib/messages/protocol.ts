@@ -8,7 +8,7 @@ import { LabelReport } from '#lib/model/label.ts';
 import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
 import { QuestionAnswer, QuestionReport } from '#lib/model/question.ts';
 import type { Share } from '#lib/model/share.ts';
-import { LibraryId } from '#lib/model/workspace.ts';
+import { App, LibraryId } from '#lib/model/workspace.ts';
 import { ClashChoice, type Clashes, type DeletedGuides, type Me, type Revisions } from '#lib/model/sync.ts';
 import { Target } from '#lib/model/target.ts';
 import { extension, Nothing, page } from './message.ts';
@@ -91,6 +91,11 @@ export const protocol = {
   /** For everybody: whether anything of ours runs on the sites of an app. For stewards. */
   'app:switch': extension(z.strictObject({ appId: Id, isOff: z.boolean() })).replies<null>(),
   'app:rename': extension(z.strictObject({ appId: Id, name: Name })).replies<null>(),
+  /** All addresses that it has from now on. To take one away is for stewards. */
+  'app:addresses': extension(z.strictObject({ appId: Id, origins: App.shape.origins })).replies<null>(),
+  /** Nothing of ours runs there any more, for anybody; guides are kept. For stewards. Replies what `app:restore` takes. */
+  'app:remove': extension(z.strictObject({ appId: Id })).replies<App>(),
+  'app:restore': extension(z.strictObject({ app: App })).replies<null>(),
   /** The browser asks the person about this site now. At a yes it is enabled, also when the popup has closed meanwhile. */
   'site:ask': extension(z.strictObject({ origin: Origin, appName: z.nullable(Name) })).replies<null>(),
   /** The person said no to the browser's question: what was to be done at a yes is forgotten. */

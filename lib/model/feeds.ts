@@ -105,7 +105,7 @@ export function mayWrite(change: Change, person: Who): boolean {
   const isAuthor = library === null ? isAnywhere(person, 'author') : isIn(person, library, 'author');
   switch (`${feedKind(feed)} ${type}`) {
     case 'ws app':
-      return isOff(change.before) || isOff(change.after) ? isStewardOf(person, everyLibrary) : isAuthor;
+      return isForStewards(change) ? isStewardOf(person, everyLibrary) : isAuthor;
     case 'pub entry':
     case 'edit guide':
       return isAuthor && isSigned(change, person.id);
@@ -128,8 +128,12 @@ export function mayWrite(change: Change, person: Who): boolean {
   }
 }
 
-/** An app that a steward switched off is theirs to change. */
-const isOff = (app: unknown): boolean => (app as App | null)?.isOff === true;
+/** Where nothing of ours runs, or from now on will, for anybody: that is for a steward to say. */
+function isForStewards({ before, after }: Change): boolean {
+  const [was, is] = [before, after] as [App | null, App | null];
+  const losesAddress = was?.origins.some((origin) => !is?.origins.includes(origin)) ?? false;
+  return was?.isOff === true || is?.isOff === true || losesAddress;
+}
 
 /** Is there a library in which somebody is at least that? */
 export function isAnywhere(person: Who, least: Role): boolean {

@@ -6,7 +6,12 @@ const offKey = 'offSites';
 /** Origins where Handrail runs: this person enabled them on this device, and no steward switched them off for everybody. */
 export async function readSites(): Promise<string[]> {
   const off = await readOrigins(offKey);
-  return (await readOrigins(key)).filter((site) => !off.includes(site));
+  return (await readEnabledSites()).filter((site) => !off.includes(site));
+}
+
+/** Those that this person enabled, whatever stewards say of them. */
+export function readEnabledSites(): Promise<string[]> {
+  return readOrigins(key);
 }
 
 /** What stewards switched off from now on. Replies where that changed anything. */
@@ -33,7 +38,7 @@ export async function removeSite(origin: string): Promise<void> {
 /** What the person took away in the browser is not enabled any more, and can be enabled anew in the popup. Replies what. */
 export async function removeUngrantedSites(): Promise<string[]> {
   const removed: string[] = [];
-  for (const site of await readOrigins(key)) {
+  for (const site of await readEnabledSites()) {
     if (await browser.permissions.contains({ origins: [matchPatternOf(site)] })) continue;
     await removeSite(site);
     removed.push(site);
@@ -44,7 +49,7 @@ export async function removeUngrantedSites(): Promise<string[]> {
 /** One change at a time: the browser's storage has no transactions, and a list written over another one forgets sites. */
 async function changeSites(change: (sites: string[]) => string[]): Promise<void> {
   await navigator.locks.request('handrail-sites', async () => {
-    await browser.storage.local.set({ [key]: change(await readOrigins(key)) });
+    await browser.storage.local.set({ [key]: change(await readEnabledSites()) });
   });
 }
 

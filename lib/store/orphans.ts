@@ -1,9 +1,12 @@
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import type { Device, StoredDocument } from './device.ts';
 
-/** Is there anything in this document that the store has not? What was refused is such work, too; labels are nobody's. */
+/**
+ * Is there anything in this document that the store has not? What was refused is such work, too. Labels are nobody's, and
+ * an entry says nothing that its guide does not.
+ */
 export function holdsWork(row: StoredDocument): boolean {
-  if (row.type === 'label') return false;
+  if (row.type === 'label' || row.type === 'entry') return false;
   const isOwn = row.dirty === 1 || row.refused !== null;
   return isOwn && row.body !== null && !isEqual(row.body as Json, row.base as Json);
 }

@@ -14,7 +14,13 @@ export async function readAll<T extends DocumentType>(device: Device, type: T): 
 }
 
 function bodyOf<T extends DocumentType>(row: StoredDocument, type: T): DocumentOf<T> | null {
-  return row.body === null ? null : readDocument(type, row.body);
+  const body = shownBody(row);
+  return body === null ? null : readDocument(type, body);
+}
+
+/** What readers were not to get is no entry: what they have counts. Everything else is shown as it was left here. */
+function shownBody({ type, body, base, refused }: StoredDocument): object | null {
+  return type === 'entry' && refused !== null ? base : body;
 }
 
 /** One document of a type by id, from whichever feed has it; a shared working copy wins over a private draft. */
@@ -29,7 +35,7 @@ export async function readOne<T extends DocumentType>(
 
 export async function rowOf(device: Device, type: DocumentType, id: string): Promise<StoredDocument | null> {
   const rows = (await device.documents.where('[type+id]').equals([type, id]).toArray()).filter(
-    (row) => row.body !== null,
+    (row) => shownBody(row) !== null,
   );
   return rows.sort((a, b) => (a.feed < b.feed ? -1 : 1))[0] ?? null;
 }
@@ -61,6 +67,8 @@ export interface LibraryItem {
   changedAt: number;
   isUnsent: boolean;
   refused: string | null;
+  /** Why the store did not hand it to readers when that was tried last; null where it did. */
+  notPublished: string | null;
 }
 
 /** The whole library of this person, newest change first. */
@@ -73,6 +81,7 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
       readNames(device),
     ]);
     const items = new Map<string, LibraryItem>();
+    const notPublished = new Map(entries.map((row) => [row.id, row.refused]));
     for (const row of [...entries, ...guides.sort((a, b) => (a.feed < b.feed ? 1 : -1))]) {
       const guide = row.type === 'guide' ? bodyOf(row, 'guide') : null;
       const entry = row.type === 'entry' ? bodyOf(row, 'entry') : null;
@@ -91,7 +100,8 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
         openFlags: flags.filter((flag) => flag.guideId === row.id && flag.status === 'open').length,
         changedAt: Math.max(row.changedAt, known?.changedAt ?? 0),
         isUnsent: row.dirty === 1 || (known?.isUnsent ?? false),
-        refused: row.refused ?? known?.refused ?? null,
+        refused: row.type === 'guide' ? row.refused : null,
+        notPublished: notPublished.get(row.id) ?? null,
       });
     }
     return [...items.values()].sort((a, b) => b.changedAt - a.changedAt);

@@ -6,6 +6,7 @@ import { setAside } from '#lib/store/orphans.ts';
 import { firstFitting } from './batch.ts';
 import { settle } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
+import { takeBackPublication } from './take-back.ts';
 
 /** Send what changed here, blobs before the documents that refer to them. Runs until nothing of the feed is unsent. */
 export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed): Promise<void> {
@@ -37,11 +38,15 @@ async function settleAll(device: Device, feed: string, sent: StoredDocument[], r
       const stored = pushed && (await device.documents.get([feed, pushed.id]));
       if (!pushed || !stored) continue;
       const settled = settle(stored, pushed.body, result);
+      const isRefused = settled !== null && settled.refused !== null;
+      const entry = isRefused && pushed.type === 'entry' ? readDocument('entry', settled.body) : null;
       // Refused, and gone at the store: there is no place left where its author would meet it.
-      const isHomeless = settled !== null && settled.refused !== null && result.rev !== null && result.body === null;
+      const isHomeless = isRefused && !entry && result.rev !== null && result.body === null;
       if (isHomeless) await setAside(device, settled);
       if (settled && !isHomeless) await device.documents.put(settled);
       else await device.documents.delete([feed, pushed.id]);
+      if (entry && pushed.body !== null)
+        await takeBackPublication(device, entry, result.body && readDocument('entry', result.body));
     }
   });
 }

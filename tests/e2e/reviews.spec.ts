@@ -28,11 +28,10 @@ test('where a library wants it, a guide is published once a colleague approved e
   await studio.getByRole('button', { name: 'Add an address' }).click();
   await studio.getByLabel('Page address 1').fill(`${app.url.split('/').slice(0, 3).join('/')}/*`);
   await studio.getByText('a colleague has to approve exactly this').waitFor({ timeout: 20_000 });
-  const asking = studio.getByText('Ask for a review').first();
-  await asking.focus();
+  await studio.getByRole('button', { name: 'Ask for a review…' }).focus();
   await studio.keyboard.press('Enter');
   await studio.getByLabel('What to look at (optional)').fill('Is the first rule still right?');
-  await studio.getByRole('button', { name: 'Ask for a review' }).click();
+  await studio.getByRole('button', { name: 'Ask for a review', exact: true }).click();
   await studio.getByText('Asked. Your colleagues find it under Reviews.').waitFor();
 
   const nav = hers.getByRole('navigation', { name: 'Studio' });

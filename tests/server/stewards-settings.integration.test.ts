@@ -132,6 +132,27 @@ describe('an app', () => {
     expect(await lastDeed()).toMatchObject({ action: 'app-switched-on', target: app.id });
   });
 
+  test('loses an address, goes and comes back by stewards of the workspace only, and that is in the log', async () => {
+    const ann = await joinAs('author');
+    const app = anApp();
+    const made = anOp('app', app);
+    expect(await statusOf(ann, 'ws', made)).toBe('applied');
+    const more = anOp('app', { ...app, origins: [...app.origins, 'https://eu.example.com'] }, { base: made.op });
+    expect(await statusOf(ann, 'ws', more)).toBe('applied');
+    expect(await statusOf(ann, 'ws', anOp('app', app, { base: more.op }))).toBe('forbidden');
+    expect(await statusOf(ann, 'ws', anOp('app', null, { id: app.id, base: more.op }))).toBe('forbidden');
+    const fewer = anOp('app', app, { base: more.op });
+    expect(await statusOf(steward, 'ws', fewer)).toBe('applied');
+    expect(await lastDeed()).toMatchObject({ action: 'app-addresses-changed', target: app.id });
+    const gone = anOp('app', null, { id: app.id, base: fewer.op });
+    expect(await statusOf(steward, 'ws', gone)).toBe('applied');
+    expect(await lastDeed()).toMatchObject({ action: 'app-removed', target: app.id });
+    expect((await ann.pull('ws')).find(({ id }) => id === app.id)).toMatchObject({ deleted: true });
+    expect(await statusOf(steward, 'ws', anOp('app', app, { base: null }))).toBe('applied');
+    expect(await lastDeed()).toMatchObject({ action: 'app-added', target: app.id });
+    expect((await ann.pull('ws')).find(({ id }) => id === app.id)?.body).toEqual(app);
+  });
+
   test('is not switched on by somebody who has not heard that it is off', async () => {
     const ann = await joinAs('author');
     const app = anApp();

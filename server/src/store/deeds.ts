@@ -1,4 +1,6 @@
 import { feedKind } from '../../../lib/model/feeds.ts';
+import { isEqual } from '../../../lib/model/merge.ts';
+import type { AuditAction } from '../../../lib/model/steward.ts';
 import type { App, Workspace } from '../../../lib/model/workspace.ts';
 import type { Deed } from '#src/access/audit.ts';
 import type { Present } from './decide.ts';
@@ -22,8 +24,7 @@ function deedOf(write: Write, was: Present | undefined, { ws, feed, person, at }
   const { type, id, rev, deleted } = write;
   const deed = { ws, at, actor: person.id, target: id, detail: { feed, revision: rev } };
   if (type === 'entry') return [{ ...deed, action: deleted ? 'guide-withdrawn' : 'guide-published' }];
-  if (type === 'app' && isOff(write) !== isOff(was))
-    return [{ ...deed, action: isOff(write) ? 'app-switched-off' : 'app-switched-on' }];
+  if (type === 'app') return appActions(appOf(write), appOf(was)).map((action) => ({ ...deed, action }));
   if (type === 'workspace') return approvalDeeds(write, was).map((detail) => ({ ...deed, ...detail }));
   return type === 'guide' && deleted && feedKind(feed) === 'edit' ? [{ ...deed, action: 'guide-deleted' }] : [];
 }
@@ -44,5 +45,15 @@ function approvalDeeds(write: Write, was: Present | undefined): Pick<Deed, 'acti
 const approvalsOf = (state: Present | undefined): Record<string, number> =>
   (state && !state.deleted ? (state.body as unknown as Workspace).approvals : undefined) ?? {};
 
-const isOff = (state: Present | undefined): boolean =>
-  (state && !state.deleted ? (state.body as unknown as App).isOff : false) ?? false;
+function appActions(now: App | null, was: App | null): AuditAction[] {
+  if (!now || !was) return now ? ['app-added'] : was ? ['app-removed'] : [];
+  const actions: AuditAction[] = [];
+  if (isOff(now) !== isOff(was)) actions.push(isOff(now) ? 'app-switched-off' : 'app-switched-on');
+  if (!isEqual(now.origins, was.origins)) actions.push('app-addresses-changed');
+  return actions;
+}
+
+const appOf = (state: Present | undefined): App | null =>
+  state && !state.deleted ? (state.body as unknown as App) : null;
+
+const isOff = (app: App): boolean => app.isOff ?? false;

@@ -6,6 +6,9 @@ import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 const doings = {
   isBusy: false,
+  notPublished: null as string | null,
+  isAsked: false,
+  onAsk: vi.fn(),
   lackingIn: (): string | null => null,
   onPublish: vi.fn(),
   onWithdraw: vi.fn(),
@@ -99,7 +102,7 @@ test('what is shared moves to another library, once it is clear who gets it and 
 test('what colleagues have not approved yet cannot be published, and the panel says why', async () => {
   const guide = aGuide({ revision: 0, isArchived: false, steps: stepsById(aStep()) });
   const lackingIn = (library: string) => (library === 'sales' ? 'A colleague has to approve it.' : null);
-  const show = (library: string) => {
+  const show = (library: string, more = {}) => {
     const props = {
       guide,
       mayPublish: true,
@@ -110,6 +113,7 @@ test('what colleagues have not approved yet cannot be published, and the panel s
       others: [],
       ...doings,
       lackingIn,
+      ...more,
     };
     render(<PublishPanel workspace="Acme" {...props} />, document.body);
   };
@@ -117,6 +121,15 @@ test('what colleagues have not approved yet cannot be published, and the panel s
   expect(document.body.textContent).toContain('A colleague has to approve it.');
   expect(document.body.textContent).toContain('Authors see it so far');
   expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', true);
+  await page.getByRole('button', { name: 'Ask for a review…' }).click();
+  expect(doings.onAsk).toHaveBeenCalledOnce();
+  show('sales', { isAsked: true });
+  expect(document.body.textContent).toContain('It waits for review. A colleague has to approve it.');
+  expect(page.getByRole('button', { name: 'Ask once more' }).elements()).toHaveLength(1);
+  show('sales', { notPublished: 'A colleague has to approve it.' });
+  expect(document.body.textContent).toContain('Not published: it waits for review. A colleague has to approve it.');
+  show('main', { notPublished: 'Your role does not allow it.' });
+  expect(document.body.textContent).toContain('The store did not publish it: Your role does not allow it.');
   show('main');
   expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', false);
 });

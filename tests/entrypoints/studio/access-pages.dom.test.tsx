@@ -191,6 +191,40 @@ test('an app gets another name, with a way back', async () => {
   await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('app:rename', { appId: 'a1', name: 'CRM' }));
 });
 
+test('who changes the addresses of an app reads first what becomes of its guides, and may take it back', async () => {
+  show('apps');
+  await page.getByRole('button', { name: 'Addresses of CRM' }).click();
+  const field = page.getByLabelText(/Addresses, one a line/);
+  await field.fill('ftp://crm.example.com');
+  await expect.element(page.getByRole('status').filter({ hasText: 'is no address' })).toBeVisible();
+  await field.fill('https://crm.example.org/start');
+  await expect.element(page.getByText(/shown to nobody until it is added again: 1 published guide/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const moved = { appId: 'a1', origins: ['https://crm.example.org'] };
+  expect(attempt).toHaveBeenLastCalledWith('app:addresses', moved);
+  await vi.waitFor(() => expect(toaster.say).toHaveBeenCalledOnce());
+  undoLast();
+  await vi.waitFor(() =>
+    expect(attempt).toHaveBeenLastCalledWith('app:addresses', { appId: 'a1', origins: app.origins }),
+  );
+});
+
+test('an app is removed once it is clear what that means, and comes back', async () => {
+  answers['app:remove'] = app;
+  show('apps');
+  await page.getByRole('button', { name: 'Remove CRM' }).click();
+  const question = /runs on https:\/\/crm\.example\.com any more.*1 published guide/;
+  await expect.element(page.getByRole('alertdialog', { name: question })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  expect(attempt).not.toHaveBeenCalled();
+  await page.getByRole('button', { name: 'Remove CRM' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  expect(attempt).toHaveBeenLastCalledWith('app:remove', { appId: 'a1' });
+  await vi.waitFor(() => expect(toaster.say).toHaveBeenCalledOnce());
+  undoLast();
+  await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('app:restore', { app }));
+});
+
 test('a longer time is saved at once, a shorter one only after a question; one chosen elsewhere stays to be chosen', async () => {
   show('retention');
   await expect.element(page.getByLabelText('The audit log goes back')).toHaveValue('700');

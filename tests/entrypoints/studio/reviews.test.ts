@@ -3,12 +3,21 @@ import type { LibraryItem } from '#lib/store/read.ts';
 import { aPerson } from '#tests/fixtures/a-device.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aComment, aReview } from '#tests/fixtures/a-review.ts';
-import { awaitingReviews, contentsOf, lackingIn } from '../../../entrypoints/studio/reviews.ts';
+import { awaitingReviews, contentsOf, isAsking, lackingIn } from '../../../entrypoints/studio/reviews.ts';
 
 const guide = aGuide({ authorId: 'ann' });
 const guideId = guide.id;
 const item = (overrides = {}) =>
-  ({ id: guideId, guide, entry: null, library: 'main', status: 'draft', authorId: 'ann', ...overrides }) as LibraryItem;
+  ({
+    id: guideId,
+    guide,
+    entry: null,
+    library: 'main',
+    status: 'draft',
+    authorId: 'ann',
+    notPublished: null,
+    ...overrides,
+  }) as LibraryItem;
 const [content] = (await contentsOf([item()], [aReview({ guideId })])).values();
 const by = (raisedBy: string, overrides = {}) => aReview({ guideId, raisedBy, content: content!, ...overrides });
 
@@ -69,4 +78,18 @@ test('what lacks approvals is said for the library that wants them, once the con
   expect(lackingIn(view, 'sales', guideId, content!)).toBeNull();
   expect(lackingIn(view, 'main', guideId, null)).toBeNull();
   expect(lackingIn({ ...view, approvals: { main: 1 } }, 'main', guideId, content!)).toBeNull();
+});
+
+test('a guide that the store did not publish awaits whoever tried to, until it is approved', () => {
+  const items = [item({ notPublished: 'A colleague has to approve it.' })];
+  expect(seenBy('ann', [], { items })).toEqual(none);
+  expect(seenBy('ann', [by('bea')], { items })).toEqual({ ...none, ok: true });
+  expect(seenBy('ann', [], { items: [item({ ...items[0], status: 'published' })] })).toBeUndefined();
+});
+
+test('a review is being asked for until anybody says something after it', () => {
+  const session = { me: aPerson('author', 'ann'), storeUrl: '', token: '', workspace: 'W' };
+  const isAsked = (...reviews: (typeof asked)[]) => isAsking({ reviews, session }, guideId);
+  expect([isAsked(), isAsked(asked), isAsked({ ...asked, raisedBy: 'bea' })]).toEqual([false, true, false]);
+  expect(isAsked(asked, by('bea', { raisedAt: '2026-11-22T10:00:00.000Z' }))).toBe(false);
 });

@@ -61,6 +61,30 @@ test('a site that is enabled or disabled meanwhile is remembered as that', async
   expect(await readSites()).toEqual(['https://other.example.com']);
 });
 
+test('a site whose app is gone, or has another address now, is off until it is named again', async () => {
+  const all = await withApp();
+  await all.device.feeds.put({ id: 'ws', epoch: 'e', cursor: 7, sweep: null });
+  const app = await all.fromOurs('app:remove', { appId: all.app.id });
+  await obey(all);
+  expect(await readSites()).toEqual([]);
+  await all.fromOurs('app:restore', { app: (app as { value: object }).value });
+  await obey(all);
+  expect(await readSites()).toEqual([origin]);
+  await all.fromOurs('app:addresses', { appId: all.app.id, origins: ['https://crm.example.org'] });
+  await obey(all);
+  expect(await readSites()).toEqual([]);
+});
+
+test.each([
+  ['before the first apps arrive', { cursor: 0, sweep: null }],
+  ['while the feed is read anew', { cursor: 500, sweep: [] }],
+])('%s no site is off for want of an app', async (_, feed) => {
+  const all = await withApp();
+  await all.device.feeds.put({ id: 'ws', epoch: 'e', ...feed });
+  await obeyApps(all.desk, []);
+  expect(await readSites()).toEqual([origin]);
+});
+
 test('what changes nothing does nothing', async () => {
   const all = await withApp();
   const before = all.browserCalls.register.mock.calls.length;

@@ -64,7 +64,7 @@ const table: Record<string, Role[]> = {
 
 describe('who may make, change and remove', () => {
   const flag = aFlag({ raisedBy: 'me' });
-  const own = { ...flag, id: labelId(flag.guideId, 'me'), authorId: 'me', toldBy: 'me' };
+  const own = { ...flag, id: labelId(flag.guideId, 'me'), authorId: 'me', toldBy: 'me', origins: ['https://a.test'] };
   test.each(feeds.flatMap((feed) => documentTypes.map((type): [string, DocumentType] => [feed, type])))(
     'in %j a document of type %s',
     (feed, type) => {
@@ -74,7 +74,9 @@ describe('who may make, change and remove', () => {
         [own, null],
       ]) {
         const may = roles.filter((role) => mayWrite({ feed, type, before, after }, aPerson(role)));
-        expect(may).toEqual(table[`${feed} ${type}`] ?? []);
+        const named = table[`${feed} ${type}`] ?? [];
+        // What is gone there is gone for everybody's guides.
+        expect(may).toEqual(type === 'app' && after === null ? named.filter((role) => role === 'steward') : named);
       }
     },
   );
@@ -213,4 +215,19 @@ test('an app that is off, or is to be, is for stewards of the workspace only', (
     expect(may(before, after, { '*': 'expert', main: 'steward' })).toBe(false);
   }
   expect(may(on, { ...on, name: 'Mine' }, { main: 'author' })).toBe(true);
+});
+
+test('an app gets addresses from any author, and loses one, or all, by stewards of the workspace only', () => {
+  const app = { schemaVersion: 1, id: 'a', name: 'CRM', origins: ['https://crm.example.com'] };
+  const more = { ...app, origins: [...app.origins, 'https://staging.example.com'] };
+  const may = (before: unknown, after: unknown, roles: Roles) =>
+    mayWrite({ feed: 'ws', type: 'app', before, after }, { id: 'ann', role: 'reader', roles });
+  expect(may(app, more, { main: 'author' })).toBe(true);
+  for (const [before, after] of [
+    [more, app],
+    [app, null],
+  ]) {
+    expect(may(before, after, { '*': 'expert', main: 'steward' })).toBe(false);
+    expect(may(before, after, { '*': 'steward' })).toBe(true);
+  }
 });
