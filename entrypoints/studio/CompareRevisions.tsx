@@ -20,7 +20,7 @@ export function CompareRevisions({ revisions, nameOf }: Props) {
   const { before, after } = chosen ?? { before: lastPublished(revisions), after: newest.rev };
   const options = revisions.map((one) => [one.rev, nameOfState(one, nameOf)] as const);
   return (
-    <details class="card unfold">
+    <details class="card unfold compare">
       <summary>Compare two of them</summary>
       <div class="stack">
         <div class="sides">
