@@ -92,8 +92,8 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       return (await packs.fetch(`${name.feed} ${name.epoch} ${name.seq}`, { context: name })) ?? null;
     },
     async push(person, feed, { epoch, ops }) {
-      const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
-      if (seq !== null) watch.told(feed, seq);
+      const { results, heads } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
+      for (const [moved, seq] of heads) watch.told(moved, seq);
       return results;
     },
     revisions: (feed, id, page) => readRevisions(db, { ws, feed, id }, page),
