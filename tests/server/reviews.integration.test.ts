@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { setApprovals } from '#lib/authoring/approvals.ts';
 import { addComment } from '#lib/authoring/comments.ts';
 import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
@@ -11,12 +11,17 @@ import { reviewId } from '#lib/model/review.ts';
 import { AuditPage } from '#lib/model/steward.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readAll, readLibrary, readOne } from '#lib/store/read.ts';
+import { raiseFlag } from '#lib/reading/flags.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { anOp, clientOf, statusOf, upload, type Client } from './a-client.ts';
 import { joinWithDevice, type JoinedDevice } from './a-joined-device.ts';
 import { makeInvite, read } from './a-steward.ts';
+import { openDatabase } from '../../server/src/db/database.ts';
+import { tidy } from '../../server/src/store/tidy.ts';
 import { startStore, type StartedStore } from './start-store.ts';
+
+const silent = { info: () => undefined, error: () => undefined, debug: () => undefined };
 
 interface Colleague extends JoinedDevice {
   client: Client;
@@ -195,4 +200,53 @@ test('nobody reviews or comments in the name of another, and readers do neither'
   const workspace = { schemaVersion: 1, name: 'W', approvals: {} };
   const lift = anOp('workspace', workspace, { id: 'workspace' });
   expect(await statusOf(ann.client, 'ws', lift)).toBe('forbidden');
+});
+
+test('what was said of a guide comes back with it, and goes with it once it cannot come back any more', async () => {
+  const [ann, bea, rob] = [
+    await invited('author', 'Ann'),
+    await invited('author', 'Bea'),
+    await invited('reader', 'Rob'),
+  ];
+  await setApprovals(stella.device, stella.me, 'main', 0);
+  await stella.sync();
+  await ann.sync();
+  const draft = await createGuide(ann.device, ann.me, { ...aGuide({ authorId: ann.me.id }), kind: 'walkthrough' });
+  const { id: guideId } = draft;
+  await publishGuide(ann.device, ann.me, guideId);
+  for (const one of [ann, bea, rob]) await one.sync();
+  await addComment(bea.device, bea.me, { guideId, stepId: null, words: 'Good.' });
+  const content = await contentOfGuide((await readOne(bea.device, 'guide', guideId))!);
+  await giveReview(bea.device, bea.me, { guideId, verdict: 'approved', words: '', content });
+  await raiseFlag(rob.device, rob.me, { guideId, stepId: null, reason: 'gone', note: 'Not there.' });
+  for (const one of [bea, rob, ann]) await one.sync();
+  const saidOn = async ({ device }: Colleague) =>
+    (await Promise.all((['flag', 'comment', 'review'] as const).map((type) => readAll(device, type))))
+      .flat()
+      .filter((one) => one.guideId === guideId).length;
+
+  const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+  await using db = openDatabase(await store.databaseUrl(), silent);
+  const deleted = await deleteGuide(ann.device, ann.me, guideId);
+  await ann.sync();
+  await tidy(db, 'main', inDays(29));
+  await restoreGuide(ann.device, ann.me, deleted);
+  for (const one of [ann, bea, rob]) await one.sync();
+  await tidy(db, 'main', inDays(31));
+  for (const one of [ann, bea, rob]) await one.sync();
+  expect([await saidOn(ann), await saidOn(bea), await saidOn(rob)]).toEqual([3, 3, 1]);
+
+  await deleteGuide(ann.device, ann.me, guideId);
+  await ann.sync();
+  await tidy(db, 'main', inDays(31));
+  // The store looks once a second what other processes did.
+  await vi.waitFor(
+    async () => {
+      for (const one of [ann, bea, rob]) await one.sync();
+      expect([await saidOn(ann), await saidOn(bea), await saidOn(rob)]).toEqual([0, 0, 0]);
+    },
+    { timeout: 10_000 },
+  );
+  const kept = await db.selectFrom('revision').select('body').where('body', 'is not', null).execute();
+  expect(kept.filter(({ body }) => (body as { guideId?: string }).guideId === guideId)).toEqual([]);
 });
