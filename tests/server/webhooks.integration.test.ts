@@ -3,7 +3,6 @@ import { DeliveryPage, WebhookReply, Webhooks, type Delivery } from '#lib/model/
 import { openDatabase } from '../../server/src/db/database.ts';
 import { claimDue } from '../../server/src/webhooks/deliveries.ts';
 import { aQuestion } from '#tests/fixtures/a-question.ts';
-import { aReview } from '#tests/fixtures/a-review.ts';
 import { aFlag, anOp, clientOf, joinStore, publishedEntry, type Client } from './a-client.ts';
 import { startReceiver, type Receiver } from './a-receiver.ts';
 import { read, send } from './a-steward.ts';
@@ -98,25 +97,6 @@ test('who asked what on which page is told to those who hear of every library', 
     { question: { id, words, page }, by: { id: steward.me.id, name: 'Stella' }, link: 'https://crm.example.com' },
   ]);
   expect(received.filter(({ path }) => path === paths.published).map(({ body }) => body.type)).toEqual(['published']);
-});
-
-test('who asks for a review of which working copy, and who approves it, is told without a word of what they say', async () => {
-  await addWebhook(paths.all, { events: ['review-asked', 'review-approved'], library: 'main' });
-  const guide = steward.guide();
-  await steward.push('edit:main', anOp('guide', guide));
-  const { id: raisedBy } = steward.me;
-  const asked = aReview({ guideId: guide.id, raisedBy, verdict: 'asked', asked: 'bea', words: 'a secret' });
-  const [result] = await steward.push('edit:main', anOp('review', asked));
-  const approved = { ...asked, verdict: 'approved', asked: null, raisedAt: '2027-01-01T00:00:00.000Z' };
-  await steward.push('edit:main', anOp('review', approved, { base: result!.rev }));
-  const received = await receiver.until(2);
-  const by = { id: raisedBy, name: 'Stella' };
-  const common = { library: 'main', guide: { id: guide.id, title: guide.title, revision: null }, by, link: null };
-  expect(received.map(({ body }) => [body.type, body.data])).toEqual([
-    ['review-asked', { ...common, review: { asked: 'bea' } }],
-    ['review-approved', { ...common, review: { asked: null } }],
-  ]);
-  expect(received.map(({ raw }) => raw).join('')).not.toContain('secret');
 });
 
 test('a refused or repeated change is not told', async () => {
