@@ -44,6 +44,7 @@ export default defineConfig({
             'preact/jsx-dev-runtime',
             '@preact/signals-core',
             '@floating-ui/core',
+            'diff',
             'fractional-indexing',
             'marked',
             'fflate',

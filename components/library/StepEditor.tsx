@@ -1,22 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '#components/ui/Icon.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
-import type { Advance, Step } from '#lib/model/guide.ts';
+import type { Step } from '#lib/model/guide.ts';
 import type { Strength } from '#lib/model/strength.ts';
 import { MarkdownField } from './MarkdownField.tsx';
+import { StepRules } from './StepRules.tsx';
 import { StrengthMark } from './StrengthMark.tsx';
-import { advanceWords } from './words.ts';
 
 interface Props {
   step: Step;
   number: number;
-  count: number;
+  /** All of them, in order. */
+  steps: readonly Step[];
   /** Of its target; null where it has none. */
   strength: Strength | null;
   picture: ComponentChildren;
   preview: ComponentChildren;
   flags: ComponentChildren;
-  onChange: (change: Partial<Step>, field: string) => void;
+  onEdit: (edit: (step: Step) => Step, field: string) => void;
   onBlur: () => void;
   onMove: (position: number) => void;
   onDelete: () => void;
@@ -24,16 +25,16 @@ interface Props {
   menu: ComponentChildren;
 }
 
-/** One step: its words, what moves the reader on, its picture, and what readers say about it. */
+/** One step: its words, its rules, its picture, and what readers say about it. */
 export function StepEditor({
   step,
   number,
-  count,
+  steps,
   strength,
   picture,
   preview,
   flags,
-  onChange,
+  onEdit,
   onBlur,
   onMove,
   onDelete,
@@ -63,7 +64,7 @@ export function StepEditor({
             class="button quiet square"
             data-move="down"
             aria-label={`Move step ${number} down`}
-            disabled={number === count}
+            disabled={number === steps.length}
             onClick={() => onMove(number)}
           >
             <Icon name="down" />
@@ -85,7 +86,7 @@ export function StepEditor({
           value={step.title}
           maxLength={300}
           placeholder="Click **Save**"
-          onInput={(title) => onChange({ title }, `${step.id} title`)}
+          onInput={(title) => onEdit((now) => ({ ...now, title }), `${step.id} title`)}
           onBlur={onBlur}
         />
         <MarkdownField
@@ -93,10 +94,10 @@ export function StepEditor({
           context={`about step ${number}`}
           value={step.text}
           maxLength={4000}
-          onInput={(text) => onChange({ text }, `${step.id} text`)}
+          onInput={(text) => onEdit((now) => ({ ...now, text }), `${step.id} text`)}
           onBlur={onBlur}
         />
-        <AdvanceField number={number} value={step.advanceOn} onChange={(advanceOn) => onChange({ advanceOn }, '')} />
+        <StepRules step={step} number={number} steps={steps} onEdit={onEdit} onBlur={onBlur} />
         {strength && <StrengthMark strength={strength} />}
       </div>
       <div class="step-side">
@@ -106,32 +107,6 @@ export function StepEditor({
         </div>
       </div>
       {flags}
-    </div>
-  );
-}
-
-function AdvanceField({
-  number,
-  value,
-  onChange,
-}: {
-  number: number;
-  value: Advance;
-  onChange: (value: Advance) => void;
-}) {
-  const id = `advance-${number}`;
-  return (
-    <div class="field">
-      <label for={id}>
-        Go on <span class="unseen">from step {number}</span> when
-      </label>
-      <select id={id} class="input" value={value} onChange={(event) => onChange(event.currentTarget.value as Advance)}>
-        {Object.entries(advanceWords).map(([advance, words]) => (
-          <option value={advance} key={advance}>
-            {words}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

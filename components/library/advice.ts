@@ -1,8 +1,10 @@
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import { asKind, goToIndex, kindOf } from '#lib/model/step-kind.ts';
 import type { Grade } from '#lib/model/strength.ts';
-import { mergeWithNext } from './edit-steps.ts';
+import { editStep, mergeWithNext } from './edit-steps.ts';
 
 /** Something that would make a guide better, and what can be done about it at once. */
 export interface Advice {
@@ -22,7 +24,10 @@ export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null): A
   const steps = stepsInOrder(guide);
   return [
     ...aboutAll(guide, steps.length),
-    ...steps.flatMap((step, at) => aboutStep(step, steps[at + 1], `Step ${at + 1}`, gradeOf(step))),
+    ...steps.flatMap((step, at) => [
+      ...aboutStep(step, steps[at + 1], `Step ${at + 1}`, gradeOf(step)),
+      ...aboutWays(step, steps, `Step ${at + 1}`),
+    ]),
   ];
 }
 
@@ -39,6 +44,30 @@ function aboutAll(guide: Guide, count: number): Advice[] {
       ? [says('An e-mail address or a long number is in its text.')]
       : []),
   ];
+}
+
+/** A step that decides where to go must be able to. */
+function aboutWays(step: Step, steps: Step[], name: string): Advice[] {
+  const kind = kindOf(step);
+  const says = (words: string, fix: Advice['fix'] = null): Advice => ({
+    words: `${name} ${words}`,
+    stepId: step.id,
+    fix,
+  });
+  const toRead: Advice['fix'] = {
+    words: 'Only read it',
+    edit: (guide) => editStep(guide, step.id, (now) => asKind(now, 'read')),
+  };
+  const made: Advice[] = [];
+  if ((kind === 'branch' || kind === 'check' || kind === 'optional') && !step.target)
+    made.push(
+      says('has no element that could be seen: point to one from its menu.', kind === 'optional' ? null : toRead),
+    );
+  if (kind === 'branch' && !step.goTo) made.push(says('does not say to which step it leads.'));
+  else if (kind === 'branch' && goToIndex(step, steps) === null)
+    made.push(says('leads to a step that is no longer there.', toRead));
+  if (step.page && !originOf(step.page)) made.push(says('has a page that is no address.'));
+  return made;
 }
 
 function aboutStep(step: Step, next: Step | undefined, name: string, grade: Grade | null): Advice[] {

@@ -21,8 +21,12 @@ export function deleteStep(guide: Guide, stepId: string): Guide {
 }
 
 export function changeStep(guide: Guide, stepId: string, change: Partial<Step>): Guide {
+  return editStep(guide, stepId, (step) => ({ ...step, ...change }));
+}
+
+export function editStep(guide: Guide, stepId: string, edit: (step: Step) => Step): Guide {
   const step = guide.steps[stepId];
-  return step ? { ...guide, steps: { ...guide.steps, [stepId]: { ...step, ...change } } } : guide;
+  return step ? { ...guide, steps: { ...guide.steps, [stepId]: edit(step) } } : guide;
 }
 
 /** A step to read and go on from, after that one; `id` is its name. */

@@ -1,6 +1,9 @@
+import { diffArrays } from 'diff';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
+import { goToIndex, kindOf, wayOnOf } from '#lib/model/step-kind.ts';
+import { stepKindWords, wayOnWords } from './words.ts';
 
 /** One difference between two states of a guide, as a sentence; with both texts where it is one of words. */
 export interface Difference {
@@ -42,47 +45,52 @@ function textOf(name: string, before: string, after: string): Difference[] {
 function stepWords(before: Guide, after: Guide): Difference[] {
   const was = stepsInOrder(before);
   const is = stepsInOrder(after);
-  const gone = was.flatMap((step, i) => (after.steps[step.id] ? [] : [only(`${nameOf(step, i)} removed`)]));
+  const gone = was.flatMap((step, i) => (after.steps[step.id] ? [] : [only(`${stepName(step, i)} removed`)]));
   const rest = is.flatMap((step, i) => {
     const old = before.steps[step.id];
-    return old ? stepChanges(old, step, nameOf(step, i)) : [only(`${nameOf(step, i)} added`)];
+    return old ? stepChanges(old, step, { was, is }, stepName(step, i)) : [only(`${stepName(step, i)} added`)];
   });
-  const stayed = (steps: Step[], other: Guide) => steps.filter(({ id }) => other.steps[id]).map(({ id }) => id);
-  const isMoved = stayed(was, after).join() !== stayed(is, before).join();
-  return [...gone, ...rest, ...(isMoved ? [only('Steps in another order')] : [])];
+  return [...gone, ...rest, ...moves(was, is)];
 }
 
-const nameOf = (step: Step, index: number) => `Step ${index + 1}${step.title ? ` “${step.title}”` : ''}`;
+/** As few steps as explain the new order. */
+function moves(was: Step[], is: Step[]): Difference[] {
+  const kept = (steps: Step[], others: Step[]) =>
+    steps.map(({ id }) => id).filter((id) => others.some((one) => one.id === id));
+  const moved = diffArrays(kept(was, is), kept(is, was)).flatMap(({ added, value }) => (added ? value : []));
+  return moved.map((id) => {
+    const [from, to] = [was, is].map((steps) => steps.findIndex((step) => step.id === id));
+    return only(`${stepName(is[to!]!, to!)} moved here from place ${from! + 1}`);
+  });
+}
+
+export const stepName = (step: Step, index: number) =>
+  `Step ${index + 1}${step.title ? ` “${step.title.replaceAll('**', '')}”` : ''}`;
 const isSame = (a: unknown, b: unknown) => isEqual(a as Json, b as Json);
 
-function stepChanges(old: Step, step: Step, name: string): Difference[] {
+function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, name: string): Difference[] {
+  const instead = (words: string, now: string, then: string) =>
+    now === then ? [] : [only(`${name} ${words} ${now}, and no longer ${then}`)];
   const others = [
     isSame(old.target, step.target) ? '' : 'points to another element',
     isSame(old.picture, step.picture) ? '' : step.picture ? 'has another picture' : 'has no picture any more',
-    old.page === step.page ? '' : 'is on another page',
-    old.action === step.action && old.advanceOn === step.advanceOn ? '' : 'moves on in another way',
   ].filter(Boolean);
   return [
     ...textOf(`${name}: title`, old.title, step.title),
     ...textOf(`${name}: text`, old.text, step.text),
     ...others.map((words) => only(`${name} ${words}`)),
+    ...instead('is', quoted(stepKindWords[kindOf(step)]), quoted(stepKindWords[kindOf(old)])),
+    ...instead('leads to', goalOf(step, all.is), goalOf(old, all.was)),
+    ...instead('goes on when', wayOnWords[wayOnOf(step)], wayOnWords[wayOnOf(old)]),
+    ...instead('is on', step.page || 'the page of the step before', old.page || 'the page of the step before'),
   ];
 }
 
-/** A text in pieces that both have, only the old one has, or only the new one has: what is the same at both ends is cut off. */
-export function pieces(before: string, after: string): { same: string; gone: string; come: string; rest: string } {
-  const old = before.split(/(?<=\s)/);
-  const now = after.split(/(?<=\s)/);
-  let start = 0;
-  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
-  return {
-    same: old.slice(0, start).join(''),
-    gone: old.slice(start, old.length - end).join(''),
-    come: now.slice(start, now.length - end).join(''),
-    rest: end === 0 ? '' : old.slice(-end).join(''),
-  };
+const quoted = (words: string) => `“${words}”`;
+
+function goalOf(step: Step, steps: Step[]): string {
+  const index = goToIndex(step, steps);
+  return index === null ? 'no step of its own choice' : stepName(steps[index]!, index);
 }
 
 /** What a value of a clash is, for a person: its text, or what kind of thing it is. */
@@ -108,6 +116,9 @@ const fields: Record<string, string> = {
   order: 'Place among the steps',
   page: 'Page',
   advanceOn: 'What moves the reader on',
+  untilNext: 'Whether it waits for the next step',
+  kind: 'Kind of step',
+  goTo: 'Step it leads to',
   hasChanges: 'Whether it was edited since it was published',
   revision: 'How often it was published',
   isArchived: 'Whether it is withdrawn',
@@ -120,7 +131,7 @@ export function placeWords(path: readonly string[], guide: Guide | null): string
   if (first !== 'steps') return fields[path.at(-1) ?? ''] ?? first;
   const steps = guide ? stepsInOrder(guide) : [];
   const index = steps.findIndex(({ id }) => id === stepId);
-  const name = index === -1 ? 'A step' : nameOf(steps[index]!, index);
+  const name = index === -1 ? 'A step' : stepName(steps[index]!, index);
   const field = rest.at(-1);
   return field === undefined ? name : `${name}: ${(fields[field] ?? field).toLowerCase()}`;
 }

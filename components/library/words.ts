@@ -1,5 +1,6 @@
 import type { FlagReason } from '#lib/model/flag.ts';
 import type { Advance, GuideKind } from '#lib/model/guide.ts';
+import type { StepKind, WayOn } from '#lib/model/step-kind.ts';
 import type { Role } from '#lib/model/workspace.ts';
 
 /** Our words for people, in one place, as the glossary has them. */
@@ -24,7 +25,7 @@ export const reasonWords: Record<FlagReason, string> = {
   other: 'Something else',
 };
 
-export const advanceWords: Record<Advance, string> = {
+const advanceWords: Record<Advance, string> = {
   click: 'the element is clicked',
   'double-click': 'the element is double-clicked',
   'right-click': 'the element is right-clicked',
@@ -34,6 +35,19 @@ export const advanceWords: Record<Advance, string> = {
   press: 'the keys are pressed there',
   navigate: 'another page opens',
   next: 'the reader presses Next',
+};
+
+export const wayOnWords: Record<WayOn, string> = {
+  ...advanceWords,
+  'until-next': 'the element of the next step appears',
+};
+
+export const stepKindWords: Record<StepKind, string> = {
+  act: 'Something to do',
+  read: 'Something to read',
+  optional: 'Optional, if it is there',
+  branch: 'Branch, if it is seen',
+  check: 'Check of the goal',
 };
 
 export const roleWords: Record<Role, string> = {

@@ -1,13 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { CloseButton } from './CloseButton.tsx';
 
 interface Props {
   title: string;
   authorName: string;
+  /** What was to be checked and was not seen. */
+  unreached: readonly string[];
+  /** How the last steps were decided. */
+  notes: ComponentChildren;
   onClose(): void;
 }
 
-/** All steps are done: says whom to thank. */
-export function DoneCard({ title, authorName, onClose }: Props) {
+/** All steps are done: says whom to thank, and what was not seen to be reached. */
+export function DoneCard({ title, authorName, unreached, notes, onClose }: Props) {
+  const isReached = unreached.length === 0;
   return (
     <section class="card" role="dialog" aria-label="Done" tabIndex={-1}>
       <div class="card-head">
@@ -15,13 +21,21 @@ export function DoneCard({ title, authorName, onClose }: Props) {
         <CloseButton label="Close" onClose={onClose} />
       </div>
       <div class="card-body done">
-        <svg class="done-mark" viewBox="0 0 18 18" aria-hidden="true">
-          <path d="M2 10l5 5L16 4" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" />
-        </svg>
+        {isReached && (
+          <svg class="done-mark" viewBox="0 0 18 18" aria-hidden="true">
+            <path d="M2 10l5 5L16 4" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" />
+          </svg>
+        )}
         <div>
           <p class="card-title">
-            <strong>Done:</strong> {title}
+            <strong>{isReached ? 'Done:' : 'At the end of'}</strong> {title}
           </p>
+          {notes}
+          {unreached.map((words) => (
+            <p class="mark" key={words}>
+              <span>Not seen, so perhaps not reached: “{words}”</span>
+            </p>
+          ))}
           <p class="soft">Made for you by {authorName}</p>
         </div>
       </div>

@@ -15,11 +15,16 @@ interface Props {
 
 /** The element of the step is not there: says so, shows what it looked like, and always has a way on. */
 export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, onFlag }: Props) {
+  const isCheck = step.kind === 'check';
   return (
     <>
       <div class="card-body">
         <p class="mark">
-          <span>This is not on the page, or looks different now. If you see it, do it and press Skip.</span>
+          <span>
+            {isCheck
+              ? 'Not reached yet: this is not to be seen on the page. Look again at the steps before.'
+              : 'This is not on the page, or looks different now. If you see it, do it and press Skip.'}
+          </span>
         </p>
         <StepWords step={step} />
         {picture && <StepPicture {...picture} />}
@@ -34,7 +39,7 @@ export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, o
           </button>
         )}
         <button type="button" onClick={onSkip}>
-          Skip
+          {isCheck ? 'Go on anyway' : 'Skip'}
         </button>
         <button type="button" class="primary" onClick={onRetry}>
           Try again

@@ -13,10 +13,12 @@ interface Props {
   onNext(): void;
   onShow(): void;
   onFlag(): void;
+  /** Of a branch that its reader decides: where it leads, and the way there. */
+  branch?: { number: number; onGo(): void } | null;
 }
 
 /** One step beside its element: what to do, and the way on. Next is there only where doing it cannot be heard. */
-export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext, onShow, onFlag }: Props) {
+export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext, onShow, onFlag, branch }: Props) {
   return (
     <>
       <div class="card-body">
@@ -38,6 +40,11 @@ export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext
         <button type="button" class="quiet" hidden={hasNext && step.advanceOn === 'next'} onClick={onSkip}>
           Skip
         </button>
+        {branch && (
+          <button type="button" onClick={branch.onGo}>
+            Go to step {branch.number}
+          </button>
+        )}
         {hasNext && (
           <button type="button" class={step.target && step.advanceOn !== 'next' ? '' : 'primary'} onClick={onNext}>
             Next

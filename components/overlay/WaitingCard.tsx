@@ -16,7 +16,7 @@ export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
     <>
       <div class="card-body">
         <StepWords step={step} />
-        {isSlow && <p class="waiting soft">Waiting for the page…</p>}
+        {isSlow && <p class="waiting soft">{step.kind ? 'Looking whether it is here…' : 'Waiting for the page…'}</p>}
       </div>
       <div class="card-actions">
         <span class="far" />

@@ -1,6 +1,8 @@
 import { AwayCard } from '#components/overlay/AwayCard.tsx';
 import { CardFrame } from '#components/overlay/CardFrame.tsx';
+import { DoneCard } from '#components/overlay/DoneCard.tsx';
 import { MissingCard } from '#components/overlay/MissingCard.tsx';
+import { PassedNote } from '#components/overlay/PassedNote.tsx';
 import { Reports } from '#components/overlay/Reports.tsx';
 import { StepCard } from '#components/overlay/StepCard.tsx';
 import { TraceDetails } from '#components/overlay/TraceDetails.tsx';
@@ -10,6 +12,7 @@ import type { RunView } from '#lib/model/playable.ts';
 import type { Trace } from '#lib/model/trace.ts';
 import { scrollTo } from '#lib/player/bring-into-view.ts';
 import type { Flagging } from '#lib/player/flagging.ts';
+import { plain } from '#lib/player/plain.ts';
 import type { Player } from '#lib/player/player.ts';
 import { flagPart } from './flag-part.tsx';
 
@@ -26,14 +29,23 @@ interface Parts {
   onClose(): void;
 }
 
+/** Work that makes the keyboard stay in the card. */
+type Using = (work: () => void) => () => void;
+
 /** The card for how it stands with the step. Read inside a layer's view, so it follows the signals. */
 export function cardOf({ run, player, flagging, picture, trace, areTracesShown, onUse, onClose }: Parts) {
-  const using = (work: () => void) => () => {
+  const using: Using = (work) => () => {
     onUse();
     work();
   };
+  const { title, authorName } = run.guide;
+  if (player.phase.value === 'done') {
+    const unreached = player.unreached().map((step) => plain(step.title));
+    const notes = passedNotes(run, player, using);
+    return <DoneCard title={title} authorName={authorName} unreached={unreached} notes={notes} onClose={onClose} />;
+  }
   return (
-    <CardFrame guideTitle={run.guide.title} position={player.position.value} onClose={onClose}>
+    <CardFrame guideTitle={title} position={player.position.value} onClose={onClose}>
       {flagPart(flagging) ?? bodyOf({ run, player, flagging, picture, trace, using })}
       {areTracesShown && <TraceDetails trace={trace()} />}
     </CardFrame>
@@ -47,13 +59,13 @@ function bodyOf({
   picture,
   trace,
   using,
-}: Pick<Parts, 'run' | 'player' | 'flagging' | 'picture' | 'trace'> & { using(work: () => void): () => void }) {
+}: Pick<Parts, 'run' | 'player' | 'flagging' | 'picture' | 'trace'> & { using: Using }) {
   const step = player.step.value;
   if (!step) return null;
   const phase = player.phase.value;
   const ways = {
     step,
-    hasBack: player.index.value > 0,
+    hasBack: player.hasBack.value,
     onBack: using(player.back),
     onSkip: using(player.next),
     onFlag: using(() => flagging.open(step.id, trace())),
@@ -67,6 +79,7 @@ function bodyOf({
     const shown = isOwn && step.picture ? { source: picture.source, of: step.picture } : null;
     return <MissingCard {...ways} picture={shown} onRetry={using(player.retry)} />;
   }
+  const { goTo } = step;
   return (
     <StepCard
       {...ways}
@@ -79,12 +92,25 @@ function bodyOf({
               onRefuse={using(player.refuse)}
             />
           )}
+          {passedNotes(run, player, using)}
           <Reports guide={run.guide} stepId={step.id} />
         </>
       }
+      branch={goTo === undefined ? null : { number: goTo + 1, onGo: using(() => player.goTo(goTo)) }}
       hasNext={player.needsNext.value}
       onNext={using(player.next)}
       onShow={() => player.element.peek() && scrollTo(player.element.peek()!)}
     />
   );
+}
+
+function passedNotes({ guide }: RunView, player: Player, using: Using) {
+  return player.passed.value.map((passed) => (
+    <PassedNote
+      key={passed.index}
+      {...passed}
+      title={plain(guide.steps[passed.index]!.title)}
+      onGoBack={passed.kind === 'check' ? null : using(() => player.goBackTo(passed.index))}
+    />
+  ));
 }

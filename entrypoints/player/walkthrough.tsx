@@ -1,5 +1,5 @@
 import { effect, signal as value } from '@preact/signals-core';
-import { DoneCard } from '#components/overlay/DoneCard.tsx';
+import { passedWords } from '#components/overlay/PassedNote.tsx';
 import { Spotlight } from '#components/overlay/Spotlight.tsx';
 import type { RunView } from '#lib/model/playable.ts';
 import type { Trace } from '#lib/model/trace.ts';
@@ -31,7 +31,7 @@ export function showWalkthrough(
   let wantsFocus = isStarted;
 
   const end = (): void => {
-    const isDone = player.phase.peek() === 'done';
+    const isDone = player.phase.peek() === 'done' && player.unreached().length === 0;
     if (!hasEnded) stage.say('run:end', { runId: run.id, end: isDone ? 'completed' : 'left' });
     hasEnded = true;
   };
@@ -49,10 +49,8 @@ export function showWalkthrough(
 
   const ring = overlay.show(() => <Spotlight isUnsure={player.phase.value === 'unsure'} />, { level: 0 }, signal);
   const card = overlay.show(
-    () => {
-      const { title, authorName } = run.guide;
-      if (player.phase.value === 'done') return <DoneCard title={title} authorName={authorName} onClose={close} />;
-      return cardOf({
+    () =>
+      cardOf({
         run,
         player,
         flagging,
@@ -61,8 +59,7 @@ export function showWalkthrough(
         areTracesShown: stage.areTracesShown.value,
         onUse: () => (wantsFocus = true),
         onClose: close,
-      });
-    },
+      }),
     { level: 2, onEscape: escape },
     signal,
   );
@@ -95,7 +92,11 @@ export function showWalkthrough(
     const { number, count } = player.position.value;
     const step = player.step.value;
     if (flagging.state.peek().kind === 'raised') flagging.close();
-    overlay.announce(step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`);
+    const before = player.passed
+      .peek()
+      .map(({ index, kind, isSeen }) => passedWords(kind, isSeen, plain(run.guide.steps[index]!.title)));
+    const now = step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`;
+    overlay.announce([...before, now].join(' '));
     if (!step) after(seenMs, end, signal);
   });
   follow(() => {

@@ -1,8 +1,8 @@
 import {
   addStep,
-  changeStep,
   deleteStep,
   duplicateStep,
+  editStep,
   mergeWithNext,
   moveStep,
   splitStep,
@@ -63,7 +63,7 @@ export function GuideSteps(props: TextProps) {
           <StepEditor
             step={step}
             number={index + 1}
-            count={steps.length}
+            steps={steps}
             strength={step.target && strengthOf(step.target)}
             picture={
               step.picture && (
@@ -89,7 +89,7 @@ export function GuideSteps(props: TextProps) {
                 <GuideComments {...props} stepId={step.id} />
               </>
             }
-            onChange={(change, field) => editing.change((now) => changeStep(now, step.id, change), field)}
+            onEdit={(edit, field) => editing.change((now) => editStep(now, step.id, edit), field)}
             onBlur={() => void editing.flush()}
             onMove={move}
             onDelete={() => remove(step, index + 1)}

@@ -11,6 +11,7 @@ import type { RevisionRow, Revisions } from '#lib/model/sync.ts';
 import type { Device } from '#lib/store/device.ts';
 import { rowOf } from '#lib/store/read.ts';
 import { AskedList } from './AskedList.tsx';
+import { CompareRevisions } from './CompareRevisions.tsx';
 import { placeOf } from './route.ts';
 import { useAsked } from './use-asked.ts';
 import { usePageTitle } from './use-page.ts';
@@ -30,6 +31,7 @@ export function HistoryPage({ guideId, device, live, view, attempt, toaster }: P
   const now = row && readDocument('guide', row.body);
   const title = now?.title || 'Untitled';
   const heading = usePageTitle(`History of ${title}`);
+  const nameOf = (author: string) => view.names.get(author) ?? 'A colleague';
   // What is typed and sent while this page is open belongs on it.
   const asked = useAsked('guide:history', { guideId, before: null });
   const [pages, setPages] = useState<Revisions[]>([]);
@@ -78,6 +80,7 @@ export function HistoryPage({ guideId, device, live, view, attempt, toaster }: P
           const last = all.at(-1)!;
           return (
             <>
+              <CompareRevisions revisions={revisions} nameOf={nameOf} />
               <ol class="bare stack" aria-label="Revisions">
                 {revisions.map((one, i) => {
                   const before = asGuide(revisions[i + 1] ? revisions[i + 1]!.body : last.older);
@@ -86,7 +89,7 @@ export function HistoryPage({ guideId, device, live, view, attempt, toaster }: P
                       <RevisionCard
                         revision={one}
                         before={before}
-                        author={view.names.get(one.author) ?? 'A colleague'}
+                        author={nameOf(one.author)}
                         isNewest={i === 0}
                         onRestore={now ? (guide) => void restore(guide) : null}
                       />

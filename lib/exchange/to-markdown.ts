@@ -1,3 +1,4 @@
+import { stepNote } from '#lib/handout/step-note.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { pictureAddress, picturesInText } from '#lib/model/text-pictures.ts';
@@ -38,16 +39,18 @@ function markdownOf(guide: Guide, pathOf: PathOf): string {
     `# ${oneLine(guide.title) || 'Untitled'}`,
     guide.description.trim(),
     withPaths(guide.text.trim(), pathOf),
-    ...steps.map((step, index) => stepText(step, index, steps.length, pathOf)),
+    ...steps.map((step, index) => stepText(step, index, steps, pathOf)),
   ];
   return parts.filter(Boolean).join('\n\n');
 }
 
-function stepText(step: Step, index: number, count: number, pathOf: PathOf): string {
+function stepText(step: Step, index: number, steps: readonly Step[], pathOf: PathOf): string {
+  const note = stepNote(step, steps);
   const path = step.picture && pathOf(step.picture.sha256);
-  const number = count > 1 ? `${index + 1}. ` : '';
+  const number = steps.length > 1 ? `${index + 1}. ` : '';
   const parts = [
     (number || step.title.trim()) && `## ${number}${oneLine(step.title)}`,
+    note && `_${note}_`,
     step.page && `On \`${step.page.replaceAll('`', '')}\``,
     step.text.trim(),
     path && `![The page at step ${index + 1}](${path})`,

@@ -71,7 +71,7 @@ function addStep(deck: PptxGenJS, { steps }: Handout, step: HandoutStep, index: 
     color: ink,
     fit: 'shrink',
   });
-  const words = paragraphsOf(step.text).map((one) => one.text);
+  const words = [step.note, ...paragraphsOf(step.text).map((one) => one.text)].filter(Boolean);
   const picture = step.picture && pictures.get(step.picture.sha256);
   const isShown = step.picture && picture && picture.type !== 'image/webp';
   const text = clean(words.join('\n'));

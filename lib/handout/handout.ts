@@ -2,6 +2,7 @@ import { toRich, toRichInline } from '#lib/markdown/to-rich.ts';
 import type { Guide, GuideKind, Picture } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { RichBlock, RichInline } from '#lib/model/rich.ts';
+import { stepNote } from './step-note.ts';
 
 /** What a reader may read of a guide anywhere: words, pictures and addresses; no targets, ids or names of accounts. */
 export interface Handout {
@@ -18,22 +19,26 @@ export interface HandoutStep {
   text: RichBlock[];
   /** Where this step is done, where that is another page than before. A page pattern. */
   page: string;
+  /** When it is done, or what it decides. */
+  note: string;
   picture: Picture | null;
 }
 
 export function toHandout(guide: Guide, authorName: string): Handout {
   const { kind, description } = guide;
+  const steps = stepsInOrder(guide);
   return {
     kind,
     title: guide.title.trim() || 'Untitled',
     authorName,
     description: description.trim(),
     text: toRich(guide.text),
-    steps: stepsInOrder(guide).map(({ title, text, page, picture }, index) => ({
-      title: toRichInline(title),
-      text: toRich(text),
-      page: page || (index === 0 ? (guide.pages[0] ?? '') : ''),
-      picture,
+    steps: steps.map((step, index) => ({
+      title: toRichInline(step.title),
+      text: toRich(step.text),
+      page: step.page || (index === 0 ? (guide.pages[0] ?? '') : ''),
+      note: stepNote(step, steps),
+      picture: step.picture,
     })),
   };
 }

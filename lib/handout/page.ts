@@ -67,7 +67,7 @@ function stepHtml(step: HandoutStep, index: number, count: number, pictureUrl: P
   const heading = number || title ? `<h${top}>${number}${title}</h${top}>` : '';
   return `<li class="step" id="step-${index + 1}">
 ${heading}
-${step.page ? `<p class="soft">On ${pageHtml(step.page)}</p>\n` : ''}${blocksHtml(step.text, pictureUrl, top + 1)}
+${step.page ? `<p class="soft">On ${pageHtml(step.page)}</p>\n` : ''}${step.note ? `<p class="soft">${escapeHtml(step.note)}</p>\n` : ''}${blocksHtml(step.text, pictureUrl, top + 1)}
 ${pictureHtml(step, index, pictureUrl)}
 </li>`;
 }

@@ -65,6 +65,12 @@ export const Step = z.object({
   picture: z.nullable(Picture),
   /** Of a step that is about keys; absent means Enter. */
   keys: z.optional(Chord),
+  /** Absent: to be done or read, as is one that only a newer version knows. See step-kind.ts. */
+  kind: z.optional(z.string().check(z.maxLength(40))),
+  /** Of a branch: the step that comes next where its element is seen. */
+  goTo: z.optional(Id),
+  /** Goes on by itself once the element of the next step appears; Next is there as well. */
+  untilNext: z.optional(z.boolean()),
 });
 export type Step = z.infer<typeof Step>;
 

@@ -1,5 +1,6 @@
 import type { Advance, Action, GuideKind, Picture } from './guide.ts';
 import type { RichBlock, RichInline } from './rich.ts';
+import type { SpecialKind } from './step-kind.ts';
 import type { SpokenTarget } from './target.ts';
 
 /** A step as a page gets it: parsed by the worker, its Markdown taken apart, nothing in it to interpret. */
@@ -14,6 +15,10 @@ export interface PlayableStep {
   target: SpokenTarget | null;
   picture: Picture | null;
   keys?: string;
+  kind?: SpecialKind;
+  /** Of a branch: the index of the step that comes next where its element is seen. */
+  goTo?: number;
+  untilNext?: true;
 }
 
 /** A published guide as a page gets it. */

@@ -4,6 +4,7 @@ import type { PlayableStep } from '#lib/model/playable.ts';
 import type { Target } from '#lib/model/target.ts';
 import { advanceOn } from './advance-on.ts';
 import { after } from './after.ts';
+import { mayLack } from './passing.ts';
 import { type Found, isAnywhere, type Player } from './player.ts';
 
 /** Finds a target and says so again whenever that changes; null while it is not there. */
@@ -14,8 +15,11 @@ export type Await = (
   signal: AbortSignal,
 ) => void;
 
-/** A page is given a second before anything is said, and eight before it is said that something is missing. */
-export const patience = { slowMs: 1_000, missingMs: 8_000 };
+/**
+ * A page is given a second before anything is said, and eight before it is said that something is missing; three where
+ * that is nothing to be said.
+ */
+export const patience = { slowMs: 1_000, lackMs: 3_000, missingMs: 8_000 };
 
 /** Play in this page until the signal aborts: await each step's element, hear the reader do it, move on. */
 export function play(player: Player, page: Document, awaitTarget: Await, signal: AbortSignal, times = patience): void {
@@ -30,13 +34,23 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
     void player.attempt.value;
     if (player.phase.value !== 'waiting') return;
     after(times.slowMs, player.slow, ends);
-    after(times.missingMs, player.giveUp, ends);
+    const step = player.step.value;
+    after(step && mayLack(step) ? times.lackMs : times.missingMs, player.giveUp, ends);
+  });
+
+  // Nothing is found in a page that is not to be seen, so nothing is decided there either.
+  during(signal, (ends) => {
+    if (!player.passing.value) return;
+    if (page.hidden) page.addEventListener('visibilitychange', player.retry, { signal: ends });
+    else untracked(player.pass);
   });
 
   // Who is done with a field often says so only by doing the next thing: so that is listened for at the same time.
   during(signal, (ends) => {
+    const step = player.step.value;
     const next = player.following.value;
-    if (player.step.value?.advanceOn !== 'input' || !next?.target || player.isElsewhere.value) return;
+    const mayLeadOn = step && (step.untilNext || mayLack(step)) && player.isNextHere.value;
+    if (!(mayLeadOn || step?.advanceOn === 'input') || !next?.target || player.isElsewhere.value) return;
     awaitTarget(next.target, page, (found) => untracked(() => player.lookAhead(found)), ends);
   });
 

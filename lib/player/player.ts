@@ -1,6 +1,7 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { PlayableStep, RunView } from '#lib/model/playable.ts';
 import { addressOf, hasArrived, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
+import { afterPassing, mayLack, passingOf, type Passed } from './passing.ts';
 
 /**
  * Where a reader stands with the step: its element is awaited, shown, shown with doubt, given up on, belongs to
@@ -31,18 +32,37 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   const hasTyped = signal(false);
   /** The reader says that this is the right page, whatever its address. */
   const isHere = signal(false);
+  /** The steps that led here by themselves since the reader did something. */
+  const passed = signal<readonly Passed[]>([]);
+  /** The reader came back to a step on purpose: it waits for them. */
+  const isHeld = signal(false);
   const refused = new Set<Element>();
+  /** Checks that were gone past although they were not reached. */
+  const unreached = new Set<number>();
+  /** Where Back leads from a step that was come to past others. */
+  const cameFrom = new Map<number, number>();
   let confirmed: Element | null = null;
+  let wasAbsent = false;
 
   const step = computed<PlayableStep | null>(() => guide.steps[index.value] ?? null);
   const pages = computed(() => pagesOfStep(guide, index.value));
   const isElsewhere = computed(() => !isHere.value && !isOnPage(pages.value, url.value));
+  const following = computed<PlayableStep | null>(() => guide.steps[index.value + 1] ?? null);
+  const isNextHere = computed(
+    () => following.value !== null && isOnPage(pagesOfStep(guide, index.value + 1), url.value),
+  );
   const phase = computed<Phase>(() => {
     if (!step.value) return 'done';
-    if (isElsewhere.value) return isSlow.value ? 'elsewhere' : 'waiting';
+    if (isElsewhere.value && !isSlow.value) return 'waiting';
+    if (isElsewhere.value) return isNextHere.value && mayLack(step.value) ? 'missing' : 'elsewhere';
     if (!step.value.target) return 'showing';
     if (found.value) return found.value.outcome === 'unsure' ? 'unsure' : 'showing';
-    return hasGivenUp.value ? 'missing' : 'waiting';
+    const isPassedBy = isSlow.value && ahead.value !== null && mayLack(step.value);
+    return hasGivenUp.value || isPassedBy ? 'missing' : 'waiting';
+  });
+  const passing = computed(() => {
+    const isOnceMore = passed.value.some((one) => one.index === index.value);
+    return !step.value || isHeld.value || isOnceMore ? null : passingOf(step.value, index.value, phase.value);
   });
   const needsNext = computed(() => {
     const at = step.value;
@@ -62,23 +82,39 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     found.value = null;
     isSlow.value = hasGivenUp.value = false;
   }
-  function goTo(to: number): void {
+  const backFrom = (from: number): number => cameFrom.get(from) ?? from - 1;
+  function move(to: number, isBack = false): void {
     const target = Math.max(0, Math.min(to, count));
     if (target === index.value) return;
     const known = target === index.value + 1 ? ahead.value : null;
     refused.clear();
     confirmed = null;
     ahead.value = null;
-    isHere.value = hasTyped.value = false;
+    isHere.value = hasTyped.value = wasAbsent = false;
+    isHeld.value = isBack;
     restart();
     index.value = target;
     look(known);
+  }
+  /** What a reader does or asks for. */
+  function goTo(to: number): void {
+    if (to > index.value) {
+      if (step.value?.kind === 'check' && phase.value !== 'showing') unreached.add(index.value);
+      cameFrom.delete(to);
+    }
+    passed.value = [];
+    move(to);
+  }
+  function goBackTo(to: number): void {
+    passed.value = [];
+    move(to, true);
   }
 
   return {
     index: computed(() => index.value),
     step,
-    following: computed<PlayableStep | null>(() => guide.steps[index.value + 1] ?? null),
+    following,
+    isNextHere,
     phase,
     needsNext,
     attempt: computed(() => attempt.value),
@@ -93,10 +129,30 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     address: computed(() => addressOf(pages.value)),
     goTo,
     next: () => goTo(index.value + 1),
-    back: () => goTo(index.value - 1),
+    hasBack: computed(() => backFrom(index.value) >= 0),
+    back: () => goBackTo(backFrom(index.value)),
+    goBackTo,
+    passed: computed(() => passed.value),
+    passing,
+    /** Go on from a step that decides itself where to. */
+    pass(): void {
+      const at = passing.value;
+      if (!at) return;
+      const to = afterPassing(step.value!, at);
+      unreached.delete(at.index);
+      cameFrom.set(to, backFrom(at.index));
+      passed.value = [...passed.value, at];
+      move(to);
+    },
+    /** The checks that were not reached, in order. */
+    unreached: (): PlayableStep[] => guide.steps.filter((_, at) => unreached.has(at)),
     ahead: computed(() => ahead.value?.element ?? null),
     look,
-    lookAhead: (match: Found | null) => void (ahead.value = match?.outcome === 'found' ? match : null),
+    lookAhead(match: Found | null): void {
+      ahead.value = match?.outcome === 'found' ? match : null;
+      if (ahead.value && wasAbsent && step.value?.untilNext) goTo(index.value + 1);
+      else wasAbsent = !ahead.value;
+    },
     /** "Yes, here", said or done: whatever spoke against it, the reader knows better. */
     confirm(): void {
       confirmed = found.value?.element ?? null;

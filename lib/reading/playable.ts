@@ -4,6 +4,7 @@ import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { agreedLabels, type Label } from '#lib/model/label.ts';
 import type { PlayableGuide, PlayableStep } from '#lib/model/playable.ts';
+import { goToIndex, specialOf } from '#lib/model/step-kind.ts';
 
 /** A guide as a page gets it: nothing left to interpret there. */
 export function toPlayable(
@@ -14,6 +15,7 @@ export function toPlayable(
     const labels = target?.name && agreedLabels(about.labels ?? [], about.readerId, stepId, target.name);
     return target && labels && Object.keys(labels).length > 0 ? { ...target, labels } : target;
   };
+  const steps = stepsInOrder(guide);
   const own = about.flags.filter((flag) => flag.raisedBy === about.readerId);
   return {
     id: guide.id,
@@ -23,18 +25,26 @@ export function toPlayable(
     text: toRich(guide.text),
     pages: guide.pages,
     authorName: about.authorName,
-    steps: stepsInOrder(guide).map(({ id, action, advanceOn, title, text, page, target, picture, keys }) => ({
-      id,
-      action,
-      advanceOn,
-      title: toRichInline(title),
-      text: toRich(text),
-      page,
-      target: spoken(id, target),
-      picture,
-      ...(keys && { keys }),
+    steps: steps.map((step) => ({
+      id: step.id,
+      action: step.action,
+      advanceOn: step.advanceOn,
+      title: toRichInline(step.title),
+      text: toRich(step.text),
+      page: step.page,
+      target: spoken(step.id, step.target),
+      picture: step.picture,
+      ...(step.keys && { keys: step.keys }),
+      ...waysOf(step, steps),
     })),
     openFlags: about.flags.filter((flag) => flag.status === 'open' && flag.raisedBy !== about.readerId).length,
     ownFlags: own.map(({ stepId, status, answer }) => ({ stepId, status, answer })),
   };
+}
+
+/** What leads on from a step beside what its reader does. */
+function waysOf(step: Step, steps: Step[]): Pick<PlayableStep, 'kind' | 'goTo' | 'untilNext'> {
+  const kind = specialOf(step);
+  const goTo = goToIndex(step, steps);
+  return { ...(kind && { kind }), ...(goTo !== null && { goTo }), ...(step.untilNext && { untilNext: true }) };
 }

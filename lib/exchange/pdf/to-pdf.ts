@@ -51,6 +51,7 @@ function writeStep(canvas: PdfCanvas, step: HandoutStep, number: string, images:
   canvas.need(90);
   canvas.write({ text: plain(number + wordsOf(step.title)), look: 'heading', indent: 0 });
   if (step.page) canvas.write({ text: plain(`On ${step.page}`), look: 'soft', indent: 0 });
+  if (step.note) canvas.write({ text: plain(step.note), look: 'soft', indent: 0 });
   writeBlocks(canvas, step.text, images);
   const image = step.picture && images.get(step.picture.sha256);
   if (step.picture && image) canvas.picture(image, ringOf(step.picture));

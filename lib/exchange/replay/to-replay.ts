@@ -3,6 +3,7 @@ import { toRichInline } from '#lib/markdown/to-rich.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
+import { specialOf } from '#lib/model/step-kind.ts';
 import { addressToStart } from '#lib/model/step-page.ts';
 import { textFile, type Book, type MadeFile } from '#lib/exchange/book.ts';
 import { fileNameOf, uniqueNames } from '#lib/exchange/file-name.ts';
@@ -33,6 +34,12 @@ export function toFlow(guide: Guide): { flow: UserFlow; lost: string[] } {
   const lost: string[] = [];
   const start = addressOf(stepsInOrder(guide)[0]?.page || guide.pages[0] || '');
   const steps = stepsInOrder(guide).flatMap((step, index): ReplayStep[] => {
+    const kind = specialOf(step);
+    // A recording is played the one way it was made; it would wait in vain for what may be missing.
+    if (kind === 'branch' || kind === 'optional') {
+      lost.push(`step ${index + 1} (${wordsOf(toRichInline(step.title))}) is not always there`);
+      return [];
+    }
     const made = toSteps(step);
     if (made.length > 0) return made;
     lost.push(`step ${index + 1} (${wordsOf(toRichInline(step.title))}) has nothing that a recording could name`);

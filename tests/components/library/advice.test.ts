@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { adviceOn } from '#components/library/advice.ts';
 import type { Grade } from '#lib/model/strength.ts';
+import { aTarget } from '#tests/fixtures/a-target.ts';
 import { aGuide, aStep, titlesOf } from './fixtures.ts';
 
 const good = { description: 'When a lead is won.' };
@@ -53,4 +54,20 @@ test('two steps that say the same become one at a press', () => {
   const fixed = advice!.fix!.edit(guide);
   expect(titlesOf(fixed)).toBe('ac');
   expect(adviceOn(fixed, none)).toEqual([]);
+});
+
+test.each([
+  ['a check that nothing can be seen of', aStep('a', { kind: 'check' }), /^Step 1 has no element/],
+  ['a branch without a goal', aStep('a', { kind: 'branch', target: aTarget() }), /^Step 1 does not say to which/],
+  [
+    'a branch to a step that was deleted',
+    aStep('a', { kind: 'branch', target: aTarget(), goTo: aStep('f').id }),
+    /^Step 1 leads to a step that is no longer there/,
+  ],
+  ['a page that is no address', aStep('a', { page: 'crm' }), /^Step 1 has a page that is no address/],
+])('%s is noticed', (_, step, said) => {
+  const guide = aGuide([step, aStep('b')], good);
+  expect(words(guide, none)).toEqual([expect.stringMatching(said)]);
+  const [advice] = adviceOn(guide, none);
+  if (advice?.fix) expect(words(advice.fix.edit(guide), none)).toEqual([]);
 });

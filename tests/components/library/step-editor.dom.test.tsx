@@ -11,13 +11,14 @@ import { aStep } from '#tests/fixtures/a-guide.ts';
 
 afterEach(() => render(null, document.body));
 
+const first = aStep();
 const weak = { grade: 'weak', reason: 'equals' } as const;
-const doings = { onChange: vi.fn(), onBlur: vi.fn(), onMove: vi.fn(), onDelete: vi.fn() };
+const doings = { onEdit: vi.fn(), onBlur: vi.fn(), onMove: vi.fn(), onDelete: vi.fn() };
 const parts = { picture: null, preview: null, flags: null, menu: null };
 
 test('a step says in words how likely its element is found again; one without an element says nothing', () => {
   const editor = (strength: Strength | null) => (
-    <StepEditor step={aStep()} number={1} count={2} strength={strength} {...parts} {...doings} />
+    <StepEditor step={first} number={1} steps={[first, aStep()]} strength={strength} {...parts} {...doings} />
   );
   render(editor(weak), document.body);
   expect(document.querySelector('.strength')?.textContent).toMatch(
@@ -35,7 +36,7 @@ test('in a narrow window the fields of a step stay inside its card', async () =>
     // As wide as its page leaves it.
     <div style={{ width: '270px' }}>
       <div class="card step">
-        <StepEditor step={aStep()} number={1} count={2} strength={weak} {...parts} {...doings} />
+        <StepEditor step={first} number={1} steps={[first, aStep()]} strength={weak} {...parts} {...doings} />
       </div>
     </div>,
     document.body,

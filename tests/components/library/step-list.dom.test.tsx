@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { changeStep, moveStep } from '#components/library/edit-steps.ts';
+import { editStep, moveStep } from '#components/library/edit-steps.ts';
 import { StepEditor } from '#components/library/StepEditor.tsx';
 import { StepList } from '#components/library/StepList.tsx';
 import type { Guide } from '#lib/model/guide.ts';
@@ -19,11 +19,11 @@ function Editor({ start }: { start: Guide }) {
           step={step}
           number={index + 1}
           strength={null}
-          count={steps.length}
+          steps={steps}
           picture={null}
           preview={null}
           flags={null}
-          onChange={(change) => setGuide((now) => changeStep(now, step.id, change))}
+          onEdit={(edit) => setGuide((now) => editStep(now, step.id, edit))}
           onBlur={() => {}}
           onMove={move}
           menu={null}
@@ -46,13 +46,14 @@ afterEach(() => {
   }
 });
 
-const titles = () => [...document.querySelectorAll<HTMLInputElement>('input[type=text]')].map((input) => input.value);
+const titles = () =>
+  [...document.querySelectorAll<HTMLInputElement>('[placeholder="Click **Save**"]')].map((input) => input.value);
 const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 const focused = () => document.activeElement;
 
 test('Alt and arrows move a step, and the caret stays in it', async () => {
   show();
-  const second = document.querySelectorAll<HTMLInputElement>('input[type=text]')[1]!;
+  const second = document.querySelectorAll<HTMLInputElement>('[placeholder="Click **Save**"]')[1]!;
   second.focus();
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
   await drawn();
@@ -82,7 +83,7 @@ test('where a step went is said', async () => {
 
 test('typing goes where the caret is', async () => {
   show();
-  const first = document.querySelector<HTMLInputElement>('input[type=text]')!;
+  const first = document.querySelector<HTMLInputElement>('[placeholder="Click **Save**"]')!;
   first.focus();
   first.setSelectionRange(0, 0);
   await userEvent.keyboard('xyz');

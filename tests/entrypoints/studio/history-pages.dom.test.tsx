@@ -65,6 +65,28 @@ test('the history says who changed which words, and any older state can be resto
   expect(attempt).toHaveBeenLastCalledWith('guide:history', { guideId: guide.id, before: 1 });
 });
 
+test('any two states are compared beside each other, at first with what was last published', async () => {
+  const states = [
+    { ...guide, title: 'Add somebody', hasChanges: true },
+    { ...guide, title: 'Add somebody new', hasChanges: true },
+    guide,
+    older,
+  ];
+  const rows = states.map((body, i) => ({ rev: `r${4 - i}`, seq: 4 - i, type: 'guide', body, author: 'ben', at }));
+  replies['guide:history'] = { revisions: rows, older: null, more: false };
+  const live: Live = (_query, onValue) => onValue({ feed: 'edit:main', body: states[0], dirty: 0, rev: 'r4' } as never);
+  render(<HistoryPage {...common} guideId={guide.id} device={{} as Device} live={live} />, document.body);
+  await userEvent.click(page.getByText('Compare two of them'));
+  const found = page.getByRole('list', { name: 'Differences' });
+  const sides = () => [...found.element().querySelectorAll('.side-text')].map((side) => side.textContent);
+  await expect.element(found).toBeVisible();
+  expect(sides()).toEqual(['Add a contact', 'Add somebody']);
+  await userEvent.selectOptions(page.getByLabelText('Before'), 'r1');
+  expect(sides()).toEqual(['Add a lead', 'Add somebody']);
+  await userEvent.selectOptions(page.getByLabelText('After'), 'r1');
+  await expect.element(page.getByText('Choose two different states.')).toBeVisible();
+});
+
 test('a guide that was deleted is brought back with what readers had', async () => {
   const gone = aGuide({ title: 'Close a case' });
   const keptUntil = new Date(Date.now() + 29 * 24 * 60 * 60 * 1000).toISOString();

@@ -6,7 +6,7 @@ import type { PlayableStep } from '#lib/model/playable.ts';
 import { aRun, aStep, targetOf } from './a-guide.ts';
 
 let ends: AbortController;
-const quick = { slowMs: 30, missingMs: 120 };
+const quick = { slowMs: 30, lackMs: 80, missingMs: 120 };
 
 /** Finds by id, as the real one finds by everything. */
 const byId: Await = (target, at, onChange, signal) => {

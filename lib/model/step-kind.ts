@@ -1,0 +1,68 @@
+import type { Advance, Step } from './guide.ts';
+
+/**
+ * Beside something to do or to read: left out where its element is missing, a fork that leads elsewhere where its element
+ * is seen, or the question whether the goal is reached.
+ */
+export type SpecialKind = 'optional' | 'branch' | 'check';
+
+/** What a step is for its author; each step is exactly one of these. */
+export type StepKind = 'act' | 'read' | SpecialKind;
+
+/** A document may hold a word of a newer version: that says nothing to this one. */
+export function specialOf({ kind }: Pick<Step, 'kind'>): SpecialKind | null {
+  return kind === 'optional' || kind === 'branch' || kind === 'check' ? kind : null;
+}
+
+export function kindOf(step: Pick<Step, 'kind' | 'action'>): StepKind {
+  return specialOf(step) ?? (step.action === 'read' ? 'read' : 'act');
+}
+
+/**
+ * The step as one of another kind. What is only looked at is read, so that a client who knows no kinds shows its words
+ * and a Next.
+ */
+export function asKind(step: Step, kind: StepKind): Step {
+  const plain = without(step, 'kind', 'goTo');
+  if (kind === 'optional') return { ...plain, kind };
+  if (kind === 'act') return step.action === 'read' ? { ...plain, action: 'click', advanceOn: clickOr(step) } : plain;
+  if (kind === 'read') return { ...plain, action: 'read', advanceOn: 'next' };
+  const seen: Step = { ...without(plain, 'untilNext'), kind, action: 'read', advanceOn: 'next' };
+  return { ...seen, title: titleAs(kind, step.title), ...(kind === 'branch' && step.goTo && { goTo: step.goTo }) };
+}
+
+const clickOr = ({ target }: Step): Advance => (target ? 'click' : 'next');
+
+/** The recorder's "Click **Save**" says what to do; of what is only looked at there is something else to say. */
+function titleAs(kind: 'branch' | 'check', title: string): string {
+  const named = /^(?:[A-Z][a-z-]+|If you see|You see) (\*\*.+\*\*)$/.exec(title)?.[1];
+  return named ? `${kind === 'branch' ? 'If you see' : 'You see'} ${named}` : title;
+}
+
+/** Where a branch leads, among the steps in their order; null where that step is no longer there. */
+export function goToIndex(step: Pick<Step, 'kind' | 'goTo'>, steps: readonly Pick<Step, 'id'>[]): number | null {
+  const index = specialOf(step) === 'branch' ? steps.findIndex(({ id }) => id === step.goTo) : -1;
+  return index === -1 ? null : index;
+}
+
+export function withGoTo(step: Step, goTo: string | null): Step {
+  return { ...without(step, 'goTo'), ...(goTo && { goTo }) };
+}
+
+/** What leads on from a step that is done or read: something heard, or the next element's appearing. */
+export type WayOn = Advance | 'until-next';
+
+export function wayOnOf({ advanceOn, untilNext }: Pick<Step, 'advanceOn' | 'untilNext'>): WayOn {
+  return untilNext ? 'until-next' : advanceOn;
+}
+
+export function withWayOn(step: Step, way: WayOn): Step {
+  if (way === 'until-next') return { ...step, advanceOn: 'next', untilNext: true };
+  return { ...without(step, 'untilNext'), advanceOn: way };
+}
+
+function without(step: Step, ...keys: ('kind' | 'goTo' | 'untilNext')[]): Step {
+  const rest = { ...step };
+  for (const key of keys) delete rest[key];
+  return rest;
+}
