@@ -1,6 +1,7 @@
 import { addComment, removeComment, resolveComment, restoreComment } from '#lib/authoring/comments.ts';
 import { askForReview, giveReview, makePrivate, restoreReview, withdrawReview } from '#lib/authoring/reviews.ts';
 import type { Answers } from '#lib/messages/answer.ts';
+import { reviewApi } from '#lib/sync/review-api.ts';
 import type { Desk } from './desk.ts';
 
 type Names = Extract<keyof Answers, `review:${string}` | `comment:${string}` | 'guide:make-private'>;
@@ -13,6 +14,7 @@ export function reviewAnswers({ device, session }: Desk): Pick<Answers, Names> {
       await askForReview(device, await me(), guideId, wish);
       return null;
     },
+    'review:reviewers': async ({ library }) => reviewApi(await session()).reviewers(library),
     'review:give': async (report) => giveReview(device, await me(), report),
     'review:withdraw': async ({ guideId }) => withdrawReview(device, await me(), guideId),
     async 'review:restore'({ review }) {

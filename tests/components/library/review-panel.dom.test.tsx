@@ -58,8 +58,13 @@ test('a draft is asked about in a library that is chosen, of somebody or of anyb
     { id: 'sales', name: 'Sales' },
     { id: 'main', name: 'Main library' },
   ];
+  const whom = (library: string, chosen: string, onChoose: (id: string) => void) => (
+    <button type="button" onClick={() => onChoose('bea')}>
+      {chosen || 'Nobody'} of {library}
+    </button>
+  );
   const show = (isPrivate: boolean, reason: string | null) => {
-    const props = { isPrivate, libraries, colleagues: [['bea', 'Bea']] as const, reason, isBusy: false, onAsk };
+    const props = { isPrivate, libraries, library: 'support', whom, reason, isBusy: false, onAsk };
     render(<AskForReview {...props} />, document.body);
     document.querySelector('details')!.open = true;
   };
@@ -68,13 +73,15 @@ test('a draft is asked about in a library that is chosen, of somebody or of anyb
   expect(document.body.textContent).toContain('Give it a title.');
   show(true, null);
   expect(document.body.textContent).toContain('whoever writes for “Sales” can read and edit it');
+  await userEvent.click(button('Nobody of sales'));
   await userEvent.selectOptions(page.getByLabelText('Library'), 'Main library');
-  await userEvent.selectOptions(page.getByLabelText('Of whom'), 'Bea');
+  await userEvent.click(button('Nobody of main'));
   await userEvent.fill(page.getByLabelText('What to look at (optional)'), ' Step 2? ');
   await userEvent.click(button('Ask for a review'));
   expect(onAsk).toHaveBeenLastCalledWith({ library: 'main', asked: 'bea', words: 'Step 2?' });
   show(false, null);
   expect(page.getByLabelText('Library').elements()).toEqual([]);
+  await userEvent.click(button('bea of support'));
   await userEvent.click(button('Ask for a review'));
   expect(onAsk).toHaveBeenLastCalledWith({ library: null, asked: 'bea', words: '' });
 });

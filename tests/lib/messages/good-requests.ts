@@ -115,6 +115,7 @@ export const good: Record<MessageName, object> = {
   'question:withdraw': { questionId: id },
   'steward:approvals': { library: 'main', count: 1 },
   'review:ask': { guideId: id, library: null, asked: null, words: '' },
+  'review:reviewers': { library: 'main' },
   'review:give': { guideId: id, verdict: 'approved', words: '', content: 'c'.repeat(64) },
   'review:withdraw': { guideId: id },
   'review:restore': { review: aReview() },
