@@ -2,7 +2,7 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
+import type { PageRules, RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
 import { rowOf } from '#lib/store/read.ts';
@@ -53,9 +53,9 @@ const noTab = -1;
  * `url` on disk is the page pattern, or empty where the address says nothing.
  */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
-  // Masks were for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
+  // The glimpse was for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
   const url = patternAt(step.url) ?? '';
-  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), masks: null };
+  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), glimpse: null };
   return device.transaction('rw', device.recordings, device.recordedSteps, async () => {
     if (!(await device.recordings.get(recordingId)))
       throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
@@ -126,7 +126,11 @@ function reframed(picture: Picture, from: RecordedStep['frame'], to: RecordedSte
   return { ...picture, frame };
 }
 
-export async function viewRecording(device: Device, recording: StoredRecording): Promise<RecordingView> {
+export async function viewRecording(
+  device: Device,
+  recording: StoredRecording,
+  here: PageRules = { hidden: [], isBarred: false },
+): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;
   return {
@@ -135,6 +139,7 @@ export async function viewRecording(device: Device, recording: StoredRecording):
     isPaused: recording.isPaused,
     titles: steps.map(({ step }) => step.title),
     last: last ? { key: last.key, target: last.target } : null,
+    here,
   };
 }
 

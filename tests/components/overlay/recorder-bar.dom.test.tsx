@@ -16,7 +16,14 @@ afterEach(() => {
   life = new AbortController();
 });
 
-const recording: RecordingView = { id: 'r', isPaused: false, titles: [], note: '', last: null };
+const recording: RecordingView = {
+  id: 'r',
+  isPaused: false,
+  titles: [],
+  note: '',
+  last: null,
+  here: { hidden: [], isBarred: false },
+};
 const doings = {
   onMove: vi.fn(),
   onPause: vi.fn(),
