@@ -1,8 +1,15 @@
-import type { ComponentChildren } from 'preact';
+import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Library } from '#lib/model/workspace.ts';
+
+/** Those who may be asked in a library, to choose one of them by id; '' is anybody. */
+export interface WhomProps {
+  library: string;
+  chosen: string;
+  onChoose: (id: string) => void;
+}
 
 interface Props {
   /** Never shared: it goes into a library by this. */
@@ -11,8 +18,7 @@ interface Props {
   libraries: readonly Library[];
   /** The library that it is in, or that a draft would go to where there is no choice. */
   library: string;
-  /** Those who may be asked in a library, to choose one of them by id; nobody chosen is ''. */
-  whom: (library: string, chosen: string, onChoose: (id: string) => void) => ComponentChildren;
+  Whom: FunctionComponent<WhomProps>;
   /** Why it cannot be asked yet, in words. */
   reason: string | null;
   isBusy: boolean;
@@ -31,7 +37,7 @@ export function showAsking(): void {
 }
 
 /** Have colleagues look at a guide before readers get it. */
-export function AskForReview({ isPrivate, libraries, library, whom, reason, isBusy, onAsk }: Props) {
+export function AskForReview({ isPrivate, libraries, library, Whom, reason, isBusy, onAsk }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [wished, setWished] = useState<string | null>(null);
   const [asked, setAsked] = useState('');
@@ -68,7 +74,7 @@ export function AskForReview({ isPrivate, libraries, library, whom, reason, isBu
             }}
           />
         )}
-        {isOpen && whom(mayChoose && chosen ? chosen.id : library, asked, setAsked)}
+        {isOpen && <Whom library={mayChoose && chosen ? chosen.id : library} chosen={asked} onChoose={setAsked} />}
         <TextField label="What to look at (optional)" value={words} maxLength={2000} isLong onInput={setWords} />
         <button type="submit" class="button wide" disabled={reason !== null || isBusy}>
           Ask for a review

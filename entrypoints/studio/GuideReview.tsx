@@ -95,9 +95,7 @@ export function GuideReview({ state, content, editing, view, attempt, toaster }:
         isPrivate={isPrivate}
         libraries={libraries}
         library={library ?? libraries[0]?.id ?? mainLibrary}
-        whom={(where, chosen, onChoose) => (
-          <ReviewerChoice library={where} me={me.id} chosen={chosen} onChoose={onChoose} />
-        )}
+        Whom={ReviewerChoice}
         reason={whyNotPublishable(guide)}
         isBusy={isBusy}
         onAsk={(wish) => void ask(wish)}

@@ -1,18 +1,11 @@
+import type { WhomProps } from '#components/library/AskForReview.tsx';
 import { Choice } from '#components/ui/Choice.tsx';
 import { useAsked } from './use-asked.ts';
 
-interface Props {
-  library: string;
-  /** Nobody asks themselves. */
-  me: string;
-  chosen: string;
-  onChoose: (id: string) => void;
-}
-
 /** Of whom a review is asked. Who may write where only the store knows, so without it nobody is asked by name. */
-export function ReviewerChoice({ library, me, chosen, onChoose }: Props) {
+export function ReviewerChoice({ library, chosen, onChoose }: WhomProps) {
   const asked = useAsked('review:reviewers', { library });
-  const colleagues = (asked.value ?? []).filter(({ id }) => id !== me).map(({ id, name }) => [id, name] as const);
+  const colleagues = (asked.value ?? []).map(({ id, name }) => [id, name] as const);
   return (
     <>
       <Choice

@@ -14,7 +14,10 @@ export function reviewAnswers({ device, session }: Desk): Pick<Answers, Names> {
       await askForReview(device, await me(), guideId, wish);
       return null;
     },
-    'review:reviewers': async ({ library }) => reviewApi(await session()).reviewers(library),
+    async 'review:reviewers'({ library }) {
+      const joined = await session();
+      return (await reviewApi(joined).reviewers(library)).filter(({ id }) => id !== joined.me.id);
+    },
     'review:give': async (report) => giveReview(device, await me(), report),
     'review:withdraw': async ({ guideId }) => withdrawReview(device, await me(), guideId),
     async 'review:restore'({ review }) {

@@ -19,7 +19,7 @@ export const reviewProtocol = {
       words: z.string().check(z.trim(), z.maxLength(2000)),
     }),
   ).replies<null>(),
-  /** Of whom one may ask it in that library. Asks the store. */
+  /** Of which colleagues one may ask it in that library. Asks the store. */
   'review:reviewers': extension(z.strictObject({ library: LibraryId })).replies<Reviewer[]>(),
   /** Replies what the same person said before, which is what `review:restore` takes. */
   'review:give': extension(ReviewReport).replies<Review | null>(),

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { AskForReview } from '#components/library/AskForReview.tsx';
+import { AskForReview, type WhomProps } from '#components/library/AskForReview.tsx';
 import { GiveReview } from '#components/library/GiveReview.tsx';
 import { ReviewPanel, type Said } from '#components/library/ReviewPanel.tsx';
 import { aReview } from '#tests/fixtures/a-review.ts';
@@ -16,6 +16,12 @@ const said = (overrides: Partial<Said> = {}): Said => ({
   asked: null,
   ...overrides,
 });
+
+const Whom = ({ library, chosen, onChoose }: WhomProps) => (
+  <button type="button" onClick={() => onChoose('bea')}>
+    {chosen || 'Nobody'} of {library}
+  </button>
+);
 
 test('it says how many approvals are there, and that one of an earlier state does not count', async () => {
   const onWithdraw = vi.fn();
@@ -58,13 +64,8 @@ test('a draft is asked about in a library that is chosen, of somebody or of anyb
     { id: 'sales', name: 'Sales' },
     { id: 'main', name: 'Main library' },
   ];
-  const whom = (library: string, chosen: string, onChoose: (id: string) => void) => (
-    <button type="button" onClick={() => onChoose('bea')}>
-      {chosen || 'Nobody'} of {library}
-    </button>
-  );
   const show = (isPrivate: boolean, reason: string | null) => {
-    const props = { isPrivate, libraries, library: 'support', whom, reason, isBusy: false, onAsk };
+    const props = { isPrivate, libraries, library: 'support', Whom, reason, isBusy: false, onAsk };
     render(<AskForReview {...props} />, document.body);
     document.querySelector('details')!.open = true;
   };
