@@ -135,7 +135,7 @@ describe('finishing', () => {
       'Fill in **Company**',
       'Click **Save**',
     ]);
-    expect(guide).toMatchObject({ title: 'New lead', kind: 'walkthrough', revision: 0, authorId: 'ann' });
+    expect(guide).toMatchObject({ title: 'Create a lead', kind: 'walkthrough', revision: 0, authorId: 'ann' });
   });
 
   test('the guide is for every record, not for the one it was recorded on', async () => {
