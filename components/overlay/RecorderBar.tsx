@@ -25,7 +25,7 @@ interface Props {
 export function RecorderBar(props: Props) {
   const { recording, status, strength, offer, onMove, onPause, onUndo, onOffer, isNoting, onNoting, onNote, onStop } =
     props;
-  const { isPaused, titles, note } = recording;
+  const { isPaused, titles, note, alike } = recording;
   const last = titles.at(-1);
   return (
     <section class="recorder-bar" aria-label="Recording">
@@ -36,6 +36,7 @@ export function RecorderBar(props: Props) {
         <span class="recorder-last">
           {status || (last ? plain(last) : 'Do the task as you always do. What you type is not kept.')}
         </span>
+        {alike && <span class="strength">“{alike}” has these steps already. Stop to improve that one.</span>}
         {strength && (
           <span class={`strength ${strength.grade}`}>
             <b aria-hidden="true">{signs[strength.grade]}</b>

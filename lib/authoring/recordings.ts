@@ -1,4 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { alikeOf, mayBeAlike, toldBy, type Told } from '#lib/model/alike.ts';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -6,7 +7,7 @@ import { proposeTitle } from '#lib/model/propose-title.ts';
 import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
-import { rowOf } from '#lib/store/read.ts';
+import { readAll, rowOf } from '#lib/store/read.ts';
 import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
 
@@ -131,13 +132,22 @@ function reframed(picture: Picture, from: RecordedStep['frame'], to: RecordedSte
 export async function viewRecording(device: Device, recording: StoredRecording): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;
+  const titles = steps.map(({ step }) => step.title);
   return {
     note: steps.at(-1)?.note ?? '',
     id: recording.id,
     isPaused: recording.isPaused,
-    titles: steps.map(({ step }) => step.title),
+    titles,
+    // More steps for a guide are alike to it.
+    alike: recording.into ? null : await titleOfAlike(device, { title: '', pages: [recording.url], steps: titles }),
     last: last ? { key: last.key, target: last.target } : null,
   };
+}
+
+async function titleOfAlike(device: Device, mine: Told): Promise<string | null> {
+  if (!mayBeAlike(mine)) return null;
+  const others = (await readAll(device, 'guide')).filter(({ isArchived }) => !isArchived).map(toldBy);
+  return alikeOf(mine, others)?.other.title ?? null;
 }
 
 async function stepsOf(device: Device, recordingId: string): Promise<StoredStep[]> {

@@ -16,7 +16,7 @@ afterEach(() => {
   life = new AbortController();
 });
 
-const recording: RecordingView = { id: 'r', isPaused: false, titles: [], note: '', last: null };
+const recording: RecordingView = { id: 'r', isPaused: false, titles: [], note: '', alike: null, last: null };
 const doings = {
   onMove: vi.fn(),
   onPause: vi.fn(),

@@ -19,7 +19,8 @@ let recording: ReturnType<typeof runRecording>;
 const viewNow = (): RecordingView => {
   const last = steps.at(-1);
   const titles = steps.map(({ title }) => title);
-  return { id: 'r', isPaused: false, titles, note: '', last: last ? { key: last.key, target: last.target } : null };
+  const shown = last ? { key: last.key, target: last.target } : null;
+  return { id: 'r', isPaused: false, titles, note: '', alike: null, last: shown };
 };
 /** The background, in short. */
 async function answer({ name, request }: { name: string; request: unknown }): Promise<unknown> {
