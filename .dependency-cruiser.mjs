@@ -18,6 +18,7 @@ export const rooms = {
   'lib/exchange': ['lib/handout', 'lib/markdown', 'lib/model', 'lib/recorder/titles.ts'],
   'lib/reading': ['lib/model', 'lib/store', 'lib/markdown'],
   'lib/pictures': ['lib/model'],
+  'lib/wireframe': ['lib/model'],
   'lib/desk': [
     'lib/authoring',
     'lib/context',
@@ -31,17 +32,18 @@ export const rooms = {
     'lib/sites',
     'lib/store',
     'lib/sync',
+    'lib/wireframe',
   ],
   'components/ui': [],
   'components/overlay': ['components/library/RichText.tsx', 'lib/model'],
   'components/library': ['components/ui', 'lib/model'],
   // The page of a shared guide is the one that Studio exports.
-  'server/src': ['lib/handout', 'lib/model'],
+  'server/src': ['lib/handout', 'lib/model', 'lib/wireframe'],
 };
 
 const product = '^(lib|components|entrypoints|server/src)/';
 /** What is injected into pages of others, on demand or always. */
-export const pageScripts = '^entrypoints/(agent|player|recorder)([./]|$)';
+export const pageScripts = '^entrypoints/(agent|player|recorder|masks|wireframe)([./]|$)';
 
 const walls = Object.entries(rooms).map(([room, open]) => ({
   name: `walls of ${room}`,

@@ -6,6 +6,7 @@ import { appAnswers } from '#lib/desk/app-answers.ts';
 import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
 import { exchangeAnswers } from '#lib/desk/exchange-answers.ts';
 import { historyAnswers } from '#lib/desk/history-answers.ts';
+import { heedRules } from '#lib/desk/heed-rules.ts';
 import { heedApps } from '#lib/desk/off-sites.ts';
 import { pageAnswers } from '#lib/desk/page-answers.ts';
 import { recordingAnswers } from '#lib/desk/recording-answers.ts';
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   const desk = startDesk(new Device());
   heedGrants(desk);
   heedApps(desk);
+  heedRules(desk);
   answer({
     ...sessionAnswers(desk),
     ...appAnswers(desk),

@@ -21,20 +21,30 @@ interface Props {
   onStop(): void;
 }
 
+const barred = 'Your workspace keeps this page out of recordings. Nothing of it is kept; go on elsewhere, or stop.';
+
+function stateOf({ isPaused, here }: RecordingView): string {
+  if (here.isBarred) return 'Not recorded';
+  return isPaused ? 'Paused' : 'Recording';
+}
+
 /** What an author sees while recording: that it goes on, what the last action became, and the way out. */
 export function RecorderBar(props: Props) {
   const { recording, status, strength, offer, onMove, onPause, onUndo, onOffer, isNoting, onNoting, onNote, onStop } =
     props;
-  const { isPaused, titles, note, alike } = recording;
+  const { titles, note, here, alike } = recording;
+  const isPaused = recording.isPaused || here.isBarred;
   const last = titles.at(-1);
   return (
     <section class="recorder-bar" aria-label="Recording">
       <span class={isPaused ? 'lamp paused' : 'lamp'} aria-hidden="true" />
       <p class="recorder-state" role="status">
-        <b>{isPaused ? 'Paused' : 'Recording'}</b>
+        <b>{stateOf(recording)}</b>
         <span class="recorder-count">{countOf(titles.length)}</span>
         <span class="recorder-last">
-          {status || (last ? plain(last) : 'Do the task as you always do. What you type is not kept.')}
+          {status ||
+            (here.isBarred && barred) ||
+            (last ? plain(last) : 'Do the task as you always do. What you type is not kept.')}
         </span>
         {alike && <span class="strength">“{alike}” has these steps already. Stop to improve that one.</span>}
         {strength && (
@@ -77,8 +87,8 @@ export function RecorderBar(props: Props) {
             <path d="M5 1L2 4l3 3M2 4h12M11 7l3 3-3 3M14 10H2" />
           </svg>
         </button>
-        <button type="button" onClick={() => onPause(!isPaused)}>
-          {isPaused ? 'Continue' : 'Pause'}
+        <button type="button" disabled={here.isBarred} onClick={() => onPause(!recording.isPaused)}>
+          {recording.isPaused ? 'Continue' : 'Pause'}
         </button>
         <button
           type="button"

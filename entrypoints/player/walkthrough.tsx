@@ -9,6 +9,7 @@ import { plain } from '#lib/player/plain.ts';
 import { play, type Await } from '#lib/player/play.ts';
 import { Player } from '#lib/player/player.ts';
 import { whileDragged } from '#lib/player/while-dragged.ts';
+import { languageOf } from '#lib/target/language.ts';
 import { cardOf } from './card-of.tsx';
 import type { Stage } from './stage.ts';
 
@@ -127,7 +128,7 @@ export function showWalkthrough(
   follow(() => {
     const sha256 = player.phase.value === 'missing' && player.step.value?.picture?.sha256;
     if (!sha256 || picture.peek()?.sha256 === sha256) return;
-    void stage.ask('picture:get', { sha256 }).then(
+    void stage.ask('picture:get', { sha256, language: languageOf(document) }).then(
       (source) => source && (picture.value = { sha256, source }),
       () => undefined,
     );

@@ -13,8 +13,10 @@ import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/targ
 import { withLanguage } from '#lib/target/language.ts';
 import { describe } from '#lib/target/describe.ts';
 import { languagesOf } from '#lib/recorder/page-languages.ts';
-import { findMasks } from '#lib/recorder/masks.ts';
+import { hiddenParts } from '#lib/recorder/hidden.ts';
+import type { GlanceScope, Insight } from '#lib/recorder/insight.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickStep } from './pick-step.tsx';
 import { pickTip } from './pick-tip.tsx';
@@ -22,7 +24,7 @@ import type { Stage } from './stage.ts';
 
 /** Injected while a recording runs in this tab, or to pick the element of a tip. Once per page. */
 export default defineUnlistedScript(() => {
-  const scope = globalThis as { handrailRecorder?: true };
+  const scope = globalThis as GlanceScope & { handrailRecorder?: true };
   if (scope.handrailRecorder) return;
   scope.handrailRecorder = true;
 
@@ -31,20 +33,41 @@ export default defineUnlistedScript(() => {
   const leave = (): void => whole.abort();
   const view = watchMoves(document, signal);
   const isOurs = (target: EventTarget | undefined) => isElement(target) && target.localName === overlayTag;
-  const insight = { isData, closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)) };
+  const hidden = hiddenParts(document, parentOf);
+  const nameOf = (element: Element): string => {
+    const name = seenNameOf(element);
+    return hidden.isSaidIn(name) ? '' : name;
+  };
+  const insight: Omit<Insight, 'hidden'> = {
+    isData,
+    isOurs,
+    isHidden: hidden.holds,
+    nameOf,
+    roleOf,
+    parentOf,
+    closedRootOf: (element: Element) => (isOurs(element) ? null : closedRootOf(element)),
+  };
+  /** Nothing is looked at until it is known what is hidden. */
+  const glimpse = (target: Element | null) => {
+    const selector = hidden.selector();
+    if (selector === null || !scope.handrailGlance) return null;
+    const known = { ...insight, hidden: selector };
+    return scope.handrailGlance(document, { target, documentId: view.id(), insight: known });
+  };
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
     ask: askOrLeave(leave),
     eyes: {
       actionable,
-      describe: (element) => withLanguage(describe(element)),
-      isData: isNamedByData,
-      nameOf: seenNameOf,
+      describe: (element) => hidden.without(withLanguage(describe(element))),
+      isData: (element) => hidden.holds(element) || isNamedByData(element),
+      nameOf,
       roleOf,
       languages: () => languagesOf(document),
-      masks: () => findMasks(document, view.id(), insight),
+      glimpse,
     },
     isOurs,
+    hidden,
     signal,
   };
   const tipDraft = value('');
@@ -52,9 +75,10 @@ export default defineUnlistedScript(() => {
 
   onCleared(document, () => isOrphan() && leave(), signal);
   onNotice((notice) => {
-    if (notice.notice === 'masks:get') return stage.eyes.masks();
+    if (notice.notice === 'masks:get') return glimpse(null);
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
     if (notice.notice === 'focus:swap') recording.swapFocus();
+    if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
     if (notice.notice === 'step:pick') return pickStep(stage, notice.step);
     return undefined;

@@ -29,8 +29,8 @@ export function pickStep(stage: Stage, step: string, problem = ''): true {
     const target = stage.eyes.describe(element);
     const name = nameFor(stage, element).slice(0, 200);
     leave();
-    const masks = stage.eyes.masks();
-    const request = { url: location.href.slice(0, 4000), target, name, frame: { x, y, width, height }, masks };
+    const glimpse = stage.eyes.glimpse(element);
+    const request = { url: location.href.slice(0, 4000), target, name, frame: { x, y, width, height }, glimpse };
     void stage.ask('step:retarget', request).catch((error: unknown) => {
       pickStep(stage, step, error instanceof Problem ? error.message : 'That did not work. Click it once more.');
     });

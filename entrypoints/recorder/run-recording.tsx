@@ -27,13 +27,17 @@ export function runRecording(stage: Stage): {
   const noting = value<string | null>(null);
   let listening: AbortController | null = null;
   let gestures: Recording | null = null;
-  const offers = watchOffers((step, other) => gestures!.retell(step, other), stage.signal);
+  const offers = watchOffers(
+    (step, { element, target }) => gestures!.retell(step, { element, target: stage.hidden.without(target) }),
+    stage.signal,
+  );
   let bar: AbortController | null = null;
   let overlay: Overlay | null = null;
   let layer: Layer | null = null;
 
   const take = (recording: RecordingView | null): true => {
     shown.value = recording;
+    if (recording) stage.hidden.obey(recording.here.hidden);
     if (!recording) {
       listening?.abort();
       bar?.abort();

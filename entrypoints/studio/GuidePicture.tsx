@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { StepPicture } from '#components/library/StepPicture.tsx';
 import { ask } from '#lib/messages/ask.ts';
+import { browserLanguage } from '#lib/target/language.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Picture } from '#lib/model/guide.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -20,9 +21,9 @@ export function GuidePicture({ device, picture, alt, stepNumber }: Props) {
     let isGone = false;
     const load = async () => {
       const blob = await device.blobs.get(picture.sha256);
-      const found = blob
+      const found = blob?.bytes.type.startsWith('image/')
         ? (made = URL.createObjectURL(blob.bytes))
-        : await ask('picture:get', { sha256: picture.sha256 });
+        : await ask('picture:get', { sha256: picture.sha256, language: browserLanguage() });
       if (isGone && made) URL.revokeObjectURL(made);
       if (!isGone) setUrl(found);
     };

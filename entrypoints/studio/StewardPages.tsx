@@ -8,6 +8,7 @@ import { InvitesPage } from './InvitesPage.tsx';
 import { LibrariesPage } from './LibrariesPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { placeShown, placesFor, placeTitles } from './places.ts';
+import { RecordingPage } from './RecordingPage.tsx';
 import { RetentionPage } from './RetentionPage.tsx';
 import type { StewardPlace } from './route.ts';
 import { TeamsPage } from './TeamsPage.tsx';
@@ -22,6 +23,7 @@ const pages: Record<StewardPlace, FunctionComponent<PageProps>> = {
   devices: DevicesPage,
   libraries: LibrariesPage,
   apps: AppsPage,
+  recording: RecordingPage,
   retention: RetentionPage,
   webhooks: WebhooksPage,
   audit: AuditPage,

@@ -10,6 +10,7 @@ export const placeTitles: Record<StewardPlace, string> = {
   devices: 'Devices',
   libraries: 'Libraries',
   apps: 'Apps',
+  recording: 'Recording',
   retention: 'Retention',
   webhooks: 'Webhooks',
   audit: 'Audit log',
@@ -18,7 +19,7 @@ export const placeTitles: Record<StewardPlace, string> = {
 /** What belongs together stands together, so that nobody has to read all of it. */
 const groups: readonly { title: string; places: readonly StewardPlace[] }[] = [
   { title: 'Access', places: ['people', 'teams', 'invites', 'devices'] },
-  { title: 'Guides', places: ['libraries', 'apps'] },
+  { title: 'Guides', places: ['libraries', 'apps', 'recording'] },
   { title: 'Store', places: ['retention', 'webhooks', 'audit'] },
 ];
 

@@ -8,6 +8,7 @@ export const stewardPlaces = [
   'devices',
   'libraries',
   'apps',
+  'recording',
   'retention',
   'webhooks',
   'audit',

@@ -40,6 +40,7 @@ export function useStudio(device: Device, live: Live) {
       reviews,
       comments,
       approvals: workspace?.approvals ?? {},
+      recording: workspace?.recording ?? {},
       contents: await contentsOf(items, reviews),
     };
     return { session, sync, unsent, items, flags, questions, people, names, apps, orphans, lastLibrary, ...said };

@@ -1,13 +1,11 @@
-import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
 import type { Entry } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { contentOf } from '#lib/model/publication.ts';
 import { approversOf, whyNotApproved } from '#lib/model/review.ts';
 import type { Me } from '#lib/model/sync.ts';
-import type { Workspace } from '#lib/model/workspace.ts';
 import type { Device } from '#lib/store/device.ts';
-import { writeDocument } from '#lib/store/edit.ts';
 import { readAll, readOne } from '#lib/store/read.ts';
+import { changeWorkspace } from './workspace.ts';
 
 /** As the store will ask: are there as many approvals of exactly this as the library wants? */
 export async function refuseUnlessApproved(device: Device, me: Me, library: string, entry: Entry): Promise<void> {
@@ -20,12 +18,8 @@ export async function refuseUnlessApproved(device: Device, me: Me, library: stri
 
 /** From now on, so many colleagues have to approve what is published in a library. What readers have stays. */
 export async function setApprovals(device: Device, me: Me, library: string, count: number): Promise<void> {
-  const before = await readOne(device, 'workspace', 'workspace');
-  if (!before)
-    throw new Problem('not-found', 'The workspace has not arrived on this device yet. Sync, then try again.');
-  const { [library]: _, ...others } = before.approvals ?? {};
-  const after: Workspace = { ...before, approvals: count === 0 ? others : { ...others, [library]: count } };
-  if (!mayWrite({ feed: workspaceFeed, type: 'workspace', before, after }, me))
-    throw new Problem('not-allowed', 'Only stewards of the workspace decide that.');
-  await writeDocument(device, workspaceFeed, 'workspace', 'workspace', after);
+  await changeWorkspace(device, me, (workspace) => {
+    const { [library]: _, ...others } = workspace.approvals ?? {};
+    return { ...workspace, approvals: count === 0 ? others : { ...others, [library]: count } };
+  });
 }

@@ -4,13 +4,12 @@ import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { proposeTitle } from '#lib/model/propose-title.ts';
-import type { RecordedStep, RecordingView } from '#lib/model/recording.ts';
+import type { PageRules, RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
 import { readAll, rowOf } from '#lib/store/read.ts';
 import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
-
 import { saveGuide } from './saving.ts';
 
 export async function startRecording(
@@ -56,9 +55,9 @@ const noTab = -1;
  * `url` on disk is the page pattern, or empty where the address says nothing.
  */
 export async function addStep(device: Device, recordingId: string, step: RecordedStep): Promise<StoredStep> {
-  // Masks were for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
+  // The glimpse was for the picture; where somebody's data stood on the page is nothing to keep, nor is whose page it was.
   const url = patternAt(step.url) ?? '';
-  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), masks: null };
+  const kept: RecordedStep = { ...step, url, target: withoutNamedLink(step.target), glimpse: null };
   return device.transaction('rw', device.recordings, device.recordedSteps, async () => {
     if (!(await device.recordings.get(recordingId)))
       throw new Problem('not-found', 'This recording was finished already. Its draft is in Studio.');
@@ -129,7 +128,11 @@ function reframed(picture: Picture, from: RecordedStep['frame'], to: RecordedSte
   return { ...picture, frame };
 }
 
-export async function viewRecording(device: Device, recording: StoredRecording): Promise<RecordingView> {
+export async function viewRecording(
+  device: Device,
+  recording: StoredRecording,
+  here: PageRules = { hidden: [], isBarred: false },
+): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;
   const titles = steps.map(({ step }) => step.title);
@@ -141,6 +144,7 @@ export async function viewRecording(device: Device, recording: StoredRecording):
     // More steps for a guide are alike to it.
     alike: recording.into ? null : await titleOfAlike(device, { title: '', pages: [recording.url], steps: titles }),
     last: last ? { key: last.key, target: last.target } : null,
+    here,
   };
 }
 

@@ -9,8 +9,10 @@ import { isAnywhere } from '#lib/model/feeds.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { resolveFlag } from '#lib/reading/flags.ts';
+import { browser } from '#lib/platform/browser.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import type { Desk } from './desk.ts';
+import { refuseBarred } from './page-rules.ts';
 
 type AuthoringMessages =
   | 'guide:create'
@@ -70,16 +72,19 @@ export function authoringAnswers({ device, session }: Desk): Pick<Answers, Autho
     },
     async 'tip:pick'({ tabId }) {
       await session();
-      if ((await tell(tabId, { notice: 'tip:pick' })) !== undefined) return null;
+      const { url = '' } = await browser.tabs.get(tabId);
+      const { hidden } = await refuseBarred(device, url);
+      if ((await tell(tabId, { notice: 'tip:pick', hidden })) !== undefined) return null;
       const isThere = await runScript('recorder', tabId);
       if (!isThere) throw new Problem('not-allowed', 'The browser does not let extensions work on this page.');
-      await tell(tabId, { notice: 'tip:pick' });
+      await tell(tabId, { notice: 'tip:pick', hidden });
       return null;
     },
     async 'tip:save'(tip, asker) {
       const { me } = await session();
       if (asker.kind === 'page' && originOf(tip.url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A tip can only be left on the page it is about.');
+      await refuseBarred(device, tip.url);
       const guide = await createTip(device, me, tip);
       if (isAnywhere(me, 'author')) await publishGuide(device, me, guide.id);
       return { guideId: guide.id };

@@ -30,7 +30,7 @@ export function exchangeAnswers({
     async 'picture:bring'({ dataUrl }) {
       await session();
       const picture = bytesOfDataUrl(dataUrl);
-      if (!picture) throw new Problem('invalid', 'Pictures are PNG, JPEG or WebP.');
+      if (!picture) throw new Problem('invalid', 'Pictures are PNG, JPEG, WebP or wireframes.');
       if (picture.bytes.length > maxBlobBytes) throw new Problem('too-large', 'A picture is too large for the store.');
       return { sha256: await keepBlob(device, new Blob([picture.bytes], { type: picture.type })) };
     },

@@ -1,21 +1,49 @@
+import { readRecordingRules } from '#lib/authoring/workspace.ts';
 import type { Asker } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Picture } from '#lib/model/guide.ts';
-import { Masks, type Rect } from '#lib/model/recording.ts';
+import { Masks, type Glimpse, type Rect } from '#lib/model/recording.ts';
+import { usualRules, type PictureKind } from '#lib/model/recording-rules.ts';
 import { takePicture } from '#lib/pictures/take-picture.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { note } from '#lib/platform/log.ts';
+import type { GlanceScript } from '#lib/sites/scripts.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
 
-/** A masked picture of what the asking tab shows, or null: the browser refuses while a tab navigates, or twice in a second. */
-export async function takeLook(device: Device, asker: Asker, masks: Masks, frame: Rect): Promise<Picture | null> {
+/** What the workspace wants pictures to be. */
+async function pictureKindOf(device: Device): Promise<PictureKind> {
+  return (await readRecordingRules(device)).pictures ?? usualRules.pictures;
+}
+
+const glances = { wireframe: 'wireframe', screenshot: 'masks', none: null } satisfies Record<
+  PictureKind,
+  GlanceScript | null
+>;
+
+/** The script that reads pages for such pictures. */
+export async function glanceOf(device: Device): Promise<GlanceScript | null> {
+  return glances[await pictureKindOf(device)];
+}
+
+/**
+ * What the asking tab showed as the workspace wants it kept, or null: it wants another kind by now, or the browser
+ * refuses, as it does while a tab navigates, or twice in a second.
+ */
+export async function takeLook(device: Device, asker: Asker, glimpse: Glimpse, frame: Rect): Promise<Picture | null> {
+  const kind = await pictureKindOf(device);
+  if ('wireframe' in glimpse) {
+    if (kind !== 'wireframe') return null;
+    const sha256 = await keepBlob(device, new Blob([JSON.stringify(glimpse)], { type: 'application/json' }));
+    return { sha256, width: glimpse.width, height: glimpse.height, frame };
+  }
+  if (kind !== 'screenshot') return null;
   const camera = {
     capture: () => browser.tabs.captureVisibleTab(asker.windowId!, { format: 'png' }),
     masksNow: async () => Masks.safeParse(await tell(asker.tabId!, { notice: 'masks:get' })).data ?? null,
     keep: (picture: Blob) => keepBlob(device, picture),
   };
-  return takePicture(camera, masks, frame).catch((error: unknown) => {
+  return takePicture(camera, glimpse, frame).catch((error: unknown) => {
     note(`no picture: ${String(error)}`);
     return null;
   });

@@ -1,3 +1,4 @@
+import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
@@ -7,7 +8,7 @@ import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isFlagSent, raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
-import { tellLabel } from '#lib/reading/labels.ts';
+import { tellLabel, wordsIn } from '#lib/reading/labels.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
 import { carryRun, endRun, moveRun, openRuns, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
@@ -15,6 +16,7 @@ import { readSites } from '#lib/sites/sites.ts';
 import { readEntriesFor, readFlagsOf, readLabelsOf, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
+import { toImage } from '#lib/wireframe/to-image.ts';
 import type { StoredRun } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { wayTo } from './tabs.ts';
@@ -131,9 +133,13 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       await endRun(device, tabId, runId, end);
       return null;
     },
-    async 'picture:get'({ sha256 }) {
-      const picture = await device.blobs.get(sha256);
-      return picture?.bytes.type.startsWith('image/') ? dataUrlOf(picture.bytes) : null;
+    async 'picture:get'({ sha256, language }) {
+      const blob = await device.blobs.get(sha256);
+      if (!blob) return null;
+      const words = language ? await wordsIn(device, (await session()).me.id, language) : undefined;
+      const picture = { type: blob.bytes.type, bytes: new Uint8Array(await blob.bytes.arrayBuffer()) };
+      const image = toImage(picture, { words });
+      return image && dataUrlOf(image.type, image.bytes);
     },
     async 'flag:raise'(report) {
       const { me } = await session();
@@ -193,11 +199,4 @@ async function pageToStart(guide: PlayableGuide, index: number): Promise<string>
 async function openTab(url: string): Promise<number> {
   const tab = await browser.tabs.create({ url });
   return tab.id!;
-}
-
-async function dataUrlOf(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return `data:${blob.type};base64,${btoa(binary)}`;
 }

@@ -16,7 +16,9 @@ import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
+import { glanceOf } from './look.ts';
 import { addressOfStep } from './open-at.ts';
+import { refuseBarred, rulesAt } from './page-rules.ts';
 import { lastOpen, wayTo } from './tabs.ts';
 
 export type Recorder = ReturnType<typeof makeRecorder>;
@@ -27,7 +29,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   const looks = new Map<string, Promise<Picture | null>>();
 
   /** In every page of the enabled sites from now on, as a recording may go from one to another. */
-  const register = async (): Promise<void> => registerScript('recorder', await readSites());
+  const register = async (): Promise<void> => registerScript('recorder', await readSites(), await glanceOf(device));
   /** Registered where a recording has a tab, and nowhere else. */
   const restore = async (): Promise<void> => {
     const recording = await activeRecording(device);
@@ -40,6 +42,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     if (!origin) throw new Problem('not-allowed', 'Only web pages can be recorded. Open the app first.');
     if (!(await readSites()).includes(origin))
       throw new Problem('not-allowed', `Handrail is not enabled on ${origin}. Enable it there first.`);
+    await refuseBarred(device, url);
     return url;
   };
   const stored = async (recordingId: string): Promise<StoredRecording> => {
@@ -49,11 +52,13 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   };
   const bringTo = async (tabId: number): Promise<void> => {
     await register();
-    if (!(await runScript('recorder', tabId)))
+    if (!(await runScript('recorder', tabId, await glanceOf(device))))
       throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');
   };
   const show = async (recording: StoredRecording): Promise<void> => {
-    await tell(recording.tabId, { notice: 'recording:changed', recording: await viewRecording(device, recording) });
+    const { url = '' } = (await browser.tabs.get(recording.tabId).catch(() => undefined)) ?? {};
+    const view = await viewRecording(device, recording, await rulesAt(device, url));
+    await tell(recording.tabId, { notice: 'recording:changed', recording: view });
   };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
@@ -107,6 +112,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     async extend(guide: Guide, after: string): Promise<void> {
       await session();
       const url = await addressOfStep(guide, after);
+      await refuseBarred(device, url);
       if (await activeRecording(device))
         throw new Problem('conflict', 'A recording is running already. Stop it first.');
       await register();
@@ -145,7 +151,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       try {
         await register();
         const isThere = (await readSites()).includes(originOf(tab.url ?? '') ?? '');
-        if (isThere && (await runScript('recorder', recording.tabId))) await show(recording);
+        if (isThere && (await runScript('recorder', recording.tabId, await glanceOf(device)))) await show(recording);
       } catch (error) {
         reportBug(error);
         await finishInStudio(recording.id);

@@ -11,11 +11,12 @@ import {
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { Masks, RecordingView, Rect } from '#lib/model/recording.ts';
+import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
 import { guideWith } from './open-at.ts';
+import { rulesAt } from './page-rules.ts';
 
 type RecordingMessages =
   | 'recording:get'
@@ -43,11 +44,16 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     const recording = await activeRecording(device);
     return recording && recording.tabId === asker.tabId ? recording : null;
   };
-  const viewOf = async (asker: Asker): Promise<RecordingView | null> => {
+  const viewOf = async (asker: Asker, url = asker.url): Promise<RecordingView | null> => {
     const recording = await recordingOf(asker);
-    return recording && viewRecording(device, recording);
+    return recording && viewRecording(device, recording, await rulesAt(device, url));
   };
-  const look = (asker: Asker, masks: Masks, frame: Rect) => takeLook(device, asker, masks, frame);
+  /** The recording, where something of this page may be kept for it now. */
+  const openFor = async (asker: Asker, url: string): Promise<StoredRecording | null> => {
+    const recording = await recordingOf(asker);
+    return recording && !recording.isPaused && !(await rulesAt(device, url)).isBarred ? recording : null;
+  };
+  const look = (asker: Asker, glimpse: Glimpse, frame: Rect) => takeLook(device, asker, glimpse, frame);
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:extend'({ guideId, after }) {
@@ -62,9 +68,9 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       if (asker.tabId !== null) await recorder.follow(asker.tabId);
       return viewOf(asker);
     },
-    async 'recording:look'({ key, frame, masks }, asker) {
-      if (!frame || !(await recordingOf(asker))) return null;
-      const taken = look(asker, masks, frame);
+    async 'recording:look'({ key, url, frame, glimpse }, asker) {
+      if (!frame || !(await openFor(asker, url))) return null;
+      const taken = look(asker, glimpse, frame);
       looks.set(key, taken);
       const [oldest] = looks.keys();
       if (looks.size > heldPictures && oldest !== undefined) looks.delete(oldest);
@@ -72,9 +78,9 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return null;
     },
     async 'recording:step'(step, asker) {
-      const recording = await recordingOf(asker);
-      if (!recording || recording.isPaused) return viewOf(asker);
-      const held = looks.get(step.key) ?? (step.masks && step.frame ? look(asker, step.masks, step.frame) : null);
+      const recording = await openFor(asker, step.url);
+      if (!recording) return viewOf(asker, step.url);
+      const held = looks.get(step.key) ?? (step.glimpse && step.frame ? look(asker, step.glimpse, step.frame) : null);
       const stored = await addStep(device, recording.id, step);
       if (held && !stored.picture) {
         const attached = held.then((picture) => picture && attachPicture(device, recording.id, step.key, picture));
@@ -83,20 +89,20 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
           attached.then(() => held),
         );
       }
-      return viewOf(asker);
+      return viewOf(asker, step.url);
     },
     async 'recording:arrive'({ url, title, from }, asker) {
-      const recording = await recordingOf(asker);
-      if (!recording || recording.isPaused) return viewOf(asker);
+      const recording = await openFor(asker, url);
+      if (!recording) return viewOf(asker, url);
       const last = await lastStep(device, recording.id);
       const so = { startedAt: recording.startedAt, last: last && { url: last.step.url, at: last.at } };
       const advanceOn = advanceOfArrival({ url, from }, so, Date.now());
       if (advanceOn) {
         const key = crypto.randomUUID();
-        const nowhere = { target: null, frame: null, masks: null };
+        const nowhere = { target: null, frame: null, glimpse: null };
         await addStep(device, recording.id, { key, action: 'navigate', advanceOn, title, url, ...nowhere });
       }
-      return viewOf(asker);
+      return viewOf(asker, url);
     },
     async 'recording:pause'({ isPaused }, asker) {
       const recording = await recordingOf(asker);
@@ -114,7 +120,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return viewOf(asker);
     },
     async 'recording:retarget'(step, asker) {
-      const recording = await recordingOf(asker);
+      const recording = await openFor(asker, step.url);
       // The picture first, so that its frame goes along.
       await looks.get(step.key)?.catch(() => null);
       if (recording) await retargetStep(device, recording.id, step);

@@ -2,15 +2,16 @@ import { withTarget } from '#lib/authoring/retarget-step.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
 import { toPlainText } from '#lib/markdown/to-rich.ts';
 import type { Answers } from '#lib/messages/answer.ts';
-import { tell } from '#lib/messages/notices.ts';
+import { tell, type Notice } from '#lib/messages/notices.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { runScript } from '#lib/sites/scripts.ts';
+import { runScript, type GlanceScript } from '#lib/sites/scripts.ts';
 import { readPick, writePick } from '#lib/store/settings.ts';
 import type { Desk } from './desk.ts';
-import { takeLook } from './look.ts';
-import { guideWith, openAt } from './open-at.ts';
+import { glanceOf, takeLook } from './look.ts';
+import { addressOfStep, guideWith, openAt } from './open-at.ts';
+import { refuseBarred } from './page-rules.ts';
 
 const patienceMs = 20_000;
 const askEveryMs = 250;
@@ -21,20 +22,22 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
     async 'step:repick'({ guideId, stepId }, asker) {
       await session();
       const guide = await guideWith(device, guideId, stepId);
+      const { hidden } = await refuseBarred(device, await addressOfStep(guide, stepId));
       const tabId = await openAt(guide, stepId, asker.tabId);
       await writePick(device, { tabId, guideId, stepId });
       const words = toPlainText(guide.steps[stepId]!.title).slice(0, 120);
-      await askThere(tabId, words || 'this step');
+      await askThere(tabId, { notice: 'step:pick', step: words || 'this step', hidden }, await glanceOf(device));
       return null;
     },
-    async 'step:retarget'({ url, target, name, frame, masks }, asker) {
+    async 'step:retarget'({ url, target, name, frame, glimpse }, asker) {
       await session();
       const pick = await readPick(device);
       if (!pick || pick.tabId !== asker.tabId)
         throw new Problem('not-found', 'No step waits for an element here. Choose it in Studio again.');
       if (originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A step can only be given what is on the page that was asked.');
-      const picture = frame && masks ? await takeLook(device, asker, masks, frame) : null;
+      await refuseBarred(device, url);
+      const picture = frame && glimpse ? await takeLook(device, asker, glimpse, frame) : null;
       const guide = await guideWith(device, pick.guideId, pick.stepId);
       await saveGuide(device, guide, withTarget(guide, pick.stepId, { target, name, picture }));
       await writePick(device, null);
@@ -46,11 +49,11 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
 }
 
 /** Once the page is there to be asked. */
-async function askThere(tabId: number, step: string): Promise<void> {
+async function askThere(tabId: number, notice: Notice, glance: GlanceScript | null): Promise<void> {
   for (const until = Date.now() + patienceMs; Date.now() < until;) {
     const { status } = await browser.tabs.get(tabId);
-    if (status === 'complete' && (await runScript('recorder', tabId))) {
-      if ((await tell(tabId, { notice: 'step:pick', step })) !== undefined) return;
+    if (status === 'complete' && (await runScript('recorder', tabId, glance))) {
+      if ((await tell(tabId, notice)) !== undefined) return;
     }
     await new Promise((done) => setTimeout(done, askEveryMs));
   }

@@ -1,4 +1,5 @@
 import { setApprovals } from '#lib/authoring/approvals.ts';
+import { setRecordingRules } from '#lib/authoring/workspace.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { stewardApi } from '#lib/sync/steward-api.ts';
 import type { Desk } from './desk.ts';
@@ -36,6 +37,12 @@ export function stewardAnswers({ device, session, sync }: Desk): Pick<Answers, N
     async 'steward:approvals'({ library, count }) {
       const { me } = await session();
       await setApprovals(device, me, library, count);
+      return null;
+    },
+    async 'steward:recording'(rules) {
+      const { me } = await session();
+      await setRecordingRules(device, me, rules);
+      void sync();
       return null;
     },
     'steward:audit': async ({ before }) => (await api()).audit(before),

@@ -1,15 +1,26 @@
-const endings: Record<string, string> = { 'image/webp': 'webp', 'image/png': 'png', 'image/jpeg': 'jpg' };
+import { readWireframe } from '#lib/model/wireframe.ts';
+
+const endings: Record<string, string> = {
+  'image/webp': 'webp',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+};
 
 export function endingOf(type: string): string | null {
   return endings[type] ?? null;
 }
 
-/** What these bytes are, whatever their name says; null for what no store keeps, such as SVG, which can hold scripts. */
+/**
+ * What these bytes are, whatever their name says: pixels, or a wireframe as it is kept. Null for what no store keeps, such
+ * as SVG, which can hold scripts.
+ */
 export function sniffPicture(bytes: Uint8Array): string | null {
   const at = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
   if (at(0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
   if (at(0, 3) === '\xff\xd8\xff') return 'image/jpeg';
-  return at(0, 4) === 'RIFF' && at(8, 12) === 'WEBP' ? 'image/webp' : null;
+  if (at(0, 4) === 'RIFF' && at(8, 12) === 'WEBP') return 'image/webp';
+  return at(0, 1) === '{' && readWireframe(new TextDecoder().decode(bytes)) ? 'application/json' : null;
 }
 
 export function dataUrlOf(type: string, bytes: Uint8Array): string {
@@ -20,7 +31,7 @@ export function dataUrlOf(type: string, bytes: Uint8Array): string {
 
 /** The bytes of a picture's data URL, or null where it is none. */
 export function bytesOfDataUrl(url: string): { type: string; bytes: Uint8Array<ArrayBuffer> } | null {
-  const base64 = /^data:image\/(?:png|jpeg|webp);base64,([\w+/]+=*)$/.exec(url)?.[1];
+  const base64 = /^data:(?:image\/(?:png|jpeg|webp)|application\/json);base64,([\w+/]+=*)$/.exec(url)?.[1];
   if (!base64) return null;
   try {
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

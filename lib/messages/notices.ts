@@ -3,14 +3,15 @@ import { browser } from '#lib/platform/browser.ts';
 import { isOrphan } from './orphan.ts';
 
 /** What the background tells the scripts in one tab. */
-type Notice =
+export type Notice =
   | { notice: 'page:changed' }
   /** The person pressed the browser's shortcut for it. */
   | { notice: 'focus:swap' }
   | { notice: 'recording:changed'; recording: RecordingView | null }
-  | { notice: 'tip:pick' }
+  /** `hidden`: selectors of what is private there. */
+  | { notice: 'tip:pick'; hidden: string[] }
   /** Which step, in its own words. */
-  | { notice: 'step:pick'; step: string }
+  | { notice: 'step:pick'; step: string; hidden: string[] }
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
   | { notice: 'masks:get' };
 

@@ -4,8 +4,8 @@ import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
-import { LabelReport } from '#lib/model/label.ts';
-import { Masks, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
+import { Language, LabelReport } from '#lib/model/label.ts';
+import { Glimpse, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
 import { QuestionAnswer, QuestionReport } from '#lib/model/question.ts';
 import type { Share } from '#lib/model/share.ts';
 import { App, LibraryId } from '#lib/model/workspace.ts';
@@ -31,7 +31,9 @@ export const protocol = {
   'page:view': page(z.strictObject({ url: Url })).replies<PageView | null>(),
   'run:move': page(z.strictObject({ runId: Id, index: z.int().check(z.gte(0)) })).replies<null>(),
   'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
-  'picture:get': page(z.strictObject({ sha256: Sha256 })).replies<string | null>(),
+  'picture:get': page(z.strictObject({ sha256: Sha256, language: z.optional(z.nullable(Language)) })).replies<
+    string | null
+  >(),
   /** `isSent`: the store has it. Otherwise it is safe on this device, and goes there as soon as that is possible. */
   'flag:raise': page(FlagReport).replies<{ flagId: string; isSent: boolean }>(),
   'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
@@ -40,7 +42,9 @@ export const protocol = {
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */
-  'recording:look': page(z.strictObject({ key: z.uuid(), frame: z.nullable(Rect), masks: Masks })).replies<null>(),
+  'recording:look': page(
+    z.strictObject({ key: z.uuid(), url: Url, frame: z.nullable(Rect), glimpse: Glimpse }),
+  ).replies<null>(),
   'recording:step': page(RecordedStep).replies<RecordingView | null>(),
   /** Somebody typed an address or went back; `from` as lib/recorder/arrivals.ts says it. */
   'recording:arrive': page(
@@ -76,7 +80,7 @@ export const protocol = {
       target: Target,
       name: z.string().check(z.maxLength(200)),
       frame: z.nullable(Rect),
-      masks: z.nullable(Masks),
+      glimpse: z.nullable(Glimpse),
     }),
   ).replies<null>(),
 

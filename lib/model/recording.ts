@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Action, Advance, Chord } from './guide.ts';
 import { Target } from './target.ts';
+import { Wireframe } from './wireframe.ts';
 
 export const Rect = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export type Rect = z.infer<typeof Rect>;
@@ -14,6 +15,10 @@ export const Masks = z.strictObject({
 });
 export type Masks = z.infer<typeof Masks>;
 
+/** What a picture of a press is made from: what a photograph has to hide, or a wireframe, which is all there is to see. */
+export const Glimpse = z.union([Masks, Wireframe]);
+export type Glimpse = z.infer<typeof Glimpse>;
+
 /** One action as the recorder hands it on. `key` tells a later report about the same step (typing goes on) from a new one. */
 export const RecordedStep = z.strictObject({
   key: z.uuid(),
@@ -23,12 +28,20 @@ export const RecordedStep = z.strictObject({
   url: z.string().check(z.maxLength(4000)),
   target: z.nullable(Target),
   frame: z.nullable(Rect),
-  masks: z.nullable(Masks),
+  glimpse: z.nullable(Glimpse),
   keys: z.optional(Chord),
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;
 
-/** What the recorder bar shows. */
+/** What the workspace says about recording a page. */
+export interface PageRules {
+  /** Selectors of what is private there. */
+  hidden: string[];
+  /** Nothing of it is kept. */
+  isBarred: boolean;
+}
+
+/** What the recorder bar shows, and what the recorder obeys. */
 export interface RecordingView {
   id: string;
   isPaused: boolean;
@@ -39,4 +52,5 @@ export interface RecordingView {
   alike: string | null;
   /** The last step, to say how likely its element is found again. */
   last: { key: string; target: Target | null } | null;
+  here: PageRules;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Origin } from './ids.ts';
+import { RecordingRules } from './recording-rules.ts';
 import { approvalsMost } from './review.ts';
 
 /** From least to most: each may do all that the one before may. */
@@ -45,5 +46,7 @@ export const Workspace = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   /** By library, how many colleagues have to approve what is published there; absent: none. */
   approvals: z.optional(z.record(LibraryId, z.int().check(z.gte(0), z.lte(approvalsMost)))),
+  /** What the recorder takes of a page, and of which it takes nothing. */
+  recording: z.optional(RecordingRules),
 });
 export type Workspace = z.infer<typeof Workspace>;

@@ -1,5 +1,6 @@
 import type { Masks, Rect } from '#lib/model/recording.ts';
 import { privateText } from '#lib/model/private-text.ts';
+import type { Insight } from './insight.ts';
 
 /** Shown as data whatever the app says: values, editors, frames whatever is in them, canvases, photos, and opt-outs. */
 const alwaysMasked = [
@@ -31,19 +32,16 @@ const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio'
 const mostNodes = 20_000;
 const fieldHeightMost = 80;
 
-/** What masks need to know of elements that the words of HTML do not tell. */
-export interface Insight {
-  /** Knows rows, records and lists. */
-  isData(element: Element): boolean;
-  /** Null where there is none, undefined where nobody can say. */
-  closedRootOf(element: Element): ShadowRoot | null | undefined;
-}
-
 /**
  * Rectangles of the viewport that no stored picture may show. Null when the page is too large to be sure; then there
  * is no picture.
  */
-export function findMasks(page: Document, documentId: string, { isData, closedRootOf }: Insight): Masks | null {
+export function findMasks(
+  page: Document,
+  documentId: string,
+  insight: Pick<Insight, 'isData' | 'closedRootOf' | 'hidden'>,
+): Masks | null {
+  const { isData, closedRootOf, hidden: marked } = insight;
   const view = page.defaultView!;
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
   const rects: Rect[] = [];
@@ -71,7 +69,7 @@ export function findMasks(page: Document, documentId: string, { isData, closedRo
   };
   let left = mostNodes;
   const visit = (root: Document | ShadowRoot) => {
-    for (const selector of alwaysMasked)
+    for (const selector of marked ? [...alwaysMasked, marked] : alwaysMasked)
       for (const element of root.querySelectorAll(selector)) add(element.getBoundingClientRect());
     for (const input of root.querySelectorAll('input')) {
       if (unmaskedInputs.has(input.type)) continue;

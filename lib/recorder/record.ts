@@ -1,6 +1,6 @@
 import { boxOf } from '#lib/frames/frames.ts';
 import type { Advance, Action } from '#lib/model/guide.ts';
-import type { Masks, RecordedStep } from '#lib/model/recording.ts';
+import type { Glimpse, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { generatedText } from './generated-text.ts';
@@ -19,14 +19,15 @@ export interface Eyes {
   nameOf(element: Element): string;
   roleOf(element: Element): string;
   isData(element: Element): boolean;
-  masks(): Masks | null;
+  /** Null where there is to be no picture. */
+  glimpse(target: Element): Glimpse | null;
   /** Languages of the page and its reader, the likeliest first. */
   languages(): string[];
 }
 
 export interface Outlets {
   /** A press began: time to take the picture. The same key comes with the step, if it becomes one. */
-  onLook(look: { key: string; frame: RecordedStep['frame']; masks: Masks }): void;
+  onLook(look: { key: string; url: string; frame: RecordedStep['frame']; glimpse: Glimpse }): void;
   /** `element` is what the step is about. */
   onStep(step: RecordedStep, element: Element): void;
   isOurs(target: EventTarget | undefined): boolean;
@@ -76,7 +77,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     const frame = tried(() => seenAt(element));
     return { key, url: page.location.href.slice(0, 4000), target, frame, named: namesOf(element, target, eyes) };
   };
-  const stepOf = (gesture: Gesture, { target, frame, url, named }: Sight, masks: Masks | null): RecordedStep => {
+  const stepOf = (gesture: Gesture, { target, frame, url, named }: Sight, glimpse: Glimpse | null): RecordedStep => {
     const { key, action, element, keys, isAnywhere } = gesture;
     const isByButton = action === 'upload' && !isFileField(element);
     const to = gesture.to && (tried(() => placeOf(gesture.to!, element, eyes)) ?? '');
@@ -89,11 +90,11 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       url,
       target: isAnywhere ? null : target,
       frame: isAnywhere ? null : frame,
-      masks: isAnywhere ? null : masks,
+      glimpse: isAnywhere ? null : glimpse,
       ...(keys && { keys }),
     };
   };
-  const findMasks = () => tried(() => eyes.masks());
+  const glimpseAt = (element: Element) => tried(() => eyes.glimpse(element));
 
   const { interrupt } = watchGestures(
     page,
@@ -103,13 +104,13 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       onPress(gesture) {
         const sight = look(gesture);
         seen.set(gesture.element, sight);
-        const masks = findMasks();
-        if (masks) outlets.onLook({ key: gesture.key, frame: sight.frame, masks });
+        const glimpse = glimpseAt(gesture.element);
+        if (glimpse) outlets.onLook({ key: gesture.key, url: sight.url, frame: sight.frame, glimpse });
       },
       onGesture(gesture) {
         const known = seen.get(gesture.element);
         const isSame = known?.key === gesture.key;
-        const step = isSame ? stepOf(gesture, known, null) : stepOf(gesture, look(gesture), findMasks());
+        const step = isSame ? stepOf(gesture, known, null) : stepOf(gesture, look(gesture), glimpseAt(gesture.element));
         outlets.onStep(step, gesture.element);
       },
     },
@@ -128,7 +129,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
 const nothingKnown: Named = { role: '', name: '', isData: false, landmark: null };
 
 /** What an element may be called in a title: never the company's data, never what looks like somebody's. */
-function naming(eyes: Eyes): (element: Element) => string {
+export function naming(eyes: Pick<Eyes, 'nameOf' | 'isData'>): (element: Element) => string {
   return (element) => {
     const called = (): string => eyes.nameOf(element) || generatedText(element);
     const name = eyes.isData(element) ? '' : called().replace(/\s*[:*]+$/, '');

@@ -4,10 +4,18 @@ import { matchPatternOf } from './sites.ts';
 
 export type PageScript = 'agent' | 'player' | 'recorder';
 
-const files = { agent: '/agent.js', player: '/player.js', recorder: '/recorder.js' } as const;
+/** What the recorder reads a page with for a picture: one of them is loaded before it, or none. */
+export type GlanceScript = 'masks' | 'wireframe';
+
+const filesOf = (script: PageScript, first: GlanceScript | null) =>
+  [...(first ? [first] : []), script].map((name) => `/${name}.js` as const);
 
 /** Have a script in every page of these origins from now on, and in none where the list is empty. */
-export async function registerScript(script: PageScript, origins: string[]): Promise<void> {
+export async function registerScript(
+  script: PageScript,
+  origins: string[],
+  first: GlanceScript | null = null,
+): Promise<void> {
   const granted = await Promise.all(
     [...new Set(origins.map(matchPatternOf))].map(async (pattern) =>
       (await browser.permissions.contains({ origins: [pattern] })) ? [pattern] : [],
@@ -21,7 +29,7 @@ export async function registerScript(script: PageScript, origins: string[]): Pro
   }
   const wanted = {
     id: script,
-    js: [files[script]],
+    js: filesOf(script, first),
     matches,
     runAt: 'document_start' as const,
     allFrames: false,
@@ -32,11 +40,15 @@ export async function registerScript(script: PageScript, origins: string[]): Pro
 }
 
 /** Run a script in a tab that is already open. False where the browser does not let us (its own pages, stores). */
-export async function runScript(script: PageScript, tabId: number): Promise<boolean> {
+export async function runScript(
+  script: PageScript,
+  tabId: number,
+  first: GlanceScript | null = null,
+): Promise<boolean> {
   try {
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
-      files: [files[script]],
+      files: filesOf(script, first),
       injectImmediately: true,
     });
     return true;

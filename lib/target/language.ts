@@ -8,15 +8,22 @@ import type { Evidence } from './trust.ts';
 /** What a page is written in, `de-Latn`: as it says, else as the browser is. Null where neither says a language. */
 export function languageOf(root: Node): string | null {
   const page = isDocument(root) ? root : root.ownerDocument;
-  for (const tag of [page?.documentElement.getAttribute('lang'), navigator.language]) {
-    try {
-      const { language, script } = new Intl.Locale(tag ?? '').maximize();
-      if (script) return `${language}-${script}`;
-    } catch {
-      // What a page says may be no language.
-    }
+  return writtenAs(page?.documentElement.getAttribute('lang')) ?? browserLanguage();
+}
+
+/** What the browser speaks to its reader. */
+export function browserLanguage(): string | null {
+  return writtenAs(navigator.language);
+}
+
+function writtenAs(tag: string | null | undefined): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag ?? '').maximize();
+    return script ? `${language}-${script}` : null;
+  } catch {
+    // What a page says may be no language.
+    return null;
   }
-  return null;
 }
 
 /** What was described, and in which language. */

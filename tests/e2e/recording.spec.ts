@@ -21,7 +21,7 @@ import {
 import { unmaskedIn, type Area } from './journey/pictures.ts';
 import { hidden, secrets, startPrivatePage } from './journey/private-page.ts';
 import { sqlpadScene } from './journey/scenes.ts';
-import { publish } from './journey/studio.ts';
+import { choosePictures, publish } from './journey/studio.ts';
 import { test } from './on-sqlpad.ts';
 
 const secret = 'correct horse battery staple';
@@ -82,62 +82,71 @@ test('a recording survives pauses, second thoughts, full page loads and a closed
   await expect(stepCard(me.page)).toHaveCount(0);
 });
 
-test('nothing that a page holds of somebody is kept: not on the device, not in its profile, not in the store', async () => {
-  const profile = await mkdtemp(joinPath(tmpdir(), 'handrail-profile-'));
-  const store = await startStore();
-  const app = await startPrivatePage();
-  const browser = await launchChromium({ extension: built.chromium, profile });
-  try {
-    const page = await browser.context.newPage();
-    const me: Person = { name: 'Ada', browser, page };
-    await page.goto(app.url);
-    await join(me, await store.invite('author'));
-    await enableSite(me, 'Offers');
-    await startRecording(me);
-    const bar = recorderBar(page);
-    const areas = await areasOf(page, [...hidden, '#save']);
+for (const pictures of ['Wireframes', 'Screenshots'] as const)
+  test(`${pictures} or not, nothing that a page holds of somebody is kept: not on the device, not in its profile, not in the store`, async () => {
+    const profile = await mkdtemp(joinPath(tmpdir(), 'handrail-profile-'));
+    const store = await startStore();
+    const app = await startPrivatePage();
+    const browser = await launchChromium({ extension: built.chromium, profile });
+    try {
+      const page = await browser.context.newPage();
+      const me: Person = { name: 'Ada', browser, page };
+      await page.goto(app.url);
+      await join(me, await store.invite('steward'));
+      await choosePictures(me, pictures);
+      await enableSite(me, 'Offers');
+      await startRecording(me);
+      const bar = recorderBar(page);
+      const areas = await areasOf(page, [...hidden, '#save']);
 
-    await page.locator('#company').pressSequentially(secrets['what is typed']);
-    await page.locator('#password').pressSequentially(secrets['a password']);
-    for (const [done, selector] of ['#name', '#mail', '#card', 'text=Edit', '#save'].entries()) {
-      // The browser takes two pictures a second at most.
-      await page.waitForTimeout(600);
-      await page.locator(selector).click();
-      await expect(bar).toContainText(`${done + 3} steps`);
+      await page.locator('#company').pressSequentially(secrets['what is typed']);
+      await page.locator('#password').pressSequentially(secrets['a password']);
+      for (const [done, selector] of ['#name', '#mail', '#card', 'text=Edit', '#save'].entries()) {
+        // The browser takes two pictures a second at most.
+        await page.waitForTimeout(600);
+        await page.locator(selector).click();
+        await expect(bar).toContainText(`${done + 3} steps`);
+      }
+      const whileRecording = await browser.openPage('studio.html');
+      const early = await keptOnDevice(whileRecording);
+      await whileRecording.close();
+      await page.bringToFront();
+      const studio = await stopRecording(me);
+      await publish(studio, 'Save an offer');
+      await studio.getByText('Synced').first().waitFor();
+
+      const kept = [
+        early,
+        await keptOnDevice(studio),
+        await keptInProfile(profile, browser.origin),
+        await keptByStore(store),
+      ];
+      // What is to be kept is found, so what is not found is not there.
+      for (const place of kept.slice(1)) expect(whereIs('Save an offer', place)).not.toEqual([]);
+      const foundIn = (text: string) => kept.flatMap((place) => whereIs(text, place));
+      expect(foundIn('Save an offer')).toEqual(
+        expect.arrayContaining(['a blob of handrail blobs', 'table doc', expect.stringMatching(/^blobs\//)]),
+      );
+      const found = Object.entries(secrets).flatMap(([kind, text]) =>
+        foundIn(text).map((where) => `${kind}: ${where}`),
+      );
+      expect(found).toEqual([]);
+
+      const photographs = await unmaskedIn(studio, page.viewportSize()!.width, areas);
+      for (const shown of photographs) expect(shown).toEqual(['#save']);
+      if (pictures === 'Screenshots') expect(photographs.length).toBeGreaterThan(2);
+      else {
+        expect(photographs).toEqual([]);
+        expect(foundIn('"wireframe":1')).toContain('a blob of handrail blobs');
+        await expect(studio.getByRole('img', { name: /Save/ })).toBeVisible();
+      }
+    } finally {
+      await browser.close();
+      await app.stop();
+      await store.stop();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     }
-    const whileRecording = await browser.openPage('studio.html');
-    const early = await keptOnDevice(whileRecording);
-    await whileRecording.close();
-    await page.bringToFront();
-    const studio = await stopRecording(me);
-    await publish(studio, 'Save an offer');
-    await studio.getByText('Synced').first().waitFor();
-
-    const kept = [
-      early,
-      await keptOnDevice(studio),
-      await keptInProfile(profile, browser.origin),
-      await keptByStore(store),
-    ];
-    // What is to be kept is found, so what is not found is not there.
-    for (const place of kept.slice(1)) expect(whereIs('Save an offer', place)).not.toEqual([]);
-    const foundIn = (text: string) => kept.flatMap((place) => whereIs(text, place));
-    expect(foundIn('Save an offer')).toEqual(
-      expect.arrayContaining(['a blob of handrail blobs', 'table doc', expect.stringMatching(/^blobs\//)]),
-    );
-    const found = Object.entries(secrets).flatMap(([kind, text]) => foundIn(text).map((where) => `${kind}: ${where}`));
-    expect(found).toEqual([]);
-
-    const pictures = await unmaskedIn(studio, page.viewportSize()!.width, areas);
-    expect(pictures.length).toBeGreaterThan(2);
-    for (const shown of pictures) expect(shown).toEqual(['#save']);
-  } finally {
-    await browser.close();
-    await app.stop();
-    await store.stop();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-});
+  });
 
 /** Where these elements are, without their rims. */
 async function areasOf(page: Page, selectors: string[]): Promise<Record<string, Area>> {

@@ -5,7 +5,7 @@ import { complaintOf } from '#lib/messages/ask.ts';
 import type { Device } from '#lib/store/device.ts';
 import { Dialog } from './Dialog.tsx';
 import { formats, makeFile, type Format } from './formats.ts';
-import { gather, withoutWebp } from './gather.ts';
+import { bookFor, gather } from './gather.ts';
 import { print, save } from './hand-over.ts';
 
 interface Props {
@@ -44,11 +44,10 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
     );
   const exportThem = () =>
     work(async () => {
-      const needsJpeg = format === 'pdf' || format === 'slides';
       const all = await book();
-      const file = await makeFile(format, needsJpeg ? await withoutWebp(all) : all);
+      const file = await makeFile(format, await bookFor(format, all));
       if (!file) {
-        await print((await makeFile('html', all))!);
+        await print((await makeFile('html', await bookFor('html', all)))!);
         onSay('Choose “Save as PDF” where the browser asks for a printer: it has the letters for this guide.');
         return true;
       }

@@ -1,7 +1,10 @@
 import type { Book, BookPicture } from '#lib/exchange/book.ts';
+import { sniffPicture } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { Device } from '#lib/store/device.ts';
+import { svgType, toImage } from '#lib/wireframe/to-image.ts';
+import type { Format } from './formats.ts';
 
 /** These guides as this person sees them, with those of their pictures that are here or could be fetched. */
 export async function gather(device: Device, guideIds: readonly string[], names: Map<string, string>): Promise<Book> {
@@ -10,30 +13,56 @@ export async function gather(device: Device, guideIds: readonly string[], names:
   for (const guideId of guideIds) {
     const guide = await ask('guide:fetch', { guideId });
     guides.push({ guide, authorName: names.get(guide.authorId) ?? '' });
-    for (const blob of await device.blobs.bulkGet(picturesOf(guide)))
-      if (blob?.bytes.type.startsWith('image/')) {
-        const bytes = new Uint8Array(await blob.bytes.arrayBuffer());
-        pictures.set(blob.sha256, { bytes, type: blob.bytes.type });
-      }
+    for (const blob of await device.blobs.bulkGet(picturesOf(guide))) {
+      const bytes = blob && new Uint8Array(await blob.bytes.arrayBuffer());
+      const type = bytes && sniffPicture(bytes);
+      if (type) pictures.set(blob.sha256, { bytes, type });
+    }
   }
   return { guides, pictures };
 }
 
-/** PDF and slides know no WebP. */
-export async function withoutWebp(book: Book): Promise<Book> {
-  const pictures = new Map<string, BookPicture>();
-  for (const [sha256, picture] of book.pictures)
-    pictures.set(sha256, picture.type === 'image/webp' ? await toJpeg(picture) : picture);
-  return { ...book, pictures };
+/** With pictures that the format knows. Our own keeps them as they are. */
+export async function bookFor(format: Format, book: Book): Promise<Book> {
+  if (format === 'handrail') return book;
+  return format === 'pdf' || format === 'slides' ? onPaper(book) : onScreen(book);
 }
 
-async function toJpeg({ bytes, type }: BookPicture): Promise<BookPicture> {
-  const bitmap = await createImageBitmap(new Blob([bytes], { type }));
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  const paint = canvas.getContext('2d');
-  if (!paint) throw new Error('This browser gave no canvas to turn a picture into a JPEG.');
-  paint.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.88 });
-  return { bytes: new Uint8Array(await jpeg.arrayBuffer()), type: 'image/jpeg' };
+/** Wireframes are drawn in their reader's light. */
+function onScreen(book: Book): Book {
+  return withPictures(book, (picture) => toImage(picture) ?? picture);
+}
+
+/** PDF and slides know neither WebP nor SVG. */
+async function onPaper(book: Book): Promise<Book> {
+  const drawn = withPictures(book, (picture) => toImage(picture, { isForPaper: true }) ?? picture);
+  const painted = [...drawn.pictures].map(async ([sha256, picture]) => [sha256, await asKnown(picture)] as const);
+  return { ...book, pictures: new Map(await Promise.all(painted)) };
+}
+
+function withPictures(book: Book, change: (picture: BookPicture) => BookPicture): Book {
+  return { ...book, pictures: new Map([...book.pictures].map(([sha256, picture]) => [sha256, change(picture)])) };
+}
+
+/** Lines stay sharp as PNG, photographs small as JPEG. */
+async function asKnown(picture: BookPicture): Promise<BookPicture> {
+  if (picture.type === svgType) return painted(picture, { type: 'image/png' });
+  return picture.type === 'image/webp' ? painted(picture, { type: 'image/jpeg', quality: 0.88 }) : picture;
+}
+
+async function painted({ bytes, type }: BookPicture, as: { type: string; quality?: number }): Promise<BookPicture> {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    const paint = canvas.getContext('2d');
+    if (!paint) throw new Error('This browser gave no canvas to turn a picture into one that others know.');
+    paint.drawImage(image, 0, 0);
+    const blob = await canvas.convertToBlob(as);
+    return { bytes: new Uint8Array(await blob.arrayBuffer()), type: as.type };
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }

@@ -3,6 +3,7 @@ import { handoutPage } from '../../../lib/handout/page.ts';
 import { inAppAddress } from '../../../lib/model/in-app.ts';
 import { Guide, type Entry } from '../../../lib/model/guide.ts';
 import { Problem } from '../../../lib/model/problem.ts';
+import { toImage } from '../../../lib/wireframe/to-image.ts';
 import { sniff } from '#src/blobs/sniff.ts';
 
 type Read = (sha256: string) => Promise<ReadableStream<Uint8Array> | null>;
@@ -18,7 +19,8 @@ export async function pageOf(entry: Entry, authorName: string, read: Read): Prom
     // Only what the entry names is published; a body cannot reach for anybody else's picture.
     const bytes = entry.pictures.includes(sha256) ? await bytesOf(read, sha256) : null;
     const type = bytes && sniff(bytes);
-    if (bytes && type?.startsWith('image/')) urls.set(sha256, `data:${type};base64,${bytes.toString('base64')}`);
+    const image = bytes && type && toImage({ type, bytes: new Uint8Array(bytes) });
+    if (image) urls.set(sha256, `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`);
   }
   return handoutPage([handout], {
     title: handout.title,

@@ -16,7 +16,15 @@ afterEach(() => {
   life = new AbortController();
 });
 
-const recording: RecordingView = { id: 'r', isPaused: false, titles: [], note: '', alike: null, last: null };
+const recording: RecordingView = {
+  id: 'r',
+  isPaused: false,
+  titles: [],
+  note: '',
+  alike: null,
+  last: null,
+  here: { hidden: [], isBarred: false },
+};
 const doings = {
   onMove: vi.fn(),
   onPause: vi.fn(),

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Person } from './person.ts';
 
 /** Give the draft its title and hand it to everybody. */
 export async function publish(studio: Page, title: string): Promise<void> {
@@ -38,4 +39,14 @@ export async function needTitles(studio: Page, says: readonly string[]): Promise
   const plain = titles.map((title) => title.replaceAll('**', '').replaceAll('\\', ''));
   if (plain.join('\n') === says.join('\n')) return;
   throw new Error(`The steps should read:\n${says.join('\n')}\nbut do read:\n${plain.join('\n')}`);
+}
+
+/** What kind of pictures steps get, as a steward says it. */
+export async function choosePictures({ browser }: Person, kind: string): Promise<void> {
+  const studio = await browser.openPage('studio.html#/recording');
+  const choice = studio.getByLabel('Pictures of steps');
+  const option = await choice.locator('option', { hasText: kind }).getAttribute('value');
+  await choice.selectOption(option);
+  await studio.getByText('from now on').first().waitFor();
+  await studio.close();
 }

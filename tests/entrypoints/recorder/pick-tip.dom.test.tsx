@@ -9,6 +9,8 @@ import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { eyes } from '#tests/fixtures/a-recorded-page.ts';
+import { hiddenParts } from '#lib/recorder/hidden.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { pickTip } from '../../../entrypoints/recorder/pick-tip.tsx';
 
 const sent = vi.fn(async (_message: unknown): Promise<unknown> => ({ ok: true, value: { guideId: 'g' } }));
@@ -35,7 +37,7 @@ function pickAgain(): void {
   const open = (until: AbortSignal) =>
     openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), AbortSignal.any([until, life.signal]));
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
-  pickTip({ open, ask, eyes, isOurs, signal: life.signal }, draft);
+  pickTip({ open, ask, eyes, isOurs, hidden: hiddenParts(document, parentOf), signal: life.signal }, draft);
 }
 const at = (selector: string) => page.elementLocator(document.querySelector(selector)!);
 const field = () => page.getByRole('textbox');

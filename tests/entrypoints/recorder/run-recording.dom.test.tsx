@@ -9,6 +9,8 @@ import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { at, eyes } from '#tests/fixtures/a-recorded-page.ts';
+import { hiddenParts } from '#lib/recorder/hidden.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { runRecording } from '../../../entrypoints/recorder/run-recording.tsx';
 
 let life: AbortController;
@@ -19,8 +21,16 @@ let recording: ReturnType<typeof runRecording>;
 const viewNow = (): RecordingView => {
   const last = steps.at(-1);
   const titles = steps.map(({ title }) => title);
-  const shown = last ? { key: last.key, target: last.target } : null;
-  return { id: 'r', isPaused: false, titles, note: '', alike: null, last: shown };
+  const here = { hidden: [], isBarred: false };
+  return {
+    id: 'r',
+    isPaused: false,
+    titles,
+    note: '',
+    alike: null,
+    last: last ? { key: last.key, target: last.target } : null,
+    here,
+  };
 };
 /** The background, in short. */
 async function answer({ name, request }: { name: string; request: unknown }): Promise<unknown> {
@@ -47,7 +57,7 @@ beforeEach(async () => {
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
   const open = (until: AbortSignal) =>
     openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), AbortSignal.any([until, life.signal]));
-  recording = runRecording({ open, ask, eyes, isOurs, signal: life.signal });
+  recording = runRecording({ open, ask, eyes, isOurs, hidden: hiddenParts(document, parentOf), signal: life.signal });
   recording.take(viewNow());
 });
 afterEach(() => {

@@ -62,8 +62,8 @@ describe('a step', () => {
   });
 
   test('is kept without the masks, which say where data stood', async () => {
-    const { device } = await recording({ masks: someMasks({ rects: [{ x: 1, y: 2, width: 3, height: 4 }] }) });
-    expect((await device.recordedSteps.toArray())[0]?.step.masks).toBeNull();
+    const { device } = await recording({ glimpse: someMasks({ rects: [{ x: 1, y: 2, width: 3, height: 4 }] }) });
+    expect((await device.recordedSteps.toArray())[0]?.step.glimpse).toBeNull();
   });
 
   test('keeps of its address the pattern, and neither what somebody looked for nor whose page it was', async () => {

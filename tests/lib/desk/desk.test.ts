@@ -63,7 +63,10 @@ describe('a recording', () => {
     vi.spyOn(browser.tabs, 'query').mockResolvedValue([aTab] as never);
     fire('installed', { reason: 'update' });
     await vi.waitFor(() => expect(browserCalls.told).toHaveBeenCalled());
-    expect(browserCalls.execute.mock.calls.map(([{ files }]) => files)).toEqual([['/agent.js'], ['/recorder.js']]);
+    expect(browserCalls.execute.mock.calls.map(([{ files }]) => files)).toEqual([
+      ['/agent.js'],
+      ['/wireframe.js', '/recorder.js'],
+    ]);
   });
 
   test('is not taken for one of the tabs of now when the browser was updated', async () => {

@@ -28,7 +28,7 @@ describe('after an update of ours a recording', () => {
       expect.objectContaining({ id: 'recorder', matches: ['https://crm.example.com/*'] }),
     ]);
     expect(browserCalls.execute).toHaveBeenCalledWith(
-      expect.objectContaining({ target: { tabId: aTab.id, frameIds: [0] }, files: ['/recorder.js'] }),
+      expect.objectContaining({ target: { tabId: aTab.id, frameIds: [0] }, files: ['/wireframe.js', '/recorder.js'] }),
     );
     expect(browserCalls.told).toHaveBeenCalledWith(
       aTab.id,

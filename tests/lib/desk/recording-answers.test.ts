@@ -95,7 +95,7 @@ describe('from the button to the draft', () => {
     const { fromPage, device } = await recording();
     const frame = { x: 0, y: 0, width: 9, height: 9 };
     const key = crypto.randomUUID();
-    await fromPage('recording:look', { key, frame, masks: someMasks() });
+    await fromPage('recording:look', { key, url: aTab.url, frame, glimpse: someMasks() });
     const outcome = await fromPage('recording:step', aRecordedStep({ key, frame }));
     expect(outcome.ok).toBe(true);
     expect(await device.recordedSteps.toArray()).toMatchObject([{ picture: null }]);
@@ -126,7 +126,10 @@ describe('another tab', () => {
     ['recording:arrive', { url: 'https://evil.test/', title: 'x', from: null }],
     ['recording:pause', { isPaused: true }],
     ['recording:undo', {}],
-    ['recording:look', { key: crypto.randomUUID(), frame: { x: 0, y: 0, width: 1, height: 1 }, masks: someMasks() }],
+    [
+      'recording:look',
+      { key: crypto.randomUUID(), url: aTab.url, frame: { x: 0, y: 0, width: 1, height: 1 }, glimpse: someMasks() },
+    ],
     ['recording:stop', {}],
     ['recording:get', {}],
   ] as const)('can do nothing to it with %s', async (name, request) => {

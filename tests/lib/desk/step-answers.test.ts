@@ -14,7 +14,13 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const picked = (url = aTab.url) => ({ url, target: aTarget({ name: 'Send' }), name: 'Send', frame: null, masks: null });
+const picked = (url = aTab.url) => ({
+  url,
+  target: aTarget({ name: 'Send' }),
+  name: 'Send',
+  frame: null,
+  glimpse: null,
+});
 
 async function asked() {
   const all = await aDesk();
@@ -36,7 +42,11 @@ async function asked() {
 test('its page opens from Studio, and there its author is asked in the words of the step', async () => {
   const { browserCalls } = await asked();
   expect(browserCalls.opened).toHaveBeenCalledWith({ url: 'https://crm.example.com/leads' });
-  expect(browserCalls.told).toHaveBeenLastCalledWith(99, { notice: 'step:pick', step: 'Click Save' }, { frameId: 0 });
+  expect(browserCalls.told).toHaveBeenLastCalledWith(
+    99,
+    { notice: 'step:pick', step: 'Click Save', hidden: [] },
+    { frameId: 0 },
+  );
 });
 
 test('what is pointed at is what the step is about, and the tab is closed', async () => {

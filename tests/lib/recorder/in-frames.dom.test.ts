@@ -90,5 +90,5 @@ test('an element in a frame can be picked, and its page gets no press of it', as
 });
 
 function masksIn(handedOut: readonly unknown[]): Masks[] {
-  return handedOut.flatMap((one) => (one as { masks?: Masks | null }).masks ?? []);
+  return handedOut.flatMap((one) => (one as { glimpse?: Masks | null }).glimpse ?? []);
 }

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Masks } from '#lib/model/recording.ts';
-import { findMasks, type Insight } from '#lib/recorder/masks.ts';
+import type { Insight as WholeInsight } from '#lib/recorder/insight.ts';
+import { findMasks } from '#lib/recorder/masks.ts';
 import { isData } from '#lib/target/name.ts';
 
-const onlyOpen: Insight = { isData, closedRootOf: () => null };
+type Insight = Pick<WholeInsight, 'isData' | 'closedRootOf' | 'hidden'>;
+const onlyOpen: Insight = { isData, closedRootOf: () => null, hidden: '' };
 const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight);
 afterEach(() => (document.body.innerHTML = ''));
 
@@ -33,7 +35,7 @@ function aHost(tag: string, mode: ShadowRootMode) {
 }
 
 /** A browser without the answer that extensions get elsewhere. */
-const nobodyKnows: Insight = { isData, closedRootOf: () => undefined };
+const nobodyKnows: Insight = { isData, closedRootOf: () => undefined, hidden: '' };
 
 describe('is covered', () => {
   test.each([
@@ -83,7 +85,7 @@ describe('is covered', () => {
       const { root, rootOf } = aHost('x-card', mode);
       root.innerHTML = inside;
       for (const secret of secrets)
-        expect(isCovered(root.querySelector(secret)!, { isData, closedRootOf: rootOf }), secret).toBe(true);
+        expect(isCovered(root.querySelector(secret)!, { isData, closedRootOf: rootOf, hidden: '' }), secret).toBe(true);
     });
 
     test('and in another one', () => {
@@ -95,7 +97,7 @@ describe('is covered', () => {
         [outer.root.host, outer.root],
         [inner.host, inner],
       ]);
-      const insight: Insight = { isData, closedRootOf: (element) => roots.get(element) ?? null };
+      const insight: Insight = { isData, closedRootOf: (element) => roots.get(element) ?? null, hidden: '' };
       for (const secret of secrets) expect(isCovered(inner.querySelector(secret)!, insight), secret).toBe(true);
     });
 

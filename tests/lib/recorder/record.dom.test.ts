@@ -90,7 +90,7 @@ describe('a press', () => {
     const looks: { key: string }[] = [];
     recorded.show('<button>Save</button>', { onLook: (look) => void looks.push(look) });
     await userEvent.click(at('button'));
-    expect(looks).toMatchObject([{ key: recorded.steps[0]!.key, masks: { documentId: 'document-1' } }]);
+    expect(looks).toMatchObject([{ key: recorded.steps[0]!.key, glimpse: { documentId: 'document-1' } }]);
   });
 
   test('on something of ours is nothing', async () => {
@@ -159,7 +159,7 @@ describe('an odd page', () => {
     recorded.show(`<div>${'<p><span>word</span> and <b>more</b></p>'.repeat(1250)}</div><button>Save</button>`);
     await userEvent.click(at('button'));
     const before = performance.now();
-    eyes.masks();
+    eyes.glimpse();
     eyes.describe(document.querySelector('button')!);
     expect(performance.now() - before).toBeLessThan(500);
     expect(recorded.told()).toEqual(['click: Click **Save**']);

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { Choice } from '#components/ui/Choice.tsx';
+import type { RecordingWish } from '#lib/model/recording-rules.ts';
+import type { App } from '#lib/model/workspace.ts';
+import { LineList } from './LineList.tsx';
+
+type Hidden = RecordingWish['hidden'];
+
+interface Props {
+  apps: readonly App[];
+  hidden: Hidden;
+  onChange(hidden: Hidden, words: string): Promise<boolean>;
+}
+
+const most = 50;
+
+/** Parts of an application's pages that are private whatever the recorder makes of them. */
+export function HiddenParts({ apps, hidden, onChange }: Props) {
+  const sorted = apps.toSorted((one, other) => one.name.localeCompare(other.name));
+  const [chosen, setChosen] = useState('');
+  const app = sorted.find(({ id }) => id === chosen) ?? sorted[0];
+  if (!app) return null;
+  const selectors = hidden[app.id] ?? [];
+  const change = (next: string[], words: string) => onChange({ ...hidden, [app.id]: next }, words);
+  return (
+    <section class="card stack" aria-labelledby="hidden-parts">
+      <h2 id="hidden-parts">Always hidden</h2>
+      <p class="soft">
+        What these CSS selectors find in an application is painted over in screenshots, left out of wireframes, and none
+        of its words stand in a step.
+      </p>
+      {sorted.length > 1 && (
+        <Choice
+          label="Application"
+          value={app.id}
+          options={sorted.map(({ id, name }) => [id, name] as const)}
+          onChoose={setChosen}
+        />
+      )}
+      <LineList
+        key={app.id}
+        noun={`selector for ${app.name}`}
+        lines={selectors}
+        placeholder=".customer-name"
+        maxLength={300}
+        complaintOf={(line) => {
+          if (selectors.length >= most) return `There can be ${most} of them for one application.`;
+          return isSelector(line) ? '' : 'The browser does not know this as a CSS selector.';
+        }}
+        onAdd={(line) => change([...selectors, line], `${line} is hidden in ${app.name}.`)}
+        onRemove={(line) =>
+          void change(
+            selectors.filter((one) => one !== line),
+            `${line} may be seen again.`,
+          )
+        }
+      />
+    </section>
+  );
+}
+
+function isSelector(text: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

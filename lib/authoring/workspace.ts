@@ -1,0 +1,35 @@
+import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { RecordingRules, RecordingWish } from '#lib/model/recording-rules.ts';
+import type { Me } from '#lib/model/sync.ts';
+import type { Workspace } from '#lib/model/workspace.ts';
+import type { Device } from '#lib/store/device.ts';
+import { writeDocument } from '#lib/store/edit.ts';
+import { readOne } from '#lib/store/read.ts';
+
+/** Settings of the workspace are a document like others: they travel to every device, because each has to know. */
+export async function changeWorkspace(
+  device: Device,
+  me: Me,
+  change: (workspace: Workspace) => Workspace,
+): Promise<void> {
+  const before = await readOne(device, 'workspace', 'workspace');
+  if (!before)
+    throw new Problem('not-found', 'The workspace has not arrived on this device yet. Sync, then try again.');
+  const after = change(before);
+  if (!mayWrite({ feed: workspaceFeed, type: 'workspace', before, after }, me))
+    throw new Problem('not-allowed', 'Only stewards of the workspace decide that.');
+  await writeDocument(device, workspaceFeed, 'workspace', 'workspace', after);
+}
+
+/** From now on, and for everybody. Guides that there are keep the pictures they have. */
+export function setRecordingRules(device: Device, me: Me, rules: Partial<RecordingWish>): Promise<void> {
+  return changeWorkspace(device, me, (workspace) => ({
+    ...workspace,
+    recording: { ...workspace.recording, ...rules },
+  }));
+}
+
+export async function readRecordingRules(device: Device): Promise<RecordingRules> {
+  return (await readOne(device, 'workspace', 'workspace'))?.recording ?? {};
+}

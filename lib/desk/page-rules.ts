@@ -1,0 +1,26 @@
+import { readRecordingRules } from '#lib/authoring/workspace.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
+import type { PageRules } from '#lib/model/recording.ts';
+import { isNeverRecorded } from '#lib/model/recording-rules.ts';
+import type { Device } from '#lib/store/device.ts';
+import { readAll } from '#lib/store/read.ts';
+
+/** What the workspace says about recording the page at this address. */
+export async function rulesAt(device: Device, address: string): Promise<PageRules> {
+  const [rules, apps] = await Promise.all([readRecordingRules(device), readAll(device, 'app')]);
+  const origin = originOf(address) ?? '';
+  const here = apps.filter(({ origins }) => origins.includes(origin));
+  return {
+    hidden: here.flatMap(({ id }) => rules.hidden?.[id] ?? []),
+    isBarred: isNeverRecorded(address, rules),
+  };
+}
+
+/** Nothing of a page that the workspace keeps out is taken, by whatever way. */
+export async function refuseBarred(device: Device, address: string): Promise<PageRules> {
+  const rules = await rulesAt(device, address);
+  if (rules.isBarred)
+    throw new Problem('not-allowed', 'Your workspace takes nothing from this page. Choose another page.');
+  return rules;
+}

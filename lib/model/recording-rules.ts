@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { Pages } from './guide.ts';
+import { Id } from './ids.ts';
+import { matchesPage } from './page-pattern.ts';
+
+/** What steps show of a page: shapes and labels, pixels with what is private painted over, or nothing. */
+export const PictureKind = z.enum(['wireframe', 'screenshot', 'none']);
+export type PictureKind = z.infer<typeof PictureKind>;
+
+/** A CSS selector; what it finds on an application's pages is private whatever we make of it. */
+const Selector = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+const Selectors = z.array(Selector).check(z.maxLength(50));
+
+/** What the recorder obeys on every device, as stewards set it. What is absent is as it was always. */
+export const RecordingRules = z.object({
+  /** Of what is recorded from now on; absent: wireframes. */
+  pictures: z.optional(PictureKind),
+  /** Pages of which nothing is ever recorded. */
+  never: z.optional(Pages),
+  /** By app, the parts of its pages that are private. */
+  hidden: z.optional(z.record(Id, Selectors)),
+});
+export type RecordingRules = z.infer<typeof RecordingRules>;
+
+/** All of it, as it is set. */
+export const RecordingWish = z.strictObject({
+  pictures: PictureKind,
+  never: Pages,
+  hidden: z.record(Id, Selectors),
+});
+export type RecordingWish = z.infer<typeof RecordingWish>;
+
+/** The rules where nothing was said. */
+export const usualRules: RecordingWish = { pictures: 'wireframe', never: [], hidden: {} };
+
+export function isNeverRecorded(address: string, { never = [] }: RecordingRules): boolean {
+  return never.some((pattern) => matchesPage(pattern, address));
+}

@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest';
+import { hiddenParts } from '#lib/recorder/hidden.ts';
+import { findMasks } from '#lib/recorder/masks.ts';
+import { sketch } from '#lib/recorder/sketch.ts';
+import { describe } from '#lib/target/describe.ts';
+import { parentOf } from '#lib/target/dom.ts';
+import { insight } from '#tests/fixtures/a-recorded-page.ts';
+
+afterEach(() => (document.body.innerHTML = ''));
+
+const html = `<h2>Deal with <b class="customer">Zebra Works</b></h2>
+  <button id="pressed">Close</button> <button id="named">Call Zebra Works</button>
+  <div class="customer"><button id="within">Open</button><p>Yak</p></div>`;
+
+function hiding(...selectors: string[]) {
+  document.body.innerHTML = html;
+  const parts = hiddenParts(document, parentOf);
+  parts.obey(selectors);
+  return parts;
+}
+const one = (id: string) => document.getElementById(id)!;
+
+test('what is in a hidden part is hidden; which parts those are is unknown at first', () => {
+  expect(hiddenParts(document, parentOf).selector()).toBeNull();
+  const parts = hiding('.customer');
+  expect([parts.holds(one('within')), parts.holds(one('pressed'))]).toEqual([true, false]);
+  expect([parts.isSaidIn('Call zebra works now'), parts.isSaidIn('Close')]).toEqual([true, false]);
+});
+
+test('a target says nothing that stands in a hidden part, wherever else it stands', () => {
+  const parts = hiding('.customer');
+  const target = parts.without(describe(one('named')));
+  expect(JSON.stringify(target)).not.toMatch(/zebra|yak/i);
+  expect(target).toMatchObject({ tag: 'button', role: 'button' });
+  expect(JSON.stringify(parts.without(describe(one('pressed'))))).not.toMatch(/zebra|yak/i);
+  expect(parts.without(describe(one('pressed')))).toMatchObject({ name: 'Close' });
+});
+
+test('a selector that this browser does not know hides nothing, and the others still do', () => {
+  const parts = hiding('.customer', ':no-such-thing', 'b[');
+  expect(parts.selector()).toBe('.customer');
+});
+
+test('neither picture shows it: masks cover it, a wireframe leaves it out', () => {
+  const parts = hiding('.customer');
+  const known = { ...insight, hidden: parts.selector()!, isHidden: parts.holds };
+  const masks = findMasks(document, 'document-1', known)!;
+  for (const part of document.querySelectorAll('.customer')) {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    expect(masks.rects).toContainEqual({ x, y, width, height });
+  }
+  const { shapes } = sketch(document, one('pressed'), known, Infinity);
+  expect(shapes.flatMap(([, , , , , label]) => label ?? [])).not.toContain('Open');
+  expect(shapes.some(([kind]) => kind === 'heading')).toBe(true);
+});
