@@ -10,6 +10,7 @@ import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
+import { GuideAlike } from './GuideAlike.tsx';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideReview } from './GuideReview.tsx';
@@ -63,6 +64,7 @@ export function GuideEditor(props: Props) {
       </h1>
       <div class="editor">
         <div class="stack editor-main">
+          <GuideAlike guide={guide} view={view} />
           <section class="card stack" id="about-guide" aria-label="About this guide">
             <TextField
               label="Title"

@@ -1,6 +1,8 @@
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
+import { fromTemplate, type Template } from '#components/library/templates.ts';
 import { Icon } from '#components/ui/Icon.tsx';
+import { PopMenu } from '#components/ui/PopMenu.tsx';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
@@ -33,15 +35,10 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
     kept.map((item) => toLine(item, view.session.libraries ?? [])),
     query,
   );
-  const create = async () => {
-    const made = await attempt('guide:create', { kind: 'tip-sheet', title: '', pages: [] });
-    if (made) location.hash = placeOf(made.guideId);
+  const create = async (template: Template) => {
+    const made = await attempt('import:save', { guides: [fromTemplate(template, () => crypto.randomUUID())] });
+    if (made) location.hash = placeOf(made.guideIds[0]!);
   };
-  const createButton = mayAuthor && (
-    <button type="button" class="button primary" onClick={() => void create()}>
-      <Icon name="add" size={16} /> New tip sheet
-    </button>
-  );
   return (
     <>
       <div class="head">
@@ -63,7 +60,17 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
           <button type="button" class="button quiet" onClick={() => exchange.importFiles([])}>
             Import…
           </button>
-          {createButton}
+          {mayAuthor && (
+            <PopMenu
+              name="What to write"
+              button={newButton}
+              entries={[
+                { words: 'New walkthrough', onPress: () => void create('walkthrough') },
+                { words: 'New tip sheet', onPress: () => void create('tip-sheet') },
+                { words: 'New release note', onPress: () => void create('release-note') },
+              ]}
+            />
+          )}
         </span>
       </div>
       {exchange.dialog}
@@ -122,6 +129,15 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
     </>
   );
 }
+
+const newButton = {
+  class: 'button primary',
+  children: (
+    <>
+      <Icon name="add" size={16} /> New
+    </>
+  ),
+};
 
 function whyNothing(filter: Filter, query: string): string {
   if (query.trim()) return `Nothing found for “${query.trim()}”. Try fewer words.`;

@@ -22,7 +22,8 @@ test('where a library wants it, a guide is published once a colleague approved e
   await hers.getByText('In Main library 1 colleague will have to approve a publication.').waitFor();
 
   const studio = await ada.browser.openPage('studio.html');
-  await studio.getByRole('button', { name: 'New tip sheet' }).first().click();
+  await studio.getByRole('button', { name: 'New', exact: true }).click();
+  await studio.getByRole('button', { name: 'New tip sheet' }).click();
   await studio.getByLabel('Title', { exact: true }).fill('House rules');
   await studio.getByLabel('Text', { exact: true }).fill('Close what you open.');
   await studio.getByRole('button', { name: 'Add an address' }).click();
