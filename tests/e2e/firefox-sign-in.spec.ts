@@ -9,7 +9,7 @@ test('in Firefox somebody signs in by the company’s own provider, at the addre
   const port = await freePort();
   const provider = await startProvider(`http://127.0.0.1:${port}/auth/callback`);
   const firefox = await launchFirefox({ extension: built.firefox });
-  const popup = await firefox.openPopup();
+  const popup = await firefox.openPage('popup.html');
   const back = await popup.evaluate(() =>
     (
       globalThis as unknown as { browser: { identity: { getRedirectURL(): string } } }
