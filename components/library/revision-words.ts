@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
+import { ownerOf } from '#lib/model/ownership.ts';
 import { goToIndex, kindOf, wayOnOf } from '#lib/model/step-kind.ts';
 import { stepKindWords, wayOnWords } from './words.ts';
 
@@ -17,6 +18,8 @@ export function differences(before: Guide | null, after: Guide | null): Differen
   if (!before) return [only('Created')];
   const made = [
     ...stateWords(before, after).map(only),
+    ...(ownerOf(before) === ownerOf(after) ? [] : [only('Handed over to another owner')]),
+    ...(before.backupId === after.backupId ? [] : [only('Another backup owner')]),
     ...textOf('Title', before.title, after.title),
     ...textOf('Description', before.description, after.description),
     ...textOf('Text', before.text, after.text),
@@ -122,6 +125,8 @@ const fields: Record<string, string> = {
   hasChanges: 'Whether it was edited since it was published',
   revision: 'How often it was published',
   isArchived: 'Whether it is withdrawn',
+  ownerId: 'Owner',
+  backupId: 'Backup owner',
 };
 
 /** Where in a guide a value stands: "Step 3 “Click Save”: title". */
