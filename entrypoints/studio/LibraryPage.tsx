@@ -44,6 +44,11 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
       <div class="head">
         <h1 ref={heading}>Library</h1>
         <span class="row">
+          {mayAuthor && lines.length > 0 && (
+            <a class="button quiet" href="#/rename">
+              Rename a label
+            </a>
+          )}
           {mayAuthor && (
             <a class="button quiet" href="#/clashes">
               Clashes

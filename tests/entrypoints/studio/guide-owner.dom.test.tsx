@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { startEditing, type Editing } from '#components/library/editing.ts';
+import { startEditing } from '#components/library/editing.ts';
 import { noHistory } from '#components/library/history.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import type { Role } from '#lib/model/workspace.ts';
@@ -21,14 +21,15 @@ const people = [
   { id: 'rob', name: 'Rob', role: 'reader' },
   { id: 'zoe', name: 'Zoe', role: 'author', isGone: true },
 ];
-let editing: Editing;
 
 function Owned({ start, me, role }: { start: Guide; me: string; role: Role }) {
   const [guide, setGuide] = useState(start);
-  editing = startEditing(
-    { guide, history: noHistory },
-    async (_, saved) => saved,
-    (state) => setGuide(state.guide),
+  const [editing] = useState(() =>
+    startEditing(
+      { guide: start, history: noHistory },
+      async (_, saved) => saved,
+      (state) => setGuide(state.guide),
+    ),
   );
   const view = {
     session: { me: { id: me, name: people.find(({ id }) => id === me)!.name, role } },
