@@ -75,7 +75,7 @@ function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, na
   const instead = (words: string, now: string, then: string) =>
     now === then ? [] : [only(`${name} ${words} ${now}, and no longer ${then}`)];
   const others = [
-    isSame(old.target, step.target) ? '' : 'points to another element',
+    targetWords(old.target, step.target),
     isSame(old.picture, step.picture) ? '' : step.picture ? 'has another picture' : 'has no picture any more',
   ].filter(Boolean);
   return [
@@ -87,6 +87,15 @@ function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, na
     ...instead('goes on when', wayOnWords[wayOnOf(step)], wayOnWords[wayOnOf(old)]),
     ...instead('is on', step.page || 'the page of the step before', old.page || 'the page of the step before'),
   ];
+}
+
+/** An element that is only called otherwise is the same one. */
+function targetWords(old: Step['target'], now: Step['target']): string {
+  if (isSame(old, now)) return '';
+  const isRenamed = old && now && isSame({ ...old, name: '' }, { ...now, name: '' });
+  return isRenamed
+    ? `looks for ${quoted(now.name ?? '')}, and no longer ${quoted(old.name ?? '')}`
+    : 'points to another element';
 }
 
 const quoted = (words: string) => `“${words}”`;

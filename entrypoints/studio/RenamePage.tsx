@@ -80,14 +80,17 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
                 </li>
               ))}
             </ul>
-            <button
-              type="button"
-              class="button primary"
-              disabled={chosen.length === 0 || isBusy}
-              onClick={() => void rename()}
-            >
-              {isBusy ? 'Renaming…' : `Rename in ${counted(chosen.length, 'guide')}`}
-            </button>
+            <div class="row">
+              {' '}
+              <button
+                type="button"
+                class="button primary"
+                disabled={chosen.length === 0 || isBusy}
+                onClick={() => void rename()}
+              >
+                {isBusy ? 'Renaming…' : `Rename in ${counted(chosen.length, 'guide')}`}
+              </button>
+            </div>
           </>
         )}
       </div>

@@ -27,7 +27,7 @@ test('what is named is named anew, in words and for finding it; other words stay
     'Description changed',
     'Step 1 “Click Store $&”: title changed',
     'Step 1 “Click Store $&”: text changed',
-    'Step 1 “Click Store $&” points to another element',
+    'Step 1 “Click Store $&” looks for “Store $&”, and no longer “Save”',
   ]);
 });
 
