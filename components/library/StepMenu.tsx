@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { PopMenu, type MenuEntry } from '#components/ui/PopMenu.tsx';
 
 interface Props {
   number: number;
@@ -14,7 +14,7 @@ interface Props {
   onPlay: (() => void) | null;
 }
 
-/** What else can be done with a step. Opened and closed by the browser, with Escape and a click elsewhere. */
+/** What else can be done with a step. */
 export function StepMenu({
   number,
   isLast,
@@ -27,38 +27,19 @@ export function StepMenu({
   onSplit,
   onPlay,
 }: Props) {
-  const menu = useRef<HTMLDivElement>(null);
-  const id = `step-menu-${number}`;
-  const entries: [words: string, doIt: () => void, isPossible: boolean][] = [
-    ['Play from here', onPlay ?? (() => undefined), onPlay !== null],
-    ['Point to another element', onRepick, true],
-    ['Record more after it', onRecord, true],
-    ['Add a step to read after it', onAdd, true],
-    ['Duplicate', onDuplicate, true],
-    ['Merge with the next step', onMerge, !isLast],
-    ['Make its text a step of its own', onSplit, hasText],
+  const entries: MenuEntry[] = [
+    { words: 'Play from here', onPress: onPlay ?? (() => undefined), isPossible: onPlay !== null },
+    { words: 'Point to another element', onPress: onRepick },
+    { words: 'Record more after it', onPress: onRecord },
+    { words: 'Add a step to read after it', onPress: onAdd },
+    { words: 'Duplicate', onPress: onDuplicate },
+    { words: 'Merge with the next step', onPress: onMerge, isPossible: !isLast },
+    { words: 'Make its text a step of its own', onPress: onSplit, isPossible: hasText },
   ];
-  return (
-    <span class="step-menu">
-      <button type="button" class="button quiet square" popovertarget={id} aria-label={`More for step ${number}`}>
-        <span aria-hidden="true">⋯</span>
-      </button>
-      <div popover="auto" id={id} class="menu card" ref={menu} aria-label={`Step ${number}`} role="group">
-        {entries.map(([words, doIt, isPossible]) => (
-          <button
-            type="button"
-            class="button quiet"
-            key={words}
-            disabled={!isPossible}
-            onClick={() => {
-              menu.current?.hidePopover();
-              doIt();
-            }}
-          >
-            {words}
-          </button>
-        ))}
-      </div>
-    </span>
-  );
+  const button = {
+    class: 'button quiet square',
+    label: `More for step ${number}`,
+    children: <span aria-hidden="true">⋯</span>,
+  };
+  return <PopMenu name={`Step ${number}`} button={button} entries={entries} />;
 }

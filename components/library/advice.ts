@@ -1,5 +1,6 @@
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { proposeTitle } from '#lib/model/propose-title.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { asKind, goToIndex, kindOf } from '#lib/model/step-kind.ts';
@@ -23,7 +24,7 @@ const untitled = /^a task on /i;
 export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null): Advice[] {
   const steps = stepsInOrder(guide);
   return [
-    ...aboutAll(guide, steps.length),
+    ...aboutAll(guide, steps),
     ...steps.flatMap((step, at) => [
       ...aboutStep(step, steps[at + 1], `Step ${at + 1}`, gradeOf(step)),
       ...aboutWays(step, steps, `Step ${at + 1}`),
@@ -31,11 +32,20 @@ export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null): A
   ];
 }
 
-function aboutAll(guide: Guide, count: number): Advice[] {
+function aboutAll(guide: Guide, steps: readonly Step[]): Advice[] {
+  const count = steps.length;
+  const proposed = proposeTitle(steps);
   const says = (words: string): Advice => ({ words, stepId: null, fix: null });
   const isUntitled = guide.title.trim() === '' || untitled.test(guide.title);
   return [
-    ...(isUntitled ? [says('The title does not say what somebody will have done afterwards.')] : []),
+    ...(isUntitled
+      ? [
+          {
+            ...says('The title does not say what somebody will have done afterwards.'),
+            fix: proposed ? titled(proposed) : null,
+          },
+        ]
+      : []),
     ...(guide.kind === 'walkthrough' && guide.description.trim() === ''
       ? [says('No description says when somebody needs this.')]
       : []),
@@ -44,6 +54,10 @@ function aboutAll(guide: Guide, count: number): Advice[] {
       ? [says('An e-mail address or a long number is in its text.')]
       : []),
   ];
+}
+
+function titled(title: string): Advice['fix'] {
+  return { words: `Call it “${title}”`, edit: (guide) => ({ ...guide, title }) };
 }
 
 /** A step that decides where to go must be able to. */

@@ -32,7 +32,7 @@ function stateOf({ isPaused, here }: RecordingView): string {
 export function RecorderBar(props: Props) {
   const { recording, status, strength, offer, onMove, onPause, onUndo, onOffer, isNoting, onNoting, onNote, onStop } =
     props;
-  const { titles, note, here } = recording;
+  const { titles, note, here, alike } = recording;
   const isPaused = recording.isPaused || here.isBarred;
   const last = titles.at(-1);
   return (
@@ -46,6 +46,7 @@ export function RecorderBar(props: Props) {
             (here.isBarred && barred) ||
             (last ? plain(last) : 'Do the task as you always do. What you type is not kept.')}
         </span>
+        {alike && <span class="strength">“{alike}” has these steps already. Stop to improve that one.</span>}
         {strength && (
           <span class={`strength ${strength.grade}`}>
             <b aria-hidden="true">{signs[strength.grade]}</b>

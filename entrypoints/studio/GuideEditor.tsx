@@ -10,8 +10,10 @@ import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
+import { GuideAlike } from './GuideAlike.tsx';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
+import { GuideOwner } from './GuideOwner.tsx';
 import { GuideReview } from './GuideReview.tsx';
 import { isAsking, lackingIn } from './reviews.ts';
 import { useContent } from './use-content.ts';
@@ -63,6 +65,7 @@ export function GuideEditor(props: Props) {
       </h1>
       <div class="editor">
         <div class="stack editor-main">
+          <GuideAlike guide={guide} view={view} />
           <section class="card stack" id="about-guide" aria-label="About this guide">
             <TextField
               label="Title"
@@ -114,6 +117,7 @@ export function GuideEditor(props: Props) {
           {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
             <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
           )}
+          <GuideOwner guide={guide} view={view} editing={editing} toaster={toaster} />
           <AdviceList
             advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade)}
             onShow={showStep}

@@ -1,7 +1,10 @@
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
+import { fromTemplate, type Template } from '#components/library/templates.ts';
 import { Icon } from '#components/ui/Icon.tsx';
+import { PopMenu } from '#components/ui/PopMenu.tsx';
 import { isAnywhere } from '#lib/model/feeds.ts';
+import { keeperOfItem } from '#lib/model/ownership.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import { useDroppedFiles } from './exchange/use-dropped-files.ts';
@@ -24,29 +27,28 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
   const [query, setQuery] = useRemembered<string>('library query', '');
   const heading = usePageTitle('Library');
   useRememberedScroll('library scroll');
-  const kept = view.items.filter(
-    (item) => filter === 'all' || (filter === 'mine' ? item.authorId === me.id : item.openFlags > 0),
-  );
+  const isMine = (item: LibraryItem) => item.authorId === me.id || keeperOfItem(item, view.people) === me.id;
+  const kept = view.items.filter((item) => filter === 'all' || (filter === 'mine' ? isMine(item) : item.openFlags > 0));
   const exchange = useExchange(view.names, attempt, toaster);
   useDroppedFiles(exchange.importFiles);
   const lines = search(
     kept.map((item) => toLine(item, view.session.libraries ?? [])),
     query,
   );
-  const create = async () => {
-    const made = await attempt('guide:create', { kind: 'tip-sheet', title: '', pages: [] });
-    if (made) location.hash = placeOf(made.guideId);
+  const create = async (template: Template) => {
+    const made = await attempt('import:save', { guides: [fromTemplate(template, () => crypto.randomUUID())] });
+    if (made) location.hash = placeOf(made.guideIds[0]!);
   };
-  const createButton = mayAuthor && (
-    <button type="button" class="button primary" onClick={() => void create()}>
-      <Icon name="add" size={16} /> New tip sheet
-    </button>
-  );
   return (
     <>
       <div class="head">
         <h1 ref={heading}>Library</h1>
         <span class="row">
+          {mayAuthor && lines.length > 0 && (
+            <a class="button quiet" href="#/rename">
+              Rename a label
+            </a>
+          )}
           {mayAuthor && (
             <a class="button quiet" href="#/clashes">
               Clashes
@@ -63,7 +65,17 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
           <button type="button" class="button quiet" onClick={() => exchange.importFiles([])}>
             Import…
           </button>
-          {createButton}
+          {mayAuthor && (
+            <PopMenu
+              name="What to write"
+              button={newButton}
+              entries={[
+                { words: 'New walkthrough', onPress: () => void create('walkthrough') },
+                { words: 'New tip sheet', onPress: () => void create('tip-sheet') },
+                { words: 'New release note', onPress: () => void create('release-note') },
+              ]}
+            />
+          )}
         </span>
       </div>
       {exchange.dialog}
@@ -122,6 +134,15 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
     </>
   );
 }
+
+const newButton = {
+  class: 'button primary',
+  children: (
+    <>
+      <Icon name="add" size={16} /> New
+    </>
+  ),
+};
 
 function whyNothing(filter: Filter, query: string): string {
   if (query.trim()) return `Nothing found for “${query.trim()}”. Try fewer words.`;

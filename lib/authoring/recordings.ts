@@ -1,11 +1,13 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { alikeOf, mayBeAlike, toldBy, type Told } from '#lib/model/alike.ts';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';
+import { proposeTitle } from '#lib/model/propose-title.ts';
 import type { PageRules, RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
-import { rowOf } from '#lib/store/read.ts';
+import { readAll, rowOf } from '#lib/store/read.ts';
 import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
 import { saveGuide } from './saving.ts';
@@ -133,14 +135,23 @@ export async function viewRecording(
 ): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;
+  const titles = steps.map(({ step }) => step.title);
   return {
     note: steps.at(-1)?.note ?? '',
     id: recording.id,
     isPaused: recording.isPaused,
-    titles: steps.map(({ step }) => step.title),
+    titles,
+    // More steps for a guide are alike to it.
+    alike: recording.into ? null : await titleOfAlike(device, { title: '', pages: [recording.url], steps: titles }),
     last: last ? { key: last.key, target: last.target } : null,
     here,
   };
+}
+
+async function titleOfAlike(device: Device, mine: Told): Promise<string | null> {
+  if (!mayBeAlike(mine)) return null;
+  const others = (await readAll(device, 'guide')).filter(({ isArchived }) => !isArchived).map(toldBy);
+  return alikeOf(mine, others)?.other.title ?? null;
 }
 
 async function stepsOf(device: Device, recordingId: string): Promise<StoredStep[]> {
@@ -163,7 +174,7 @@ export async function finishRecording(device: Device, me: Me, recordingId: strin
     const page = [...recorded.map(({ step }) => step.url), recording.url].map(patternAt).find((at) => at !== null);
     return createGuide(device, me, {
       kind: 'walkthrough',
-      title: clip(proposeTitle(recorded, recording), 200),
+      title: clip(proposeTitle(recorded.map(({ step }) => step)) ?? recording.title, 200),
       pages: page === undefined ? [] : [page],
       steps: toSteps(recorded),
     });
@@ -215,16 +226,4 @@ function toSteps(recorded: StoredStep[]): Record<string, Step> {
       return [id, { id, order, action, advanceOn, title, text: note, ...where, ...(keys && { keys }) }];
     }),
   );
-}
-
-/** The goal of a task is most often named by what was pressed last and had a name; the author can say it better. */
-function proposeTitle(recorded: StoredStep[], recording: StoredRecording): string {
-  const named = recorded
-    // "after **Name**" names a neighbour, and OK is what every task ends in.
-    .filter(({ step }) => !/ after \*\*|\*\*(ok|yes|close|done|cancel|apply)\*\*/i.test(step.title))
-    .map(({ step }) => /\*\*((?:\\.|[^\\])+?)\*\*/.exec(step.title)?.[1])
-    .filter((name) => name !== undefined);
-  const goal = named.find((name) => /\b(new|add|create|neu|anlegen|nouveau|crear)\b|新/i.test(name)) ?? named.at(-1);
-  if (goal) return goal.replace(/\\(.)/g, '$1');
-  return recording.title;
 }

@@ -48,6 +48,8 @@ export interface RecordingView {
   titles: string[];
   /** What the author noted at the last step. */
   note: string;
+  /** What a guide is called that has these steps already; null where none has. */
+  alike: string | null;
   /** The last step, to say how likely its element is found again. */
   last: { key: string; target: Target | null } | null;
   here: PageRules;

@@ -22,7 +22,8 @@ test('where a library wants it, a guide is published once a colleague approved e
   await hers.getByText('In Main library 1 colleague will have to approve a publication.').waitFor();
 
   const studio = await ada.browser.openPage('studio.html');
-  await studio.getByRole('button', { name: 'New tip sheet' }).first().click();
+  await studio.getByRole('button', { name: 'New', exact: true }).click();
+  await studio.getByRole('button', { name: 'New tip sheet' }).click();
   await studio.getByLabel('Title', { exact: true }).fill('House rules');
   await studio.getByLabel('Text', { exact: true }).fill('Close what you open.');
   await studio.getByRole('button', { name: 'Add an address' }).click();
@@ -59,6 +60,13 @@ test('where a library wants it, a guide is published once a colleague approved e
   await studio.getByRole('heading', { name: 'Published, revision 1' }).waitFor();
   await expect(studio.getByText('Your colleagues see exactly this.')).toBeVisible({ timeout: 20_000 });
   await expect(studio.getByText('0 of 1 did')).toHaveCount(0);
+
+  await studio.getByLabel('Keeps it right').selectOption('Stella');
+  await expect(studio.getByLabel('Backup, if they leave')).toHaveValue(/./);
+  await studio.getByLabel('Keeps it right').scrollIntoViewIfNeeded();
+  await studio.screenshot({ path: test.info().outputPath('owner.png') });
+  await expect(studio.getByText('Your colleagues see exactly this.')).toBeVisible();
+  await expect(hers.getByLabel('Keeps it right')).toContainText('Stella (you)', { timeout: 20_000 });
   await Promise.all([stella.browser.close(), ada.browser.close()]);
   await app.stop();
   await store.stop();

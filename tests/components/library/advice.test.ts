@@ -71,3 +71,13 @@ test.each([
   const [advice] = adviceOn(guide, none);
   if (advice?.fix) expect(words(advice.fix.edit(guide), none)).toEqual([]);
 });
+
+test('a guide without a title is called by its goal at a press', () => {
+  const guide = aGuide([aStep('a', { title: 'Click **Deals**' }), aStep('b', { title: 'Click **New**' })], {
+    ...good,
+    title: ' ',
+  });
+  const [advice] = adviceOn(guide, none);
+  expect(advice!.fix!.words).toBe('Call it “Create a deal”');
+  expect(adviceOn(advice!.fix!.edit(guide), none)).toEqual([]);
+});

@@ -21,6 +21,7 @@ const recording: RecordingView = {
   isPaused: false,
   titles: [],
   note: '',
+  alike: null,
   last: null,
   here: { hidden: [], isBarred: false },
 };

@@ -27,6 +27,7 @@ const viewNow = (): RecordingView => {
     isPaused: false,
     titles,
     note: '',
+    alike: null,
     last: last ? { key: last.key, target: last.target } : null,
     here,
   };

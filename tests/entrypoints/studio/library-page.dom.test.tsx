@@ -1,13 +1,19 @@
 import { render } from 'preact';
+import '#components/ui/page.css';
+import '#components/ui/controls.css';
+import '../../../entrypoints/studio/studio.css';
 import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { GuideDraft } from '#lib/model/guide-draft.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { LibraryPage } from '../../../entrypoints/studio/LibraryPage.tsx';
-import type { StudioView } from '../../../entrypoints/studio/use-studio.ts';
+import type { StudioView, Try } from '../../../entrypoints/studio/use-studio.ts';
 
 const toaster = { toasts: [], say: vi.fn(), complain: vi.fn(), close: vi.fn() };
+const attempt = vi.fn(async (_name: string, _request: unknown) => undefined);
 const shown = (role: Role) => {
   const view = { session: { me: { id: 'ann', name: 'Ann', role } }, items: [], orphans: [] } as unknown as StudioView;
-  render(<LibraryPage view={view} attempt={vi.fn()} toaster={toaster} />, document.body);
+  render(<LibraryPage view={view} attempt={attempt as unknown as Try} toaster={toaster} />, document.body);
   return document.body.textContent;
 };
 
@@ -17,4 +23,18 @@ test('an empty library tells authors how to begin, and readers nothing that they
   expect(shown('author')).toContain('Record a task');
   expect(shown('reader')).not.toContain('Record a task');
   expect(document.body.textContent).toContain('ask a steward to make you an author');
+});
+
+test('a new guide begins from a shape, chosen with the keyboard alone', async () => {
+  shown('author');
+  (page.getByRole('button', { name: 'New', exact: true }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'New release note' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  const [name, request] = attempt.mock.calls[0]!;
+  expect(name).toBe('import:save');
+  expect(GuideDraft.parse((request as { guides: unknown[] }).guides[0])).toMatchObject({ title: 'What is new in ' });
 });

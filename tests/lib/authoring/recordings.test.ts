@@ -121,6 +121,20 @@ describe('a step', () => {
   });
 });
 
+test('a recording says which guide has its steps already, and not of one that gets more steps', async () => {
+  const titles = ['Click **Leads**', 'Click **New**', 'Fill in **Name**'];
+  const { device, id } = await recording(...titles.map((title) => ({ title })));
+  const first = (await finishRecording(device, aPerson(), id))!;
+  const again = await startRecording(device, 7, here);
+  for (const title of titles) {
+    expect((await viewRecording(device, again)).alike).toBeNull();
+    await addStep(device, again.id, aRecordedStep({ title }));
+  }
+  expect((await viewRecording(device, again)).alike).toBe(first.title);
+  const into = { ...again, into: { guideId: first.id, after: crypto.randomUUID() } };
+  expect((await viewRecording(device, into)).alike).toBeNull();
+});
+
 describe('finishing', () => {
   test('makes a draft that could be published at once, in the order of the recording', async () => {
     const guide = await finish(
@@ -135,7 +149,7 @@ describe('finishing', () => {
       'Fill in **Company**',
       'Click **Save**',
     ]);
-    expect(guide).toMatchObject({ title: 'New lead', kind: 'walkthrough', revision: 0, authorId: 'ann' });
+    expect(guide).toMatchObject({ title: 'Create a lead', kind: 'walkthrough', revision: 0, authorId: 'ann' });
   });
 
   test('the guide is for every record, not for the one it was recorded on', async () => {

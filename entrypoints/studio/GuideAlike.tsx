@@ -1,0 +1,30 @@
+import { AlikeNotice } from '#components/library/AlikeNotice.tsx';
+import { alikeOf, toldBy } from '#lib/model/alike.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { placeOf } from './route.ts';
+import { useRemembered } from './use-page.ts';
+import type { StudioView } from './use-studio.ts';
+
+/** While a guide is a draft: does the workspace have it already? */
+export function GuideAlike({ guide, view }: { guide: Guide; view: StudioView }) {
+  const [kept, keep] = useRemembered<string>(`kept beside ${guide.id}`, '');
+  if (guide.revision > 0 || guide.kind === 'tip') return null;
+  const others = view.items.flatMap((item) => {
+    const shown = item.guide ?? item.entry;
+    return !shown || item.id === guide.id || shown.kind !== guide.kind || item.status === 'archived'
+      ? []
+      : [{ ...toldBy(shown), item }];
+  });
+  const alike = alikeOf(toldBy(guide), others);
+  if (!alike || alike.other.item.id === kept) return null;
+  const { id, authorId, authorName } = alike.other.item;
+  return (
+    <AlikeNotice
+      by={alike.by}
+      title={alike.other.title || 'Untitled'}
+      authorName={authorId === view.session.me.id ? 'you' : authorName}
+      href={placeOf(id)}
+      onKeep={() => keep(id)}
+    />
+  );
+}
