@@ -11,6 +11,7 @@ export const untested: Record<string, string> = {
   'lib/messages/review-protocol.ts': 'each entry is tested in answer.test.ts',
   'lib/messages/workspace-protocol.ts': 'each entry is tested in answer.test.ts',
   'lib/messages/protocol.ts': 'each entry is tested in answer.test.ts',
+  'lib/model/escape-markdown.ts': 'read in titles.test.ts, with what shows it',
   'lib/model/flag.ts': 'a form; tested with documents.ts',
   'lib/model/guide.ts': 'a form; tested with documents.ts',
   'lib/model/ids.ts': 'forms; tested with documents.ts',

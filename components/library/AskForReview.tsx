@@ -1,15 +1,24 @@
+import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { Library } from '#lib/model/workspace.ts';
+
+/** Those who may be asked in a library, to choose one of them by id; '' is anybody. */
+export interface WhomProps {
+  library: string;
+  chosen: string;
+  onChoose: (id: string) => void;
+}
 
 interface Props {
   /** Never shared: it goes into a library by this. */
   isPrivate: boolean;
   /** Those that a draft may go to; the first one is offered. */
   libraries: readonly Library[];
-  /** Whom one may ask, by id and name. */
-  colleagues: readonly (readonly [id: string, name: string])[];
+  /** The library that it is in, or that a draft would go to where there is no choice. */
+  library: string;
+  Whom: FunctionComponent<WhomProps>;
   /** Why it cannot be asked yet, in words. */
   reason: string | null;
   isBusy: boolean;
@@ -28,14 +37,15 @@ export function showAsking(): void {
 }
 
 /** Have colleagues look at a guide before readers get it. */
-export function AskForReview({ isPrivate, libraries, colleagues, reason, isBusy, onAsk }: Props) {
-  const [library, setLibrary] = useState<string | null>(null);
+export function AskForReview({ isPrivate, libraries, library, Whom, reason, isBusy, onAsk }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [wished, setWished] = useState<string | null>(null);
   const [asked, setAsked] = useState('');
   const [words, setWords] = useState('');
-  const chosen = libraries.find(({ id }) => id === library) ?? libraries[0] ?? null;
+  const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
   const mayChoose = isPrivate && libraries.length > 1;
   return (
-    <details class="unfold" id={placeOfAsking}>
+    <details class="unfold" id={placeOfAsking} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Ask for a review</summary>
       <form
         class="stack"
@@ -58,17 +68,13 @@ export function AskForReview({ isPrivate, libraries, colleagues, reason, isBusy,
             label="Library"
             value={chosen?.id ?? ''}
             options={libraries.map(({ id, name }) => [id, name] as const)}
-            onChoose={setLibrary}
+            onChoose={(id) => {
+              setWished(id);
+              setAsked('');
+            }}
           />
         )}
-        {colleagues.length > 0 && (
-          <Choice
-            label="Of whom"
-            value={asked}
-            options={[['', 'Anybody who writes there'] as const, ...colleagues]}
-            onChoose={setAsked}
-          />
-        )}
+        {isOpen && <Whom library={mayChoose && chosen ? chosen.id : library} chosen={asked} onChoose={setAsked} />}
         <TextField label="What to look at (optional)" value={words} maxLength={2000} isLong onInput={setWords} />
         <button type="submit" class="button wide" disabled={reason !== null || isBusy}>
           Ask for a review

@@ -26,7 +26,8 @@ export function MoveGuide({ from, libraries, isBusy, onMove }: Props) {
           onChoose={setWished}
         />
         <p class="small soft">
-          Readers of “{to.name}” get it, those of “{from.name}” lose it. Reports and history go along.
+          Readers of “{to.name}” get it, those of “{from.name}” lose it. Reports and history go along, approvals only of
+          who writes there, too.
         </p>
         <button type="button" class="button wide" disabled={isBusy} onClick={() => onMove(to)}>
           Move to {to.name}

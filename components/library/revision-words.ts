@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
+import { ownerOf } from '#lib/model/ownership.ts';
 import { goToIndex, kindOf, wayOnOf } from '#lib/model/step-kind.ts';
 import { stepKindWords, wayOnWords } from './words.ts';
 
@@ -17,6 +18,8 @@ export function differences(before: Guide | null, after: Guide | null): Differen
   if (!before) return [only('Created')];
   const made = [
     ...stateWords(before, after).map(only),
+    ...(ownerOf(before) === ownerOf(after) ? [] : [only('Handed over to another owner')]),
+    ...(before.backupId === after.backupId ? [] : [only('Another backup owner')]),
     ...textOf('Title', before.title, after.title),
     ...textOf('Description', before.description, after.description),
     ...textOf('Text', before.text, after.text),
@@ -72,7 +75,7 @@ function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, na
   const instead = (words: string, now: string, then: string) =>
     now === then ? [] : [only(`${name} ${words} ${now}, and no longer ${then}`)];
   const others = [
-    isSame(old.target, step.target) ? '' : 'points to another element',
+    targetWords(old.target, step.target),
     isSame(old.picture, step.picture) ? '' : step.picture ? 'has another picture' : 'has no picture any more',
   ].filter(Boolean);
   return [
@@ -84,6 +87,15 @@ function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, na
     ...instead('goes on when', wayOnWords[wayOnOf(step)], wayOnWords[wayOnOf(old)]),
     ...instead('is on', step.page || 'the page of the step before', old.page || 'the page of the step before'),
   ];
+}
+
+/** An element that is only called otherwise is the same one. */
+function targetWords(old: Step['target'], now: Step['target']): string {
+  if (isSame(old, now)) return '';
+  const isRenamed = old && now && isSame({ ...old, name: '' }, { ...now, name: '' });
+  return isRenamed
+    ? `looks for ${quoted(now.name ?? '')}, and no longer ${quoted(old.name ?? '')}`
+    : 'points to another element';
 }
 
 const quoted = (words: string) => `“${words}”`;
@@ -122,6 +134,8 @@ const fields: Record<string, string> = {
   hasChanges: 'Whether it was edited since it was published',
   revision: 'How often it was published',
   isArchived: 'Whether it is withdrawn',
+  ownerId: 'Owner',
+  backupId: 'Backup owner',
 };
 
 /** Where in a guide a value stands: "Step 3 “Click Save”: title". */

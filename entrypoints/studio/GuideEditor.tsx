@@ -13,6 +13,7 @@ import { EditorBar } from './EditorBar.tsx';
 import { GuideAlike } from './GuideAlike.tsx';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
+import { GuideOwner } from './GuideOwner.tsx';
 import { GuideReview } from './GuideReview.tsx';
 import { isAsking, lackingIn } from './reviews.ts';
 import { useContent } from './use-content.ts';
@@ -116,6 +117,7 @@ export function GuideEditor(props: Props) {
           {guide.revision > 0 && !guide.isArchived && publishing.mayPublish && (
             <SharePanel guideId={guide.id} names={view.names} attempt={attempt} toaster={toaster} />
           )}
+          <GuideOwner guide={guide} view={view} editing={editing} toaster={toaster} />
           <AdviceList
             advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade)}
             onShow={showStep}

@@ -6,8 +6,9 @@ import { ReviewPanel } from '#components/library/ReviewPanel.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
 import { approversOf, type Review, type ReviewReport } from '#lib/model/review.ts';
-import { isAtLeast } from '#lib/model/feeds.ts';
+import { mainLibrary } from '#lib/model/workspace.ts';
 import { publishingOf } from './publishing.ts';
+import { ReviewerChoice } from './ReviewerChoice.tsx';
 import { mayWriteIn } from './reviews.ts';
 import type { StudioView, Try } from './use-studio.ts';
 
@@ -93,20 +94,12 @@ export function GuideReview({ state, content, editing, view, attempt, toaster }:
       <AskForReview
         isPrivate={isPrivate}
         libraries={libraries}
-        colleagues={colleaguesOf(view)}
+        library={library ?? libraries[0]?.id ?? mainLibrary}
+        Whom={ReviewerChoice}
         reason={whyNotPublishable(guide)}
         isBusy={isBusy}
         onAsk={(wish) => void ask(wish)}
       />
     </ReviewPanel>
   );
-}
-
-/** Whom one may ask by name. Where there are several libraries, a card does not say who writes in which. */
-function colleaguesOf({ people, session }: StudioView): (readonly [string, string])[] {
-  const hasOne = (session.libraries ?? []).length <= 1;
-  return people
-    .filter(({ id, role }) => id !== session.me.id && (!hasOne || isAtLeast(role, 'author')))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map(({ id, name }) => [id, name] as const);
 }

@@ -4,6 +4,7 @@ import { fromTemplate, type Template } from '#components/library/templates.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { PopMenu } from '#components/ui/PopMenu.tsx';
 import { isAnywhere } from '#lib/model/feeds.ts';
+import { keeperOfItem } from '#lib/model/ownership.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import { useDroppedFiles } from './exchange/use-dropped-files.ts';
@@ -26,9 +27,8 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
   const [query, setQuery] = useRemembered<string>('library query', '');
   const heading = usePageTitle('Library');
   useRememberedScroll('library scroll');
-  const kept = view.items.filter(
-    (item) => filter === 'all' || (filter === 'mine' ? item.authorId === me.id : item.openFlags > 0),
-  );
+  const isMine = (item: LibraryItem) => item.authorId === me.id || keeperOfItem(item, view.people) === me.id;
+  const kept = view.items.filter((item) => filter === 'all' || (filter === 'mine' ? isMine(item) : item.openFlags > 0));
   const exchange = useExchange(view.names, attempt, toaster);
   useDroppedFiles(exchange.importFiles);
   const lines = search(
@@ -44,6 +44,11 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
       <div class="head">
         <h1 ref={heading}>Library</h1>
         <span class="row">
+          {mayAuthor && lines.length > 0 && (
+            <a class="button quiet" href="#/rename">
+              Rename a label
+            </a>
+          )}
           {mayAuthor && (
             <a class="button quiet" href="#/clashes">
               Clashes

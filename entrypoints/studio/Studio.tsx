@@ -8,6 +8,7 @@ import { GuidePage } from './GuidePage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { ReportsPage } from './ReportsPage.tsx';
+import { RenamePage } from './RenamePage.tsx';
 import { countWaiting } from './reports.ts';
 import { ReviewsPage } from './ReviewsPage.tsx';
 import { awaitingReviews } from './reviews.ts';
@@ -55,6 +56,7 @@ export function Studio({ device, live }: Props) {
         {route.name === 'reviews' && <ReviewsPage {...common} />}
         {route.name === 'deleted' && <DeletedPage {...common} />}
         {route.name === 'clashes' && <ClashesPage {...common} />}
+        {route.name === 'rename' && <RenamePage {...common} />}
         {isStewardPlace(route.name) && <StewardPages place={route.name} {...common} />}
         {route.name === 'history' && (
           <HistoryPage key={route.guideId} guideId={route.guideId} device={device} live={live} {...common} />

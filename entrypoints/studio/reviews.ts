@@ -1,5 +1,6 @@
 import { isAnywhere, roleIn, isAtLeast } from '#lib/model/feeds.ts';
 import type { Comment } from '#lib/model/comment.ts';
+import { isOwner } from '#lib/model/ownership.ts';
 import { contentOfGuide } from '#lib/model/publication.ts';
 import { approversOf, whyNotApproved, type Review } from '#lib/model/review.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
@@ -40,7 +41,7 @@ export function awaitingReviews(view: View): Awaiting[] {
     if (!item.guide || !mayWriteIn(view, item.library)) return [];
     const content = view.contents.get(item.id);
     const current = view.reviews.filter((one) => one.guideId === item.id && one.content === content);
-    const isOwn = item.authorId === me.id;
+    const isOwn = item.authorId === me.id || (item.guide !== null && isOwner(item.guide, me.id));
     const isPending = item.status === 'draft' || item.status === 'changed';
     const answers = view.reviews.filter((one) => one.raisedBy === me.id && one.guideId === item.id);
     const asked = view.reviews.filter(

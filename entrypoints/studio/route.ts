@@ -21,11 +21,11 @@ export function isStewardPlace(name: string): name is StewardPlace {
 
 /** The places of Studio, as they stand behind the # of its address. */
 export type Route =
-  | { name: 'library' | 'reports' | 'reviews' | 'deleted' | 'clashes' | StewardPlace }
+  | { name: 'library' | 'reports' | 'reviews' | 'deleted' | 'clashes' | 'rename' | StewardPlace }
   | { name: 'history'; guideId: string }
   | { name: 'guide'; guideId: string; stepId: string | null };
 
-const plainPlaces = ['reports', 'reviews', 'deleted', 'clashes', ...stewardPlaces] as const;
+const plainPlaces = ['reports', 'reviews', 'deleted', 'clashes', 'rename', ...stewardPlaces] as const;
 
 export function readRoute(hash: string): Route {
   const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');

@@ -8,6 +8,9 @@ export const eventWords: Record<WebhookEvent, string> = {
   flagged: 'A reader reports a guide',
   fixed: 'A report is answered as fixed',
   asked: 'Somebody asks for a guide',
+  'review-asked': 'An author asks for a review',
+  'review-approved': 'A guide is approved',
+  'review-changes': 'A reviewer wants changes',
 };
 
 const shortWords: Record<string, string> = {
@@ -15,6 +18,9 @@ const shortWords: Record<string, string> = {
   flagged: 'reported',
   fixed: 'fixed',
   asked: 'asked',
+  'review-asked': 'review asked',
+  'review-approved': 'approved',
+  'review-changes': 'changes wanted',
 };
 
 const pastWords: Record<string, string> = {
@@ -22,6 +28,9 @@ const pastWords: Record<string, string> = {
   flagged: 'A guide was reported',
   fixed: 'A report was fixed',
   asked: 'Somebody asked for a guide',
+  'review-asked': 'A review was asked for',
+  'review-approved': 'A guide was approved',
+  'review-changes': 'Changes were wanted',
   test: 'Test message',
 };
 

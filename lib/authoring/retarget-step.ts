@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '#lib/model/escape-markdown.ts';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import type { Target } from '#lib/model/target.ts';
 import { clip, withoutNamedLink } from './addresses.ts';
@@ -20,9 +21,8 @@ export function withTarget(
 
 function renamed({ title, target }: Step, name: string): string {
   const old = target?.name;
-  const marked = old && `**${escaped(old)}**`;
-  return marked && name && title.includes(marked) ? clip(title.replace(marked, `**${escaped(name)}**`), 300) : title;
+  const marked = old && `**${escapeMarkdown(old)}**`;
+  return marked && name && title.includes(marked)
+    ? clip(title.replace(marked, `**${escapeMarkdown(name)}**`), 300)
+    : title;
 }
-
-/** As the recorder writes names into titles. */
-const escaped = (name: string): string => name.replace(/[\\`*_~[\]<>@]/g, '\\$&');

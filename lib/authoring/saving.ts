@@ -1,5 +1,6 @@
 import type { Guide } from '#lib/model/guide.ts';
 import { isEqual, merge3, type Conflict, type Json } from '#lib/model/merge.ts';
+import { withoutOwner } from '#lib/model/ownership.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Device, StoredDocument } from '#lib/store/device.ts';
 import { writeDocument, type EditedFrom } from '#lib/store/edit.ts';
@@ -18,8 +19,12 @@ export async function saveGuide(device: Device, base: Guide, guide: Guide): Prom
     const { value, conflicts } = merge3(json(base), json(row.body), json(guide));
     if (isEqual(value, json(row.body))) return row.body as Guide;
     // Whether it is published this device knows better than an editor that was opened before.
-    const { revision, isArchived } = row.body as Guide;
-    const merged: Guide = { ...(value as unknown as Guide), revision, isArchived, hasChanges: revision > 0 };
+    const stored = row.body as Guide;
+    const { revision, isArchived } = stored;
+    const saved = value as unknown as Guide;
+    const saysSame = isEqual(json(withoutOwner(saved)), json(withoutOwner(stored)));
+    const hasChanges = saysSame ? stored.hasChanges : revision > 0;
+    const merged: Guide = { ...saved, revision, isArchived, hasChanges };
     await writeDocument(device, row.feed, 'guide', guide.id, merged, beganBefore(row, base, conflicts));
     return merged;
   });

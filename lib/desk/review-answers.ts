@@ -1,6 +1,7 @@
 import { addComment, removeComment, resolveComment, restoreComment } from '#lib/authoring/comments.ts';
 import { askForReview, giveReview, makePrivate, restoreReview, withdrawReview } from '#lib/authoring/reviews.ts';
 import type { Answers } from '#lib/messages/answer.ts';
+import { reviewApi } from '#lib/sync/review-api.ts';
 import type { Desk } from './desk.ts';
 
 type Names = Extract<keyof Answers, `review:${string}` | `comment:${string}` | 'guide:make-private'>;
@@ -12,6 +13,10 @@ export function reviewAnswers({ device, session }: Desk): Pick<Answers, Names> {
     async 'review:ask'({ guideId, ...wish }) {
       await askForReview(device, await me(), guideId, wish);
       return null;
+    },
+    async 'review:reviewers'({ library }) {
+      const joined = await session();
+      return (await reviewApi(joined).reviewers(library)).filter(({ id }) => id !== joined.me.id);
     },
     'review:give': async (report) => giveReview(device, await me(), report),
     'review:withdraw': async ({ guideId }) => withdrawReview(device, await me(), guideId),

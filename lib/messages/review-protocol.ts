@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Comment, CommentReport } from '#lib/model/comment.ts';
 import { Id } from '#lib/model/ids.ts';
-import { Review, ReviewReport } from '#lib/model/review.ts';
+import { Review, ReviewReport, type Reviewer } from '#lib/model/review.ts';
 import { LibraryId } from '#lib/model/workspace.ts';
 import { extension } from './message.ts';
 
@@ -19,6 +19,8 @@ export const reviewProtocol = {
       words: z.string().check(z.trim(), z.maxLength(2000)),
     }),
   ).replies<null>(),
+  /** Of which colleagues one may ask it in that library. Asks the store. */
+  'review:reviewers': extension(z.strictObject({ library: LibraryId })).replies<Reviewer[]>(),
   /** Replies what the same person said before, which is what `review:restore` takes. */
   'review:give': extension(ReviewReport).replies<Review | null>(),
   'review:withdraw': extension(OneGuide).replies<Review | null>(),

@@ -30,6 +30,13 @@ export function isDocumentType(type: string): type is DocumentType {
   return Object.hasOwn(documentForms, type);
 }
 
+/** What says of itself which guide it is about: it goes where that goes. A question is the workspace's, whatever answers it. */
+export const belongings = ['flag', 'label', 'comment', 'review'] as const satisfies readonly DocumentType[];
+
+export function belongsToGuide(type: string): boolean {
+  return (belongings as readonly string[]).includes(type);
+}
+
 /**
  * Is `body` a document of this type? The value itself is handed back, not a copy of the known fields, so that fields
  * of a newer version survive an older client. Null where it is not one.

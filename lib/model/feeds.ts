@@ -3,6 +3,7 @@ import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
 import { type Label, labelId } from './label.ts';
+import { isOwnedAlike, isOwner } from './ownership.ts';
 import type { Question } from './question.ts';
 import { mayReview, type Review } from './review.ts';
 import { everyLibrary, mainLibrary, type App, type Role, type Roles } from './workspace.ts';
@@ -107,8 +108,11 @@ export function mayWrite(change: Change, person: Who): boolean {
     case 'ws app':
       return isForStewards(change) ? isStewardOf(person, everyLibrary) : isAuthor;
     case 'pub entry':
-    case 'edit guide':
       return isAuthor && isSigned(change, person.id);
+    case 'edit guide':
+      return (
+        isAuthor && isSigned(change, person.id) && (keepsOwner(change, person) || isIn(person, library, 'steward'))
+      );
     case 'me guide':
       return isSigned(change, person.id);
     case 'pub flag':
@@ -151,6 +155,12 @@ function isSigned({ before, after, writtenBy }: Change, personId: string): boole
   const { authorId } = after as Guide | Entry;
   if (before !== null) return authorId === (before as Guide | Entry).authorId;
   return authorId === personId || authorId === writtenBy;
+}
+
+/** Anybody may work on a shared guide; whose it is, its owner and their backup say. */
+function keepsOwner({ before, after }: Change, { id }: Who): boolean {
+  if (before === null || after === null) return true;
+  return isOwnedAlike(before as Guide, after as Guide) || isOwner(before as Guide, id);
 }
 
 /**

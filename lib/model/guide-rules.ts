@@ -1,4 +1,5 @@
 import type { Guide, Step } from './guide.ts';
+import { withoutOwner } from './ownership.ts';
 import { picturesInText } from './text-pictures.ts';
 
 /** The steps as a reader meets them. Equal orders (two people inserted at once) fall back to the id, so all agree. */
@@ -10,10 +11,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An older state as the next edit of a guide: whether it is published is for the present to say. */
+/** An older state as the next edit of a guide: whether it is published, and whose it is, is for the present to say. */
 export function asNextEdit(older: Guide, now: Guide): Guide {
-  const { revision, isArchived } = now;
-  return { ...older, revision, isArchived, hasChanges: revision > 0 };
+  const { revision, isArchived, ownerId, backupId } = now;
+  const owned = { ...(ownerId && { ownerId }), ...(backupId && { backupId }) };
+  return { ...withoutOwner(older), ...owned, revision, isArchived, hasChanges: revision > 0 };
 }
 
 /** Hashes of all pictures a guide refers to, each once. */

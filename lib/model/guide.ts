@@ -92,6 +92,10 @@ export const Guide = z.object({
   pages: Pages,
   steps: z.record(z.string(), Step),
   authorId: z.string().check(z.maxLength(100)),
+  /** Who keeps it right, since its author handed it over; see ownership.ts. */
+  ownerId: z.optional(z.string().check(z.maxLength(100))),
+  /** To whom it falls once its owner has left. */
+  backupId: z.optional(z.string().check(z.maxLength(100))),
   createdAt: Time,
   /** How often it was published; 0 is a draft nobody else has seen. */
   revision: z.int().check(z.gte(0)),

@@ -1,6 +1,7 @@
 import type { Entry, Guide } from './guide.ts';
 import { picturesOf, stepsInOrder } from './guide-rules.ts';
 import { hashOf, inOneForm } from './hash.ts';
+import { withoutOwner } from './ownership.ts';
 
 export interface Publication {
   /** The guide as it is once it is published. */
@@ -13,7 +14,7 @@ export interface Publication {
 /** What publishing a guide would hand to readers, byte by byte the same on every device that has the same guide. */
 export async function publicationOf(draft: Guide, at: string): Promise<Publication> {
   const guide: Guide = { ...draft, revision: draft.revision + 1, hasChanges: false, isArchived: false };
-  const body = inOneForm(guide);
+  const body = inOneForm(withoutOwner(guide));
   const { id, kind, title, description, appId, pages, authorId, revision } = guide;
   const entry: Entry = {
     schemaVersion: 1,

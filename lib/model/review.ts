@@ -36,6 +36,10 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
+/** Those of whom a review may be asked: whoever may write in the library. */
+export const Reviewers = z.object({ people: z.array(z.object({ id: PersonId, name: z.string() })) });
+export type Reviewer = z.infer<typeof Reviewers>['people'][number];
+
 export const reviewId = (guideId: string, personId: string): string => `${guideId}.${personId}`;
 
 /** Everybody speaks for themselves. */

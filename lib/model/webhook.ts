@@ -4,7 +4,15 @@ import { LibraryScope } from './workspace.ts';
 /** What stewards ask of the store about webhooks, and what it answers: forms for both ends. */
 
 /** What a webhook may tell of. `test` is sent by hand and cannot be chosen. */
-export const webhookEvents = ['published', 'flagged', 'fixed', 'asked'] as const;
+export const webhookEvents = [
+  'published',
+  'flagged',
+  'fixed',
+  'asked',
+  'review-asked',
+  'review-approved',
+  'review-changes',
+] as const;
 export const WebhookEvent = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
 
@@ -81,6 +89,8 @@ export const WebhookBody = z.object({
     library: z.optional(z.string()),
     guide: z.optional(z.object({ id: z.string(), title: z.nullable(z.string()), revision: z.nullable(z.int()) })),
     flag: z.optional(z.object({ id: z.string(), reason: z.string(), stepId: z.nullable(z.string()) })),
+    /** `asked`: the id of whom it is asked of; null: of anybody who may, or it is an answer. */
+    review: z.optional(z.object({ asked: z.nullable(z.string()) })),
     /** `page`: the page pattern it was asked on. */
     question: z.optional(z.object({ id: z.string(), words: z.string(), page: z.string() })),
     by: z.object({ id: z.string(), name: z.string() }),

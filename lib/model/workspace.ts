@@ -37,6 +37,8 @@ export const Person = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   role: Role,
+  /** Has left: nobody is let in under this name any more. */
+  isGone: z.optional(z.boolean()),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '#lib/model/escape-markdown.ts';
 import type { Action } from '#lib/model/guide.ts';
 import type { Phrase } from './languages/en.ts';
 import { nth, phrase } from './phrases.ts';
@@ -96,9 +97,4 @@ const bold = (name: string): string => `**${escapeMarkdown(name)}**`;
 function lowered(title: string, languages: readonly string[]): string {
   const isGerman = languages[0]?.startsWith('de');
   return isGerman || title.startsWith('**') ? title : title.charAt(0).toLowerCase() + title.slice(1);
-}
-
-/** A name is shown as it is, whatever signs it contains; an address in it is no link. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_~[\]<>@]|:(?=\/\/)|(?<=\bwww)\.|&(?=#?\w+;)/gi, '\\$&');
 }

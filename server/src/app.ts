@@ -10,6 +10,7 @@ import { createAddressOf } from './auth/address-of.ts';
 import { createGuessLimit } from './auth/rate-limit.ts';
 import { noLimits, type RequestLimits } from './auth/request-limits.ts';
 import type { SignedIn } from './auth/sign-in.ts';
+import { wrongTriesHere, type WrongTries } from './auth/wrong-tries.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -44,6 +45,8 @@ interface Parts {
   instance?: string;
   /** How often somebody may ask; any number unless said. */
   limits?: RequestLimits;
+  /** Where wrong invites and codes are counted; in this process unless said. */
+  wrongTries?: WrongTries;
   /** The operator's own proxies, which are believed where a request comes from. */
   proxies?: readonly Network[];
   /** Null: nobody may read any. */
@@ -58,6 +61,7 @@ interface Parts {
 export function createApp(parts: Parts): Hono<SignedIn> {
   const { store, stewardship, signInDesk, webhooks, blobs, log, publicUrl = () => '', instance = randomUUID() } = parts;
   const { isSecure = false, ending = new AbortController().signal } = parts;
+  const { wrongTries = wrongTriesHere() } = parts;
   const { limits = noLimits, proxies = [], metrics = null } = parts;
   const addressOf = createAddressOf(proxies);
   const app = new Hono<SignedIn>();
@@ -87,7 +91,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   app.onError((error, c) => answerProblem(error, c, log));
   app.notFound((c) => answerProblem(new Problem('not-found', 'There is nothing at this address.'), c, log));
   // One count for both doors: whoever guesses at one may not go on at the other.
-  const limitGuesses = createGuessLimit();
+  const limitGuesses = createGuessLimit(wrongTries);
   addJoin(app, store, limitGuesses);
   addSignIn(app, { store, desk: signInDesk, limitGuesses });
   addHeads(app, store);
@@ -98,7 +102,7 @@ export function createApp(parts: Parts): Hono<SignedIn> {
   addBlobs(app, store, blobs);
   addSteward(app, { sessions: store, stewardship, groups: signInDesk.groups, publicUrl });
   addWebhooks(app, store, webhooks);
-  addShares(app, { sessions: store, desk: parts.shares, limitGuesses });
+  addShares(app, { sessions: store, desk: parts.shares, limitGuesses: createGuessLimit(wrongTriesHere()) });
   addHealth(app, { store, blobs, instance, metrics });
   return app;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../../lib/model/ids.ts';
+import { Reviewers } from '../../lib/model/review.ts';
 import {
   Clashes,
   DeletedGuides,
@@ -12,6 +13,7 @@ import {
 import type { Operation } from './operations.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(120));
+const FeedPath = z.object({ id: name });
 const DocumentPath = z.object({ id: name, doc: name });
 const ClashPath = z.object({ id: name, op: Id });
 const number = (least: number, most: number, otherwise: number) =>
@@ -23,8 +25,18 @@ const RevisionsQuery = z.object({
 
 const guarded = ['signed-out', 'busy'] as const;
 
-/** What may be asked about what was: saved states, deleted guides, clashes. */
+/** What authors ask: saved states, deleted guides, clashes, and who else writes there. */
 export const historyOperations = {
+  reviewers: {
+    method: 'get',
+    path: '/v1/feeds/:id/reviewers',
+    summary: 'Of whom a review may be asked: whoever may write in the library of this feed.',
+    access: 'history',
+    params: FeedPath,
+    reply: Reviewers,
+    statuses: [200],
+    problems: [...guarded, 'invalid', 'not-allowed'],
+  },
   revisions: {
     method: 'get',
     path: '/v1/feeds/:id/documents/:doc/revisions',

@@ -5,6 +5,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { hasSteward } from './access/grants.ts';
 import { createStewardship } from './access/stewardship.ts';
 import { createRequestLimits } from './auth/request-limits.ts';
+import { sharedWrongTries } from './auth/wrong-tries.ts';
 import { createSignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createApp } from './app.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
@@ -71,6 +72,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     const metrics = metricsToken === null ? null : createMetrics({ db, ws, token: metricsToken });
     const limits = createRequestLimits(settings.limits);
     const parts = {
+      wrongTries: sharedWrongTries(db, ws, clock),
       store,
       stewardship,
       signInDesk,

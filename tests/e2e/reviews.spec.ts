@@ -60,6 +60,13 @@ test('where a library wants it, a guide is published once a colleague approved e
   await studio.getByRole('heading', { name: 'Published, revision 1' }).waitFor();
   await expect(studio.getByText('Your colleagues see exactly this.')).toBeVisible({ timeout: 20_000 });
   await expect(studio.getByText('0 of 1 did')).toHaveCount(0);
+
+  await studio.getByLabel('Keeps it right').selectOption('Stella');
+  await expect(studio.getByLabel('Backup, if they leave')).toHaveValue(/./);
+  await studio.getByLabel('Keeps it right').scrollIntoViewIfNeeded();
+  await studio.screenshot({ path: test.info().outputPath('owner.png') });
+  await expect(studio.getByText('Your colleagues see exactly this.')).toBeVisible();
+  await expect(hers.getByLabel('Keeps it right')).toContainText('Stella (you)', { timeout: 20_000 });
   await Promise.all([stella.browser.close(), ada.browser.close()]);
   await app.stop();
   await store.stop();

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createServer as createPort, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
+import { freePort } from '../apps/port.ts';
 import { anOp, joinStore, publishedEntry, type Client } from '../server/a-client.ts';
 import { clientId, clientSecret, startProvider, type StartedProvider } from '../server/a-provider.ts';
 import { startStore, type StartedStore } from '../server/start-store.ts';
@@ -54,15 +55,6 @@ test.afterAll(async () => {
   site.close();
   site.closeAllConnections();
 });
-
-async function freePort(): Promise<number> {
-  const server = createPort();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('somebody signs in from the popup by the company’s own provider, and the popup comes back by itself', async () => {
   const { context } = rita.browser;

@@ -25,6 +25,7 @@ function anApp(overrides: Partial<Store> = {}) {
     revisions: unused,
     restore: unused,
     move: unused,
+    reviewers: unused,
     deleted: unused,
     clashes: unused,
     resolveClash: unused,

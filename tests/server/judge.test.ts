@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
 import { judge, revisionKey, type Evidence } from '../../server/src/store/judge.ts';
 import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
+import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { aFlag, anOp } from './a-client.ts';
 
 /** Who the guides of the fixtures are signed by. */
@@ -10,7 +11,7 @@ const me = { id: 'ann', name: 'Ada', role: 'author' as const };
 
 function evidence(overrides: Partial<Evidence> = {}): Evidence {
   const maps = { known: new Map(), present: new Map(), bases: new Map(), authors: new Map(), lacking: new Map() };
-  const none = { ...maps, moved: new Set<string>(), blobs: new Set<string>() };
+  const none = { ...maps, elsewhere: new Map<string, string>(), isArriving: false, blobs: new Set<string>() };
   return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
 }
 
@@ -109,13 +110,36 @@ test('what others did meanwhile is not taken for the change itself', () => {
 test('what lives in another library now cannot be put here again, and can be removed here', () => {
   const guide = aGuide();
   const gone = { type: 'guide', rev: 'r2', deleted: true, body: null };
-  const here = evidence({ moved: new Set([guide.id]), present: new Map([[guide.id, gone]]) });
-  const late = judge([anOp('guide', guide, { base: 'r1' })], here);
+  const [edit, removal] = [anOp('guide', guide, { base: 'r1' }), anOp('guide', null, { id: guide.id, base: 'r2' })];
+  const elsewhere = new Map([edit, removal].map(({ op }) => [op, 'edit:sales']));
+  const here = evidence({ elsewhere, present: new Map([[guide.id, gone]]) });
+  const late = judge([edit], here);
   expect(late.results[0]).toMatchObject({
     status: 'forbidden',
     body: null,
     message: expect.stringMatching(/moved to another library/),
   });
   expect(late.writes).toEqual([]);
-  expect(judge([anOp('guide', null, { id: guide.id, base: 'r2' })], here).results[0]?.status).toBe('same');
+  expect(judge([removal], here).results[0]?.status).toBe('same');
+});
+
+test('what belongs to a guide that was moved is to follow it, if it was allowed where it was made', () => {
+  const ops = [anOp('flag', aFlag('ann')), anOp('flag', aFlag('bob'))];
+  const elsewhere = new Map(ops.map(({ op }) => [op, 'pub:sales']));
+  const { results, following, writes } = judge(ops, evidence({ feed: 'pub:main', elsewhere }));
+  expect(following).toEqual([{ op: ops[0], feed: 'pub:sales' }]);
+  expect(results[1]?.status).toBe('forbidden');
+  expect(writes).toEqual([]);
+});
+
+test('where it arrives a report needs no access, and everything else does', () => {
+  const stranger = { ...me, role: 'reader' as const, roles: {} };
+  const known = aFlag('ann');
+  const present = new Map([[known.id, presentOf(known, 'flag')]]);
+  const status = (feed: string, ...op: Parameters<typeof anOp>) =>
+    judge([anOp(...op)], evidence({ feed, person: stranger, isArriving: true, present })).results[0]?.status;
+  expect(status('pub:sales', 'flag', aFlag('ann'))).toBe('applied');
+  expect(status('edit:sales', 'comment', aComment({ raisedBy: 'ann' }))).toBe('applied');
+  expect(status('edit:sales', 'review', aReview({ raisedBy: 'ann' }))).toBe('forbidden');
+  expect(status('pub:sales', 'flag', { ...known, note: 'More' }, { base: 'r1' })).toBe('forbidden');
 });

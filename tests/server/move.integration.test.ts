@@ -1,11 +1,16 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addComment } from '#lib/authoring/comments.ts';
+import { giveReview } from '#lib/authoring/reviews.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
+import { contentOfGuide } from '#lib/model/publication.ts';
+import { raiseFlag } from '#lib/reading/flags.ts';
 import { AuditPage } from '#lib/model/steward.ts';
 import { DeletedGuides, Revisions } from '#lib/model/sync.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { readAll, readOne } from '#lib/store/read.ts';
+import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { aFlag, anOp, joinStore, publishedEntry, type Client } from './a-client.ts';
 import { joinWithDevice } from './a-joined-device.ts';
 import { makeInvite, read, send } from './a-steward.ts';
@@ -116,6 +121,62 @@ test('what a colleague typed offline meanwhile is set aside for them, and does n
   expect(await readAll(device, 'guide')).not.toContainEqual(expect.objectContaining({ id: guide.id }));
   expect(await live(steward, 'edit:sales', guide.id)).toEqual([]);
   expect((await live(steward, 'edit:main', guide.id)).map(({ body }) => body)).toEqual([guide]);
+});
+
+test('what was reported and said of it offline meanwhile comes after it, also from who may not read it there', async () => {
+  const { guide } = await aSharedGuide();
+  const invited = async (role: string, name: string) =>
+    joinWithDevice((await makeInvite(steward, { role, library: 'sales' })).link, name);
+  const [ann, rob] = [await invited('author', 'Ann'), await invited('reader', 'Rob')];
+  const comment = await addComment(ann.device, ann.me, { guideId: guide.id, stepId: null, words: 'Still right?' });
+  const content = await contentOfGuide((await readOne(ann.device, 'guide', guide.id))!);
+  const report = { guideId: guide.id, verdict: 'approved', words: 'Fine.', content } as const;
+  await giveReview(ann.device, ann.me, report);
+  const { id, ...raised } = aFlag(rob.me.id, { guideId: guide.id });
+  await raiseFlag(rob.device, rob.me, { guideId: guide.id, stepId: null, reason: 'gone', note: 'Not there.' });
+  await move(steward, guide.id, 'main');
+  for (const one of [ann, rob]) await one.sync();
+
+  expect((await live(steward, 'edit:main', guide.id)).map(({ body }) => body)).toEqual(
+    expect.arrayContaining([guide, comment]),
+  );
+  const flags = (await live(steward, 'pub:main', guide.id)).filter(({ type }) => type === 'flag');
+  expect(flags.map(({ body }) => body)).toContainEqual(
+    expect.objectContaining({ note: 'Not there.', raisedBy: rob.me.id }),
+  );
+  for (const feed of ['edit:sales', 'pub:sales']) expect(await live(steward, feed, guide.id)).toEqual([]);
+  // An approval counts where it is given: this one is kept for who gave it, and is nowhere else.
+  expect((await ann.device.orphans.toArray()).map(({ body }) => body)).toMatchObject([{ words: 'Fine.' }]);
+  for (const { device } of [ann, rob]) {
+    const left = (await device.documents.toArray()).filter(
+      ({ id: own, body }) => own === guide.id || (body as { guideId?: string } | null)?.guideId === guide.id,
+    );
+    expect(left).toEqual([]);
+  }
+  // Sent once more, as after an answer that was lost, it is there once.
+  await steward.push('pub:sales', anOp('flag', { id, ...raised, raisedBy: steward.me.id }, { op: id }));
+  await steward.push('pub:sales', anOp('flag', { id, ...raised, raisedBy: steward.me.id }, { op: id }));
+  expect((await live(steward, 'pub:main', guide.id)).filter((one) => one.id === id)).toHaveLength(1);
+});
+
+test('approvals come along from authors of the new library only', async () => {
+  const { guide } = await aSharedGuide();
+  const [here, both] = [await colleague('author', 'sales'), await colleague('author', '*')];
+  const content = await contentOfGuide(guide);
+  for (const { me, push } of [here, both])
+    await push('edit:sales', anOp('review', aReview({ guideId: guide.id, raisedBy: me.id, content })));
+  await here.push('edit:sales', anOp('comment', aComment({ guideId: guide.id, raisedBy: here.me.id })));
+  expect(await move(steward, guide.id, 'main')).toBe(204);
+  const there = await live(steward, 'edit:main', guide.id);
+  expect(there.map(({ type, body }) => [type, body?.['raisedBy']])).toEqual(
+    expect.arrayContaining([
+      ['guide', undefined],
+      ['comment', here.me.id],
+      ['review', both.me.id],
+    ]),
+  );
+  expect(there).toHaveLength(3);
+  expect(await live(steward, 'edit:sales', guide.id)).toEqual([]);
 });
 
 test('a library that wants approvals takes no guide that has none', async () => {

@@ -3,39 +3,30 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setApprovals } from '#lib/authoring/approvals.ts';
 import { addComment } from '#lib/authoring/comments.ts';
 import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
-import { deleteGuide, restoreGuide, withdrawGuide } from '#lib/authoring/removal.ts';
-import { askForReview, giveReview, withdrawReview } from '#lib/authoring/reviews.ts';
-import { saveGuide } from '#lib/authoring/saving.ts';
+import { deleteGuide, restoreGuide } from '#lib/authoring/removal.ts';
+import { askForReview, giveReview } from '#lib/authoring/reviews.ts';
 import { contentOf, contentOfGuide, publicationOf } from '#lib/model/publication.ts';
 import { reviewId } from '#lib/model/review.ts';
 import { AuditPage } from '#lib/model/steward.ts';
 import type { Device } from '#lib/store/device.ts';
-import { readAll, readLibrary, readOne } from '#lib/store/read.ts';
+import { readAll, readOne } from '#lib/store/read.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { aComment, aReview } from '#tests/fixtures/a-review.ts';
-import { anOp, clientOf, statusOf, upload, type Client } from './a-client.ts';
-import { joinWithDevice, type JoinedDevice } from './a-joined-device.ts';
-import { makeInvite, read } from './a-steward.ts';
+import type { Role } from '#lib/model/workspace.ts';
+import { anOp, statusOf, upload } from './a-client.ts';
+import { aColleague, invited as invitedBy, type Colleague } from './a-colleague.ts';
+import { read } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
-
-interface Colleague extends JoinedDevice {
-  client: Client;
-}
 
 let store: StartedStore;
 let stella: Colleague;
 beforeAll(async () => {
   store = await startStore();
-  stella = await aColleague(store.firstInvite!, 'Stella');
+  stella = await aColleague(store, store.firstInvite!, 'Stella');
 });
 afterAll(() => store?.stop());
 
-async function aColleague(link: string, name: string): Promise<Colleague> {
-  const joined = await joinWithDevice(link, name);
-  return { ...joined, client: clientOf(store.url, joined.token, joined.me) };
-}
-const invited = async (role: string, name: string) =>
-  aColleague((await makeInvite(stella.client, { role, library: '*' })).link, name);
+const invited = (role: Role, name: string) => invitedBy(store, stella, role, name);
 const refusedOn = (device: Device) => device.documents.filter(({ refused }) => refused !== null).toArray();
 
 test('a draft under review reaches the authors of the library and no reader; its approval lets it be published', async () => {
@@ -79,71 +70,6 @@ test('a draft under review reaches the authors of the library and no reader; its
       detail: expect.objectContaining({ needed: 1 }),
     }),
   );
-});
-
-test('an approval that is lifted while its guide is being published: nobody calls the guide published', async () => {
-  const [ann, bea, rob] = [
-    await invited('author', 'Ann'),
-    await invited('author', 'Bea'),
-    await invited('reader', 'Rob'),
-  ];
-  await setApprovals(stella.device, stella.me, 'main', 1);
-  await stella.sync();
-  const everybody = async (...people: Colleague[]) => {
-    for (const one of people) await one.sync();
-  };
-  await everybody(ann, bea);
-  const draft = await createGuide(ann.device, ann.me, { ...aGuide({ authorId: ann.me.id }), kind: 'walkthrough' });
-  const { id } = draft;
-  const approve = async () => {
-    const content = await contentOfGuide((await readOne(bea.device, 'guide', id))!);
-    await giveReview(bea.device, bea.me, { guideId: id, verdict: 'approved', words: '', content });
-    await everybody(bea, ann);
-  };
-  /** Ann has not heard of it yet. */
-  const publishWithout = async () => {
-    await withdrawReview(bea.device, bea.me, id);
-    await bea.sync();
-    await publishGuide(ann.device, ann.me, id);
-    await everybody(ann, ann, bea, rob);
-  };
-  const itemOf = async ({ device }: Colleague) => (await readLibrary(device)).find((item) => item.id === id);
-
-  await askForReview(ann.device, ann.me, id, { library: 'main', asked: bea.me.id, words: '' });
-  await everybody(ann, bea);
-  await approve();
-  await publishWithout();
-  for (const one of [ann, bea]) {
-    expect(await itemOf(one)).toMatchObject({ status: 'draft', entry: null, refused: null });
-    expect((await itemOf(one))!.guide).toMatchObject({ revision: 0, hasChanges: false, isArchived: false });
-  }
-  expect((await itemOf(ann))!.notPublished).toMatch(/a colleague has to approve exactly this/);
-  expect((await itemOf(bea))!.notPublished).toBeNull();
-  expect(await itemOf(rob)).toBeUndefined();
-
-  await approve();
-  const entry = await publishGuide(ann.device, ann.me, id);
-  await everybody(ann, ann, bea, rob);
-  expect(await itemOf(ann)).toMatchObject({ status: 'published', entry, notPublished: null });
-
-  const published = (await readOne(ann.device, 'guide', id))!;
-  await saveGuide(ann.device, published, { ...published, title: 'Better' });
-  await everybody(ann, bea);
-  await approve();
-  await publishWithout();
-  for (const one of [ann, bea]) expect(await itemOf(one)).toMatchObject({ status: 'changed', entry, title: 'Better' });
-  expect(await itemOf(rob)).toMatchObject({ status: 'published', entry });
-
-  // Withdrawn, changed and approved, and not published again after all.
-  await withdrawGuide(ann.device, ann.me, id);
-  await everybody(ann, bea);
-  await approve();
-  await publishWithout();
-  for (const one of [ann, bea]) expect(await itemOf(one)).toMatchObject({ status: 'archived', entry: null });
-  await deleteGuide(ann.device, ann.me, id);
-  await everybody(ann, ann, bea);
-  expect((await ann.device.documents.toArray()).filter((row) => row.id === id)).toEqual([]);
-  expect(await ann.device.orphans.count()).toBe(0);
 });
 
 test('the store itself asks for approvals: a client that asks nobody publishes nothing', async () => {

@@ -5,6 +5,7 @@ import { raiseFlag } from '#lib/reading/flags.ts';
 import { readAll, readLibrary } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { readBody } from '#lib/sync/bodies.ts';
+import { reviewApi } from '#lib/sync/review-api.ts';
 import { syncRound } from '#lib/sync/sync.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { joinStore, type Client } from './a-client.ts';
@@ -45,4 +46,36 @@ test('a guide of another library reaches whoever reads that one, with its body, 
   await syncRound(reader.device, reader.api, []);
   await syncRound(author.device, author.api, []);
   expect(await readAll(author.device, 'flag')).toEqual([flag]);
+});
+
+test('a review is asked of those who may write in that library, and readers do not learn who they are', async () => {
+  const people = await Promise.all(
+    [
+      ['author', 'sales'],
+      ['author', 'main'],
+      ['expert', '*'],
+      ['reader', 'sales'],
+    ].map(async ([role, library]) => {
+      const { device, token } = await aColleague(role!, library!);
+      return { me: (await readSession(device))!.me.id, api: reviewApi({ storeUrl: store.url, token }) };
+    }),
+  );
+  const [sales, main, both, reader] = people as [
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+  ];
+  const team = { name: 'Trainers', members: [reader.me] };
+  const reviewers = async () => (await sales.api.reviewers('sales')).map(({ id }) => id);
+  const known = await reviewers();
+  expect(known).toEqual(expect.arrayContaining([sales.me, both.me, steward.me.id]));
+  for (const { me } of [main, reader]) expect(known).not.toContain(me);
+  await expect(reader.api.reviewers('sales')).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(main.api.reviewers('sales')).rejects.toMatchObject({ code: 'not-allowed' });
+  await send(steward, 'PUT', '/teams/trainers', team);
+  await send(steward, 'PUT', '/grants', { library: 'sales', principal: 'team:trainers', role: 'author' });
+  expect(await reviewers()).toContain(reader.me);
+  await send(steward, 'POST', `/people/${both.me}/disable`);
+  expect(await reviewers()).not.toContain(both.me);
 });

@@ -132,6 +132,19 @@ describe('a device', () => {
   });
 });
 
+test('whose a shared guide is, the store lets its owner, their backup and stewards say, and nobody else', async () => {
+  const [ann, ben, cleo] = [await joinAs('author'), await joinAs('author'), await joinAs('author')];
+  const guide = ann.guide({ title: 'Kept right' });
+  const [made] = await ann.push('edit:main', anOp('guide', guide));
+  const take = (by: Client, ownerId: string, base: string) =>
+    by.push('edit:main', anOp('guide', { ...guide, ownerId, backupId: ann.me.id }, { base })).then(([one]) => one!);
+  expect((await take(cleo, cleo.me.id, made!.rev!)).status).toBe('forbidden');
+  const given = await take(ann, ben.me.id, made!.rev!);
+  expect(given).toMatchObject({ status: 'applied' });
+  expect((await take(cleo, cleo.me.id, given.rev!)).status).toBe('forbidden');
+  expect(await take(steward, cleo.me.id, given.rev!)).toMatchObject({ status: 'applied' });
+});
+
 describe('somebody who leaves', () => {
   test('is out on every device at once, and comes back as who they were with a new token only', async () => {
     const ann = await joinAs('author');
@@ -140,7 +153,10 @@ describe('somebody who leaves', () => {
     expect(await whyOut(ann)).toMatch(/access to this workspace was ended/);
     const { people } = await read(steward, '/people', Colleagues);
     expect(people.find(({ id }) => id === ann.me.id)?.disabledAt).not.toBeNull();
+    const isGone = async () => (await steward.pull('ws')).findLast(({ id }) => id === ann.me.id)?.body?.['isGone'];
+    expect(await isGone(), 'so that their guides fall to the backup').toBe(true);
     expect(await send(steward, 'POST', `/people/${ann.me.id}/enable`)).toBe(204);
+    expect(await isGone()).toBeUndefined();
     expect(await whyOut(ann)).toMatch(/signed out/);
   });
 

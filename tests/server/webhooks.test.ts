@@ -13,6 +13,7 @@ import { createSender } from '../../server/src/webhooks/send.ts';
 import { newWebhookSecret, signedHeaders } from '../../server/src/webhooks/sign.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
 import { aQuestion } from '#tests/fixtures/a-question.ts';
+import { aComment, aReview } from '#tests/fixtures/a-review.ts';
 import { aFlag } from './a-client.ts';
 
 function aWrite(type: string, body: object | null, id = (body as { id?: string } | null)?.id ?? 'x'): Write {
@@ -59,6 +60,21 @@ describe('what is told', () => {
     expect(told('ws', [aWrite('question', answered)], aWrite('question', question))).toEqual(['asked']);
     expect(told('ws', [aWrite('question', question)], aWrite('question', null, question.id))).toEqual([]);
     expect(told('ws', [], aWrite('app', { id: 'a' }))).toEqual([]);
+  });
+
+  test('a review that is asked for and given, each time anew; not what is taken back or put back', () => {
+    const review = aReview({ verdict: 'asked' });
+    const later = { ...review, raisedAt: '2026-11-22T10:00:00.000Z' };
+    const asked = aWrite('review', review);
+    expect(told('edit:main', [], asked)).toEqual(['review-asked']);
+    expect(told('edit:main', [asked], aWrite('review', later))).toEqual(['review-asked']);
+    expect(told('edit:main', [asked], aWrite('review', { ...later, verdict: 'approved' }))).toEqual([
+      'review-approved',
+    ]);
+    expect(told('edit:main', [asked], aWrite('review', { ...later, verdict: 'changes' }))).toEqual(['review-changes']);
+    expect(told('edit:main', [aWrite('review', later)], asked)).toEqual([]);
+    expect(told('edit:main', [asked], aWrite('review', null, review.id))).toEqual([]);
+    expect(told('edit:main', [], aWrite('guide', { id: 'g' }), aWrite('comment', aComment()))).toEqual([]);
   });
 });
 

@@ -16,14 +16,14 @@ export async function writeCards(trx: InTransaction, { ws, people, author, at }:
   if (people.length === 0) return;
   const names = await trx
     .selectFrom('person')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'disabled_at'])
     .where('ws', '=', ws)
     .where('id', 'in', [...people])
     .execute();
   const roles = await rolesOf(trx, ws, people);
   const cards = names.map((one): Person => {
     const { id, name, role } = meOf(one, roles.get(one.id) ?? {});
-    return { schemaVersion: 1, id, name, role };
+    return { schemaVersion: 1, id, name, role, ...(one.disabled_at && { isGone: true }) };
   });
   const known = await trx
     .selectFrom('doc')
@@ -32,9 +32,9 @@ export async function writeCards(trx: InTransaction, { ws, people, author, at }:
     .where('feed', '=', workspaceFeed)
     .where('id', 'in', [...people])
     .execute();
-  const news = cards.filter(({ id, name, role }) => {
+  const news = cards.filter(({ id, name, role, isGone }) => {
     const card = known.find((one) => one.id === id)?.body as Person | null | undefined;
-    return card?.name !== name || card.role !== role;
+    return card?.name !== name || card.role !== role || card.isGone !== isGone;
   });
   if (news.length === 0) return;
   const stamp = { ws, feed: workspaceFeed, author, at };

@@ -4,6 +4,7 @@ import type { InTransaction, Database } from '#src/db/database.ts';
 import { writeAsStore, type OwnWrite } from '#src/store/write-as-store.ts';
 import type { Blobs } from '#src/blobs/blobs.ts';
 import { giveBody } from './give-body.ts';
+import { writeCards } from './cards.ts';
 import { note } from './audit.ts';
 import { changeAccess } from './grants.ts';
 
@@ -26,6 +27,7 @@ export async function disablePerson(db: Database, { ws, person, by, at }: Decisi
       .where('person', '=', person)
       .where('revoked_at', 'is', null)
       .execute();
+    await writeCards(trx, { ws, people: [person], author: by, at });
     await note(trx, { ws, at, actor: by, action: 'person-disabled', target: person });
   });
 }
@@ -35,6 +37,7 @@ export async function enablePerson(db: Database, { ws, person, by, at }: Decisio
   await changeAccess(db, ws, async (trx) => {
     if ((await stateOf(trx, ws, person)) === 'enabled') return;
     await trx.updateTable('person').set({ disabled_at: null }).where('ws', '=', ws).where('id', '=', person).execute();
+    await writeCards(trx, { ws, people: [person], author: by, at });
     await note(trx, { ws, at, actor: by, action: 'person-enabled', target: person });
   });
 }
@@ -83,7 +86,8 @@ export async function reassignGuides(
       const documents: OwnWrite[] = [];
       for (const { id, type, body } of rows.filter((row) => row.feed === feed)) {
         const published = type === 'entry' ? await giveBody(trx, blobs, { ws, to, at }, body['body']) : {};
-        documents.push({ id, type, body: { ...body, ...published, authorId: to } });
+        const owner = body['ownerId'] === person ? { ownerId: to } : {};
+        documents.push({ id, type, body: { ...body, ...published, ...owner, authorId: to } });
       }
       heads.set(feed, await writeAsStore(trx, { ws, feed, author: by, at }, documents));
     }

@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import { Problem } from '../../../lib/model/problem.ts';
+import type { WrongTries } from './wrong-tries.ts';
 
-const windowMs = 60_000;
 const failuresMost = 20;
 
 export type GuessLimit = <T>(address: string, attempt: () => Promise<T>) => Promise<T>;
@@ -10,23 +9,22 @@ export type GuessLimit = <T>(address: string, attempt: () => Promise<T>) => Prom
  * Stop an address that keeps guessing. Only failures count, because a whole company may join from behind one address
  * on one morning.
  */
-export function createGuessLimit(): GuessLimit {
-  const failures = new LRUCache<string, number>({ max: 50_000, ttl: windowMs });
-  const add = (address: string, by: number) =>
-    failures.set(address, (failures.get(address) ?? 0) + by, { noUpdateTTL: true });
+export function createGuessLimit(tries: WrongTries): GuessLimit {
+  // Where that fails, the address has one try less for a minute, which is no reason to fail what was done.
+  const takeBack = (address: string) => tries.count(address, -1).catch(() => undefined);
   return async (address, attempt) => {
-    if ((failures.get(address) ?? 0) >= failuresMost) {
+    // Counted before it is tried, so that many at once are counted too.
+    if ((await tries.count(address, 1)) > failuresMost) {
+      await takeBack(address);
       throw new Problem('too-many', 'Too many wrong tries to come in from here. Try again in a minute.');
     }
-    // Counted before it is tried, so that many at once are counted too.
-    add(address, 1);
     try {
       const outcome = await attempt();
-      add(address, -1);
+      await takeBack(address);
       return outcome;
     } catch (error) {
       // A database that is away is no guess.
-      if (!(error instanceof Problem)) add(address, -1);
+      if (!(error instanceof Problem)) await takeBack(address);
       throw error;
     }
   };

@@ -29,7 +29,7 @@ export class TooMany extends Problem {
 
 const windowSeconds = 60;
 
-/** Counted in this process only: behind a balancer, each process lets that many through. */
+/** Counted in this process only: behind a balancer, each process lets that many through. See docs/scaling.md. */
 export function createRequestLimits({ perDevice, perAddress }: LimitSettings): RequestLimits {
   return {
     device: counter('device', perDevice),

@@ -34,6 +34,7 @@ export interface Tables {
   webhook: WebhookTable;
   delivery: DeliveryTable;
   share: ShareTable;
+  wrong_try: { ws: string; place: string; minute: number; count: number };
   migration: { id: string; at: Date };
 }
 

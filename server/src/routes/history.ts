@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import type * as z from 'zod/mini';
+import type { Reviewers } from '../../../lib/model/review.ts';
 import { addRoute } from '#src/access/add-route.ts';
 import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
@@ -7,8 +9,13 @@ import type { Store } from '#src/store/store.ts';
 
 const bytesMost = 10_000;
 
-/** What became of documents, and the ways back. */
+/** What became of documents, and the ways back; and who may be asked about them. */
 export function addHistory(app: Hono<SignedIn>, store: Store): void {
+  addRoute(app, operations.reviewers, store, async (c) => {
+    const { id } = parseAs(operations.reviewers.params, c.req.param());
+    return c.json({ people: await store.reviewers(id) } satisfies z.output<typeof Reviewers>);
+  });
+
   addRoute(app, operations.revisions, store, async (c) => {
     const { id, doc } = parseAs(operations.revisions.params, c.req.param());
     const { before, limit } = parseAs(operations.revisions.query, c.req.query());

@@ -7,6 +7,7 @@ import type { Database, InTransaction } from '#src/db/database.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
 import { unapproved } from './approvals.ts';
 import { revisionKey, type Evidence } from './judge.ts';
+import { whereabouts } from './whereabouts.ts';
 
 interface Question {
   ws: string;
@@ -15,10 +16,15 @@ interface Question {
   ops: readonly Op[];
   /** The last sequence number in use before this push. */
   seq: number;
+  /** They come after the guide that they are about. */
+  isArriving?: boolean;
 }
 
 /** Read all that a verdict needs, in a fixed number of statements however many ops there are. The feed's row must be locked. */
-export async function gather(trx: InTransaction, { ws, feed, person, seq, ...rest }: Question): Promise<Evidence> {
+export async function gather(
+  trx: InTransaction,
+  { ws, feed, person, seq, isArriving = false, ...rest }: Question,
+): Promise<Evidence> {
   // What the database could not even be asked for is refused by the verdict.
   const ops = rest.ops.filter((op) => whyUnsafe([op.id, op.base]) === null);
   const names = ops.map((op) => op.op);
@@ -49,21 +55,9 @@ export async function gather(trx: InTransaction, { ws, feed, person, seq, ...res
   const authors = await authorsOf(trx, ws, absent);
   const blobs = await heldBlobs(trx, ws, await usableBlobs(trx, ws, person, hashes));
   const removed = ids.filter((id) => present.get(id)?.deleted);
-  const moved = await movedAway(trx, ws, feed, removed);
+  const elsewhere = await whereabouts(trx, { ws, feed, ops }, removed);
   const lacking = await unapproved(trx, { ws, feed, person, ops });
-  return { feed, person, seq, known, present, bases, authors, moved, blobs, lacking };
-}
-
-/** Which of these, that are not here any more, are in another feed of the kind now. */
-async function movedAway(trx: InTransaction, ws: string, feed: string, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    select here.id from doc here
-    join feed f on f.ws = here.ws and f.id = here.feed and f.kind in ('pub', 'edit')
-    join feed g on g.ws = f.ws and g.kind = f.kind and g.id <> f.id
-    join doc there on there.ws = g.ws and there.feed = g.id and there.id = here.id and not there.deleted
-    where here.ws = ${ws} and here.feed = ${feed} and here.id = any(${ids})`.execute(trx);
-  return new Set(rows.map(({ id }) => id));
+  return { feed, person, seq, known, present, bases, authors, elsewhere, isArriving, blobs, lacking };
 }
 
 /** Those that are there and stay so until this transaction is over. */

@@ -1,5 +1,11 @@
-import { blobsOf, isDocumentType, readDocument, type DocumentType } from '../../../lib/model/documents.ts';
-import { mayWrite } from '../../../lib/model/feeds.ts';
+import {
+  belongsToGuide,
+  blobsOf,
+  isDocumentType,
+  readDocument,
+  type DocumentType,
+} from '../../../lib/model/documents.ts';
+import { mayWrite, type FeedId } from '../../../lib/model/feeds.ts';
 import type { Conflict, Json } from '../../../lib/model/merge.ts';
 import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
@@ -18,8 +24,10 @@ export interface Evidence {
   bases: Map<string, Json>;
   /** Who wrote a guide that is not in this feed now, but was, or is in another one. */
   authors: Map<string, string>;
-  /** Those that are not in this feed any more, because they live in another library now. */
-  moved: ReadonlySet<string>;
+  /** Where what an op is about lives now, by op id, if that is in another library. */
+  elsewhere: ReadonlyMap<string, FeedId>;
+  /** They were allowed where their guide was when they were made, and come after it. */
+  isArriving: boolean;
   /** Hashes the store has and this person may refer to. */
   blobs: Set<string>;
   /** Changes that colleagues have to approve first, by op id, and why. */
@@ -40,6 +48,8 @@ export interface Clash {
 }
 export interface Verdict {
   results: OpResult[];
+  /** Allowed, and to be done in that feed: the guide that they are about is there now. */
+  following: { op: Op; feed: FeedId }[];
   writes: Write[];
   clashes: Clash[];
 }
@@ -53,6 +63,7 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
   let { seq } = evidence;
   const writes: Write[] = [];
   const clashes: Clash[] = [];
+  const following: Verdict['following'] = [];
 
   const results = ops.map((op): OpResult => {
     const answer = (status: OpResult['status'], message?: string): OpResult => {
@@ -69,15 +80,23 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
       op.base === null ? undefined : before?.rev === op.base ? before.body : bases.get(revisionKey(op.id, op.base));
     const reason = whyInvalid(op, before, baseBody, evidence.blobs);
     if (reason !== null) return answer('invalid', reason);
+    const place = evidence.elsewhere.get(op.op);
+    const isFollowing = place !== undefined && belongsToGuide(op.type);
     // To put it here again would make two of it; who sent this keeps it, and finds the guide where it is now.
-    if (op.body !== null && evidence.moved.has(op.id))
+    if (place !== undefined && !isFollowing && op.body !== null)
       return answer('forbidden', 'This guide was moved to another library meanwhile.');
     const type = op.type as DocumentType;
     const live = before && !before.deleted ? before.body : null;
     // What a change means shows against what it began from; what others did meanwhile is for the merge.
     const change = { feed, type, before: baseBody ?? live, after: op.body, writtenBy: evidence.authors.get(op.id) };
-    if (!mayWrite(change, person)) {
+    // Whoever reports something need not know where the guide went. An approval counts by where it is given.
+    const isReported = evidence.isArriving && before === undefined && type !== 'review';
+    if (!isReported && !mayWrite(change, person)) {
       return answer('forbidden', 'Your role does not allow this change, or it speaks in the name of somebody else.');
+    }
+    if (isFollowing) {
+      following.push({ op, feed: place });
+      return answer('same');
     }
 
     const lacking = evidence.lacking.get(op.op);
@@ -97,7 +116,7 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
     if (isClash || decision.writes) known.set(op.op, { id: op.id, status: isClash ? 'clash' : 'applied' });
     return answer(isClash ? 'clash' : decision.writes ? 'applied' : 'same');
   });
-  return { results, writes, clashes };
+  return { results, following, writes, clashes };
 }
 
 /** Why this op can never be done, in words for a developer; null when it is well formed. */

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { editFeedOf, libraryOf, publishedFeedOf } from '../../../lib/model/feeds.ts';
+import { editFeedOf, libraryOf, mayRead, publishedFeedOf } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
+import type { Review } from '../../../lib/model/review.ts';
 import type { Op } from '../../../lib/model/sync.ts';
 import { note } from '#src/access/audit.ts';
+import { rolesOf } from '#src/access/grants.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { unapproved } from './approvals.ts';
 import { lockFeed, type Writing } from './push.ts';
@@ -41,10 +43,11 @@ export async function moveGuide(db: Database, moving: Moving): Promise<Map<strin
       if (feedOf === editFeedOf && !documents.some((document) => document.id === id))
         throw new Problem('not-found', 'This guide is not in that library any more.');
       if (documents.length === 0) continue;
-      await refuseUnapproved(trx, moving, next, documents);
-      await takeHistoryAlong(trx, { ws, from: old, to: next, ids: documents.map((document) => document.id) });
+      const coming = await withoutForeignApprovals(trx, ws, next, documents);
+      await refuseUnapproved(trx, moving, next, coming);
+      await takeHistoryAlong(trx, { ws, from: old, to: next, ids: coming.map((document) => document.id) });
       const stamp = { ws, author: moving.person.id, at };
-      heads.set(next, await writeAsStore(trx, { ...stamp, feed: next }, documents));
+      heads.set(next, await writeAsStore(trx, { ...stamp, feed: next }, coming));
       const gone = documents.map((document) => ({ ...document, body: null }));
       heads.set(old, await writeAsStore(trx, { ...stamp, feed: old }, gone));
     }
@@ -73,6 +76,22 @@ async function refuseUnapproved(
   const ops = documents.map(({ id, type, body }) => ({ op: id, id, type, base: null, body: body as Op['body'] }));
   const [reason] = (await unapproved(trx, { ws, feed, person, ops })).values();
   if (reason !== undefined) throw new Problem('not-allowed', reason);
+}
+
+/** Approvals are given by authors of the library that publishes: those of nobody else come along. */
+async function withoutForeignApprovals(
+  trx: InTransaction,
+  ws: string,
+  feed: string,
+  documents: readonly OwnWrite[],
+): Promise<readonly OwnWrite[]> {
+  const approverOf = ({ type, body }: OwnWrite) =>
+    type === 'review' && (body as Review).verdict === 'approved' ? (body as Review).raisedBy : null;
+  const roles = await rolesOf(trx, ws, [...new Set(documents.flatMap((one) => approverOf(one) ?? []))]);
+  return documents.filter((document) => {
+    const id = approverOf(document);
+    return id === null || mayRead(feed, { id, role: 'reader', roles: roles.get(id) ?? {} });
+  });
 }
 
 /** The guide or entry itself, and what says that it is about it. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { maySeeHistory } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
+import type { Reviewer } from '../../../lib/model/review.ts';
 import type {
   Changes,
   ClashChoice,
@@ -14,6 +15,7 @@ import type {
   Revisions,
 } from '../../../lib/model/sync.ts';
 import { daysFrom } from '#src/access/invites.ts';
+import { readReviewers } from '#src/access/reviewers.ts';
 import type { Sessions } from '#src/auth/sign-in.ts';
 import type { Database } from '#src/db/database.ts';
 import { pendingMigrations } from '#src/db/migrate.ts';
@@ -40,6 +42,8 @@ export interface Store extends Sessions {
   restore(person: Me, feed: string, wish: { op: string; id: string; rev: string }): Promise<RestoreReply>;
   /** `feed`: the working copies of the library that the guide is in; `to`: the library it goes to. */
   move(person: Me, feed: string, wish: { id: string; to: string }): Promise<void>;
+  /** Of whom a review may be asked in the library of this feed. */
+  reviewers(feed: string): Promise<Reviewer[]>;
   deleted(person: Me): Promise<DeletedGuides>;
   clashes(person: Me): Promise<Clashes>;
   resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
@@ -92,8 +96,8 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       return (await packs.fetch(`${name.feed} ${name.epoch} ${name.seq}`, { context: name })) ?? null;
     },
     async push(person, feed, { epoch, ops }) {
-      const { results, seq } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
-      if (seq !== null) watch.told(feed, seq);
+      const { results, heads } = await push(db, { ws, feed, person, epoch, ops, at: clock() });
+      for (const [moved, seq] of heads) watch.told(moved, seq);
       return results;
     },
     revisions: (feed, id, page) => readRevisions(db, { ws, feed, id }, page),
@@ -106,6 +110,7 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       const heads = await moveGuide(db, { ws, feed, person, at: clock(), ...wish });
       for (const [moved, seq] of heads) watch.told(moved, seq);
     },
+    reviewers: (feed) => readReviewers(db, ws, feed),
     deleted: async (person) => readDeleted(db, ws, await historyFeeds(person), clock()),
     clashes: async (person) => readClashes(db, ws, await historyFeeds(person)),
     async resolveClash(person, feed, wish) {

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { forgetAudit, readRetention } from '#src/access/retention.ts';
+import { forgetWrongTries } from '#src/auth/wrong-tries.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 import { forgetDeliveries } from '#src/webhooks/deliveries.ts';
 import type { Blobs } from '#src/blobs/blobs.ts';
+import { forgetBelongings } from './forget-belongings.ts';
 import { forgetDeleted } from './history.ts';
 import { forgetUnusedBlobs, removeUnknownBytes } from './unused-blobs.ts';
 
@@ -40,7 +42,9 @@ export async function keepTidy({ db, ws, blobs, log }: Parts, signal: AbortSigna
 /** Let go of what is older than stewards want it kept. */
 export async function tidy(db: Database, ws: string, now: Date): Promise<{ forgotten: number; records: number }> {
   const { deletedDays, deliveriesDays, auditDays } = await readRetention(db, ws);
-  const forgotten = await forgetDeleted(db, ws, daysBefore(now, deletedDays));
+  const over = daysBefore(now, deletedDays);
+  const forgotten = (await forgetBelongings(db, ws, over, now)) + (await forgetDeleted(db, ws, over));
+  await forgetWrongTries(db, ws, now);
   await forgetDeliveries(db, ws, daysBefore(now, deliveriesDays));
   const records = auditDays === null ? 0 : await forgetAudit(db, ws, daysBefore(now, auditDays));
   return { forgotten, records };

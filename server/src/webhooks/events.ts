@@ -1,7 +1,8 @@
 import type { Flag } from '../../../lib/model/flag.ts';
 import type { Entry } from '../../../lib/model/guide.ts';
-import { feedKind } from '../../../lib/model/feeds.ts';
+import { feedKind, type FeedKind } from '../../../lib/model/feeds.ts';
 import type { Question } from '../../../lib/model/question.ts';
+import type { Review, Verdict } from '../../../lib/model/review.ts';
 import type { Present } from '#src/store/decide.ts';
 import type { Write } from '#src/store/judge.ts';
 
@@ -9,7 +10,8 @@ import type { Write } from '#src/store/judge.ts';
 export type Happening =
   | { event: 'published'; guideId: string; entry: Entry }
   | { event: 'flagged' | 'fixed'; guideId: string; flag: Flag }
-  | { event: 'asked'; question: Question };
+  | { event: 'asked'; question: Question }
+  | { event: `review-${Verdict}`; guideId: string; review: Review };
 
 /** What the writes of one push mean for those outside. `before`: what there was when it began. */
 export function happeningsOf(
@@ -17,14 +19,22 @@ export function happeningsOf(
   before: ReadonlyMap<string, Present>,
   writes: readonly Write[],
 ): Happening[] {
-  if (!['pub', 'ws'].includes(feedKind(feed) ?? '')) return [];
+  const told = toldOf[feedKind(feed) ?? 'me'];
   const present = new Map(before);
   return writes.flatMap((write) => {
     const was = present.get(write.id);
     present.set(write.id, write);
-    return happeningOf(write, was && !was.deleted ? was.body : null);
+    return told.includes(write.type) ? happeningOf(write, was && !was.deleted ? was.body : null) : [];
   });
 }
+
+/** What concerns others, by where it is: a working copy is its authors' own, what they say of it to each other is not. */
+const toldOf: Record<FeedKind, readonly string[]> = {
+  pub: ['entry', 'flag'],
+  edit: ['review'],
+  ws: ['question'],
+  me: [],
+};
 
 function happeningOf({ id, type, deleted, body }: Write, before: unknown): Happening[] {
   if (deleted) return [];
@@ -39,7 +49,12 @@ function happeningOf({ id, type, deleted, body }: Write, before: unknown): Happe
     const isAsked = question.status === 'open' && (before as Question | null)?.status !== 'open';
     return isAsked ? [{ event: 'asked', question }] : [];
   }
-  if (type !== 'flag') return [];
+  if (type === 'review') {
+    const review = body as unknown as Review;
+    // To put back what was said before is no news.
+    const isNews = before === null || review.raisedAt > (before as Review).raisedAt;
+    return isNews ? [{ event: `review-${review.verdict}`, guideId: review.guideId, review }] : [];
+  }
   const flag = body as unknown as Flag;
   const was = (before as Flag | null)?.status;
   if (flag.status === 'open' && was !== 'open') return [{ event: 'flagged', guideId: flag.guideId, flag }];

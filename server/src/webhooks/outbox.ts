@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry } from '../../../lib/model/guide.ts';
-import { libraryOf, workspaceFeed } from '../../../lib/model/feeds.ts';
+import { feedKind, libraryOf, workspaceFeed } from '../../../lib/model/feeds.ts';
 import { originOf } from '../../../lib/model/page-pattern.ts';
 import type { WebhookBody } from '../../../lib/model/webhook.ts';
 import { everyLibrary, type App } from '../../../lib/model/workspace.ts';
@@ -42,8 +42,10 @@ export async function noteHappenings(
 
 const isIn = (events: unknown, event: string) => (events as string[]).includes(event);
 
+/** Of an entry, or of the working copy of a guide. */
+type Named = Pick<Entry, 'title' | 'revision' | 'appId'>;
 interface Told {
-  entry: Entry | null;
+  about: Named | null;
   link: string | null;
 }
 interface Around {
@@ -62,26 +64,29 @@ function bodyOf(happening: Happening, { library, guides, at, by }: Around): Webh
     return { ...common, data: { ...where, question: { id, words, page }, by, link: originOf(page) } };
   }
   const { guideId } = happening;
-  const { entry = null, link = null } = guides.get(guideId) ?? {};
-  const guide = { id: guideId, title: entry?.title ?? null, revision: entry?.revision ?? null };
+  const { about = null, link = null } = guides.get(guideId) ?? {};
+  const guide = { id: guideId, title: about?.title ?? null, revision: about?.revision || null };
   const flag =
     'flag' in happening
       ? { flag: { id: happening.flag.id, reason: happening.flag.reason, stepId: happening.flag.stepId } }
       : {};
-  return { ...common, data: { ...where, guide, ...flag, by, link } };
+  const review = 'review' in happening ? { review: { asked: happening.review.asked } } : {};
+  return { ...common, data: { ...where, guide, ...flag, ...review, by, link } };
 }
 
-/** The entries that are spoken of, as they are now, and the addresses of their applications. */
+/** The guides that are spoken of, as they are now in this feed, and the addresses of their applications. */
 async function readGuides(
   trx: InTransaction,
   ws: string,
   feed: string,
   happenings: readonly Happening[],
 ): Promise<Map<string, Told>> {
-  const known = new Map(happenings.flatMap((one) => ('entry' in one ? [[one.guideId, one.entry] as const] : [])));
+  const known = new Map(
+    happenings.flatMap((one): [string, Named][] => ('entry' in one ? [[one.guideId, one.entry]] : [])),
+  );
   const unknown = happenings.flatMap((one) => ('guideId' in one ? [one.guideId] : [])).filter((id) => !known.has(id));
-  for (const { id, body } of await readBodies<Entry>(trx, { ws, feed, type: 'entry', ids: unknown }))
-    known.set(id, body);
+  const type = feedKind(feed) === 'edit' ? 'guide' : 'entry';
+  for (const { id, body } of await readBodies<Named>(trx, { ws, feed, type, ids: unknown })) known.set(id, body);
   const apps = new Map(
     (
       await readBodies<App>(trx, {
@@ -93,7 +98,7 @@ async function readGuides(
     ).map(({ id, body }) => [id, body]),
   );
   return new Map(
-    [...known].map(([id, entry]) => [id, { entry, link: apps.get(entry.appId ?? '')?.origins[0] ?? null }]),
+    [...known].map(([id, about]) => [id, { about, link: apps.get(about.appId ?? '')?.origins[0] ?? null }]),
   );
 }
 

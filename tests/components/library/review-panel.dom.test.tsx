@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { AskForReview } from '#components/library/AskForReview.tsx';
+import { AskForReview, type WhomProps } from '#components/library/AskForReview.tsx';
 import { GiveReview } from '#components/library/GiveReview.tsx';
 import { ReviewPanel, type Said } from '#components/library/ReviewPanel.tsx';
 import { aReview } from '#tests/fixtures/a-review.ts';
@@ -16,6 +16,12 @@ const said = (overrides: Partial<Said> = {}): Said => ({
   asked: null,
   ...overrides,
 });
+
+const Whom = ({ library, chosen, onChoose }: WhomProps) => (
+  <button type="button" onClick={() => onChoose('bea')}>
+    {chosen || 'Nobody'} of {library}
+  </button>
+);
 
 test('it says how many approvals are there, and that one of an earlier state does not count', async () => {
   const onWithdraw = vi.fn();
@@ -59,7 +65,7 @@ test('a draft is asked about in a library that is chosen, of somebody or of anyb
     { id: 'main', name: 'Main library' },
   ];
   const show = (isPrivate: boolean, reason: string | null) => {
-    const props = { isPrivate, libraries, colleagues: [['bea', 'Bea']] as const, reason, isBusy: false, onAsk };
+    const props = { isPrivate, libraries, library: 'support', Whom, reason, isBusy: false, onAsk };
     render(<AskForReview {...props} />, document.body);
     document.querySelector('details')!.open = true;
   };
@@ -68,13 +74,15 @@ test('a draft is asked about in a library that is chosen, of somebody or of anyb
   expect(document.body.textContent).toContain('Give it a title.');
   show(true, null);
   expect(document.body.textContent).toContain('whoever writes for “Sales” can read and edit it');
+  await userEvent.click(button('Nobody of sales'));
   await userEvent.selectOptions(page.getByLabelText('Library'), 'Main library');
-  await userEvent.selectOptions(page.getByLabelText('Of whom'), 'Bea');
+  await userEvent.click(button('Nobody of main'));
   await userEvent.fill(page.getByLabelText('What to look at (optional)'), ' Step 2? ');
   await userEvent.click(button('Ask for a review'));
   expect(onAsk).toHaveBeenLastCalledWith({ library: 'main', asked: 'bea', words: 'Step 2?' });
   show(false, null);
   expect(page.getByLabelText('Library').elements()).toEqual([]);
+  await userEvent.click(button('bea of support'));
   await userEvent.click(button('Ask for a review'));
   expect(onAsk).toHaveBeenLastCalledWith({ library: null, asked: 'bea', words: '' });
 });

@@ -66,7 +66,7 @@ test('what is wrong with a new webhook is said before the store is asked, and it
   const wish = {
     name: 'Chat',
     url: 'https://chat.example.com/hook',
-    events: ['published', 'fixed', 'asked'],
+    events: ['published', 'fixed', 'asked', 'review-asked', 'review-approved', 'review-changes'],
     library: '*',
   };
   expect(attempt).toHaveBeenCalledExactlyOnceWith('webhook:add', wish);

@@ -35,6 +35,12 @@ describe('saving', () => {
     expect(stepsInOrder(saved).map(({ id }) => id)).toEqual([second.id, first.id, theirs.id]);
   });
 
+  test('handing a published guide over is no change that would have to be published', async () => {
+    const guide = aGuide({ revision: 1 });
+    const saved = await saveGuide(await shared(guide), guide, { ...guide, ownerId: 'ben' });
+    expect(saved).toMatchObject({ ownerId: 'ben', hasChanges: false });
+  });
+
   test('marks a published guide as changed, a draft not', async () => {
     const [draft, published] = [aGuide(), aGuide({ revision: 1 })];
     expect(await saveGuide(await shared(draft), draft, { ...draft, title: 'x' })).toMatchObject({ hasChanges: false });

@@ -43,3 +43,11 @@ test('a page may say nothing of a guide in somebody’s name', async () => {
   expect(await fromPage('comment:add', { guideId: guide.id, stepId: null, words: 'Hi' })).toMatchObject({ ok: false });
   expect([...(await readAll(device, 'review')), ...(await readAll(device, 'comment'))]).toEqual([]);
 });
+
+test('a review is asked of colleagues, as the store says them, and not of oneself', async () => {
+  const { fromOurs } = await aDesk({ role: 'author' });
+  const people = ['ann', 'bea'].map((id) => ({ id, name: id }));
+  vi.stubGlobal('fetch', async () => Response.json({ people }));
+  expect(await fromOurs('review:reviewers', { library: 'main' })).toEqual({ ok: true, value: people.slice(1) });
+  vi.unstubAllGlobals();
+});

@@ -116,6 +116,7 @@ export const good: Record<MessageName, object> = {
   'steward:approvals': { library: 'main', count: 1 },
   'steward:recording': { pictures: 'none', never: ['https://hr.example.com/*'], hidden: { [id]: ['.name'] } },
   'review:ask': { guideId: id, library: null, asked: null, words: '' },
+  'review:reviewers': { library: 'main' },
   'review:give': { guideId: id, verdict: 'approved', words: '', content: 'c'.repeat(64) },
   'review:withdraw': { guideId: id },
   'review:restore': { review: aReview() },

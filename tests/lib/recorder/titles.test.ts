@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Action } from '#lib/model/guide.ts';
 import { toRichInline } from '#lib/markdown/to-rich.ts';
-import { escapeMarkdown, titleOf, type Named } from '#lib/recorder/titles.ts';
+import { escapeMarkdown } from '#lib/model/escape-markdown.ts';
+import { titleOf, type Named } from '#lib/recorder/titles.ts';
 
 const named = (overrides: Partial<Named>): Named => ({
   role: '',

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { renamed, type Renamed } from '#components/library/rename-label.ts';
+import { TextChange } from '#components/library/TextChange.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
+import { counted } from '#components/ui/time.ts';
+import { placeOf } from './route.ts';
+import { mayWriteIn } from './reviews.ts';
+import { usePageTitle } from './use-page.ts';
+import type { PageProps } from './use-studio.ts';
+
+/** An application calls something by another name: all guides that name it, before and after, changed at once. */
+export function RenamePage({ view, attempt, toaster }: PageProps) {
+  const heading = usePageTitle('Rename a label');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setBusy] = useState(false);
+  const guides = view.items.flatMap(({ guide, library }) =>
+    guide && (library === null || mayWriteIn(view, library)) ? [guide] : [],
+  );
+  const found = renamed(guides, { from, to });
+  const chosen = found.filter(({ before }) => !left.has(before.id));
+  const choose = (id: string, isIn: boolean) => {
+    const next = new Set(left);
+    if (isIn) next.delete(id);
+    else next.add(id);
+    setLeft(next);
+  };
+  const save = async (pairs: readonly Pick<Renamed, 'before' | 'after'>[]) => {
+    const done: Pick<Renamed, 'before' | 'after'>[] = [];
+    for (const { before, after } of pairs) {
+      const saved = await attempt('guide:save', { base: before, guide: after });
+      if (saved) done.push({ before: saved, after: before });
+    }
+    return done;
+  };
+  const rename = async () => {
+    setBusy(true);
+    const done = await save(chosen);
+    setBusy(false);
+    if (done.length === 0) return;
+    const words = `“${from.trim()}” is “${to.trim()}” in ${counted(done.length, 'guide')} now.`;
+    toaster.say(words, () => void save(done));
+  };
+  return (
+    <>
+      <h1 ref={heading}>Rename a label</h1>
+      <p class="soft intro">
+        An application calls a button or a field by another name now. Where guides name it, in bold or in quotation
+        marks, they will say the new one, and find it by that. Readers see it once you publish the guide.
+      </p>
+      <div class="stack">
+        <section class="card sides" aria-label="Names">
+          <TextField label="It was called" value={from} maxLength={80} onInput={setFrom} />
+          <TextField label="It is called now" value={to} maxLength={80} onInput={setTo} />
+        </section>
+        <p role="status">{foundWords(from, to, found.length)}</p>
+        {found.length > 0 && (
+          <>
+            <ul class="bare stack" aria-label="Guides that name it">
+              {found.map(({ before, changes }) => (
+                <li class="card stack" key={before.id}>
+                  <div class="head">
+                    <label class="row">
+                      <input
+                        type="checkbox"
+                        checked={!left.has(before.id)}
+                        onChange={(event) => choose(before.id, event.currentTarget.checked)}
+                      />
+                      <strong>{before.title || 'Untitled'}</strong>
+                    </label>
+                    <a href={placeOf(before.id)}>Open</a>
+                  </div>
+                  {changes.map(({ words, text }) => (
+                    <div key={words}>
+                      <p class="small">{words}</p>
+                      {text && <TextChange {...text} />}
+                    </div>
+                  ))}
+                </li>
+              ))}
+            </ul>
+            <div class="row">
+              {' '}
+              <button
+                type="button"
+                class="button primary"
+                disabled={chosen.length === 0 || isBusy}
+                onClick={() => void rename()}
+              >
+                {isBusy ? 'Renaming…' : `Rename in ${counted(chosen.length, 'guide')}`}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function foundWords(from: string, to: string, count: number): string {
+  if (!from.trim() || !to.trim()) return 'Write both names to see what would change.';
+  if (from.trim() === to.trim()) return 'Both names are the same.';
+  if (count === 0) return `No guide that you may change names “${from.trim()}”. Look whether it was written otherwise.`;
+  return `${counted(count, 'guide')} ${count === 1 ? 'names' : 'name'} it.`;
+}
