@@ -12,6 +12,7 @@ import { resolveFlag } from '#lib/reading/flags.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import type { Desk } from './desk.ts';
+import { openInStudio } from './open-at.ts';
 import { refuseBarred } from './page-rules.ts';
 
 type AuthoringMessages =
@@ -86,8 +87,16 @@ export function authoringAnswers({ device, session }: Desk): Pick<Answers, Autho
         throw new Problem('not-allowed', 'A tip can only be left on the page it is about.');
       await refuseBarred(device, tip.url);
       const guide = await createTip(device, me, tip);
-      if (isAnywhere(me, 'author')) await publishGuide(device, me, guide.id);
+      if (isAnywhere(me, 'author')) await publishGuide(device, me, guide.id).catch(openUnpublished(guide.id));
       return { guideId: guide.id };
     },
+  };
+}
+
+/** The tip is a draft then, and Studio says what it waits for. Saying so on the page would have it saved twice. */
+function openUnpublished(guideId: string): (reason: unknown) => Promise<void> {
+  return async (reason) => {
+    if (!(reason instanceof Problem)) throw reason;
+    await openInStudio(guideId);
   };
 }

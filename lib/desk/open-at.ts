@@ -33,3 +33,9 @@ export async function openAt(guide: Guide, stepId: string, openerTabId: number |
   const { id } = await browser.tabs.create({ url, ...(openerTabId !== null && { openerTabId }) });
   return id!;
 }
+
+/** A tab of Studio with this guide, for its author to go on with it there. */
+export async function openInStudio(guideId: string): Promise<void> {
+  const place = `/studio.html#/guide/${guideId}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(place as '/studio.html') });
+}

@@ -17,7 +17,7 @@ import { registerScript, runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
 import { glanceOf } from './look.ts';
-import { addressOfStep } from './open-at.ts';
+import { addressOfStep, openInStudio } from './open-at.ts';
 import { refuseBarred, rulesAt } from './page-rules.ts';
 import { lastOpen, wayTo } from './tabs.ts';
 
@@ -76,10 +76,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   /** Where its author has to hear that it ended: the draft opens in front of them. */
   const finishInStudio = async (recordingId: string): Promise<{ guideId: string | null }> => {
     const finished = await finish(recordingId);
-    if (finished.guideId) {
-      const place = `/studio.html#/guide/${finished.guideId}`;
-      await browser.tabs.create({ url: browser.runtime.getURL(place as '/studio.html') });
-    }
+    if (finished.guideId) await openInStudio(finished.guideId);
     return finished;
   };
   const discard = async (recordingId: string): Promise<void> => {

@@ -147,6 +147,18 @@ describe('writing', () => {
     }
   });
 
+  test('a tip that waits for approval is a draft, once, and Studio opens with it', async () => {
+    const { fromPage, device, browserCalls } = await aDesk({ role: 'author' });
+    const body = { schemaVersion: 1, name: 'Acme', approvals: { main: 1 } };
+    await device.documents.put(aStoredDocument({ feed: 'ws', id: 'workspace', type: 'workspace', body }));
+    const tip = { url: aTab.url, target: aTarget(), name: 'Company', text: 'The legal name.', frame: null };
+    expect(await fromPage('tip:save', tip)).toMatchObject({ ok: true });
+    const drafts = await readLibrary(device);
+    expect(drafts).toMatchObject([{ status: 'draft', title: 'Company' }]);
+    const url = expect.stringContaining(`#/guide/${drafts[0]!.id}`);
+    expect(browserCalls.opened).toHaveBeenCalledExactlyOnceWith({ url });
+  });
+
   test('a draft goes from Studio to readers and back', async () => {
     const { fromOurs, device } = await aDesk();
     const pages = ['https://crm.example.com/*'];
