@@ -6,8 +6,8 @@ import { inLanguage, isBornOut } from './language.ts';
 import { nameOf, roleOf } from './name.ts';
 import { readPage } from './page.ts';
 import { fold } from './stable.ts';
-import { bestOf, type Evidence, trustIn } from './trust.ts';
-import { foundAt, trustAtStart, trusts, unsureAt } from './weights.ts';
+import { bestOf, type Evidence, groundOf, treeOf, type Trust, trustIn } from './trust.ts';
+import { foundAt, trees, trustAtStart, trusts, unsureAt } from './weights.ts';
 
 export interface Found {
   element: Element;
@@ -17,6 +17,7 @@ export interface Found {
 }
 
 const hookedConfidence = 0.98;
+const trust: Trust = { start: trustAtStart, weights: trusts, trees: trees.map(treeOf) };
 
 /**
  * The element that a target means on the page as it is now, or null when it is not there.
@@ -47,7 +48,7 @@ function search(
   const { best, confidence } = likeliest(target, root);
   if (!best || confidence < unsureAt) return null;
   // What is painted moves without a sign, so a spot in a canvas is never more than likely.
-  const isSure = !target.region && confidence >= foundAt && mayBeSure(best.evidence);
+  const isSure = !target.region && confidence >= foundAt[groundOf(best.evidence)] && mayBeSure(best.evidence);
   return { element: best.element, confidence, outcome: isSure ? 'found' : 'unsure' };
 }
 
@@ -59,7 +60,7 @@ export function likeliest(
   const candidates = compareAll(target, readPage(root));
   const chosen = bestOf(target, candidates, rankOf, isSamePlace);
   if (!chosen) return { candidates, best: null, confidence: 0 };
-  const confidence = trustIn(chosen.evidence, trusts, trustAtStart);
+  const confidence = trustIn(chosen.evidence, trust);
   return { candidates, best: chosen.best, confidence };
 }
 

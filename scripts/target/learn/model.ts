@@ -1,21 +1,22 @@
-import { bestOf, trustIn, weigh, type Evidence } from '#lib/target/trust.ts';
+import { bestOf, groundOf, type Trust, trustIn, weigh, type Evidence } from '#lib/target/trust.ts';
 import type { Trial } from '../evidence.ts';
 import { originOf } from '../corpus.ts';
 import type { Row } from '../page/evidence.ts';
 import { type Case, learnLogistic } from './logistic.ts';
 import { learnRanking } from './ranker.ts';
+import { learnTrees } from './trees.ts';
 
-/** How much each signal says: which candidate is it, and is it there at all. */
+/** What was learnt: which candidate is it, and is it there at all. */
 export interface Model {
   ranking: Evidence;
-  trust: Evidence;
-  start: number;
+  trust: Trust;
 }
 
 const folds = 4;
-const penalty = 0.008;
+const penalty = 0.004;
+const boosting = { trees: 30, depth: 3, rate: 0.3, penalty: 0.0006, leafLeast: 0.004 };
 /** These fit each application in its own way: what trust learnt from them on some misled it on others. */
-const misleading = /^(converted|idShape|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
+const misleading = /^(converted|idShape|onlyPlace|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
 
 /**
  * Traps teach which of many alike is meant. Whether it is there at all they would teach wrongly: in a section that was
@@ -44,14 +45,31 @@ export function learnModel(trials: readonly Trial[]): Model {
       .flatMap((trial) => casesOf(trial, ranking, weightOf(trial)));
   }).flat();
   const signals = signalsOf(cases.map(({ evidence }) => evidence)).filter((signal) => !misleading.test(signal));
-  const { start, weights } = learnLogistic(cases, signals, penalty);
-  return { ranking: rankingOf(trials, weightOf), trust: named(signals, weights), start };
+  return { ranking: rankingOf(trials, weightOf), trust: learnTrust(cases, signals) };
 }
 
-/** The best candidate and how likely it is the one meant; null where there is none. */
-export function choose({ ranking, trust, start }: Model, target: Trial['target'], rows: readonly Row[]) {
+/**
+ * The mean of two that err differently: a linear model, to which each application counts the same, and trees, to which
+ * each case does.
+ */
+function learnTrust(cases: readonly Case[], signals: readonly string[]): Trust {
+  const { start, weights } = learnLogistic(cases, signals, penalty);
+  const equal = cases.map((one) => ({ ...one, weight: 1 }));
+  return {
+    start: start / 2,
+    weights: named(
+      signals,
+      weights.map((weight) => weight / 2),
+    ),
+    trees: learnTrees(equal, signals, { ...boosting, share: 0.5 }),
+  };
+}
+
+/** The best candidate, what it is known by and how likely it is the one meant; null where there is none. */
+export function choose({ ranking, trust }: Model, target: Trial['target'], rows: readonly Row[]) {
   const chosen = bestAmong(target, rows, ranking);
-  return chosen && { row: chosen.best, trust: trustIn(chosen.evidence, trust, start) };
+  if (!chosen) return null;
+  return { row: chosen.best, ground: groundOf(chosen.best.evidence), trust: trustIn(chosen.evidence, trust) };
 }
 
 function rankingOf(trials: readonly Trial[], weightOf: (trial: Trial) => number): Evidence {

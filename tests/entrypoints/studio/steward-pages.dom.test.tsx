@@ -73,6 +73,7 @@ function show(place: StewardPlace, role = 'steward', roles?: object) {
       ['Stella', 'Stella'],
     ]),
     items: [],
+    apps: [],
   } as unknown as StudioView;
   render(
     <main class="page">

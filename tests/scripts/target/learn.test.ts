@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type Evidence, type Tree, trustIn } from '#lib/target/trust.ts';
 import { learnLogistic, sigmoid, type Case, type Logistic } from '../../../scripts/target/learn/logistic.ts';
 import { learnRanking } from '../../../scripts/target/learn/ranker.ts';
+import { learnTrees } from '../../../scripts/target/learn/trees.ts';
 
 /** Numbers that look like chance and are the same each time. */
 function* numbers(seed = 7): Generator<number, never> {
@@ -87,5 +89,51 @@ describe('believing', () => {
     );
     const repeated = learnLogistic([...cases, ...cases.slice(0, 100)], signals, 0.01);
     expect(doubled.weights[0]).toBeCloseTo(repeated.weights[0]!, 6);
+  });
+});
+
+describe('trees', () => {
+  const next = numbers();
+  const cases: Case[] = Array.from({ length: 600 }, () => {
+    const evidence = {
+      one: Number(next.next().value > 0.5),
+      other: Number(next.next().value > 0.5),
+      noise: next.next().value,
+    };
+    // Neither says anything by itself: only that they differ does, and one in ten is told wrong.
+    return { evidence, isYes: (evidence.one !== evidence.other) !== next.next().value > 0.9, weight: 1 };
+  });
+  const signals = ['one', 'other', 'noise'];
+  const how = { trees: 20, depth: 2, rate: 0.3, penalty: 0.0006, leafLeast: 0.01, share: 1 };
+  const answer = (trees: readonly Tree[], evidence: Evidence): number =>
+    trustIn(evidence, { start: 0, weights: {}, trees });
+
+  test('learn what signals say together only, which no sum of them says', () => {
+    const trees = learnTrees(cases, signals, how);
+    expect(answer(trees, { one: 1, other: 0, noise: 0.5 })).toBeGreaterThan(0.75);
+    expect(answer(trees, { one: 0, other: 1, noise: 0.5 })).toBeGreaterThan(0.75);
+    expect(answer(trees, { one: 1, other: 1, noise: 0.5 })).toBeLessThan(0.25);
+    expect(answer(trees, { one: 0, other: 0, noise: 0.5 })).toBeLessThan(0.25);
+  });
+
+  test('learn the same each time, and write down the share they are asked for', () => {
+    const [whole] = learnTrees(cases, signals, { ...how, trees: 1 });
+    expect(learnTrees(cases, signals, { ...how, trees: 1 })[0]).toEqual(whole);
+    const half = learnTrees(cases, signals, { ...how, trees: 1, share: 0.5 })[0]!;
+    const evidence = { one: 1, other: 0, noise: 0.5 };
+    const odds = (tree: Tree): number => Math.log(answer([tree], evidence) / (1 - answer([tree], evidence)));
+    expect(odds(half)).toBeCloseTo(odds(whole!) / 2, 1);
+  });
+
+  test('make no leaf for a case alone', () => {
+    const [tree] = learnTrees(
+      [
+        { evidence: { one: 1 }, isYes: true, weight: 1 },
+        ...cases.map(({ isYes }) => ({ evidence: {}, isYes, weight: 1 })),
+      ],
+      ['one'],
+      { ...how, trees: 1 },
+    );
+    expect(typeof tree).toBe('number');
   });
 });
