@@ -3,6 +3,7 @@ import { runCommand, say } from './commands.ts';
 import { buildE2e } from './build-e2e.ts';
 import { measureBytes } from './bench/bytes.ts';
 import { measureNothingToDo } from './bench/nothing-to-do.ts';
+import { measureRecorder } from './bench/recorder.ts';
 import { measureParts } from './bench/parts.ts';
 
 /** `npm run bench`: what Handrail costs a page, in bytes and in milliseconds, against the budgets in docs/bench.md. */
@@ -26,7 +27,8 @@ if (process.argv.includes('--parts')) {
   for (const script of ['player.js', 'recorder.js']) await measureParts(withMaps, script);
 }
 if (isBrowserNeeded) await measureNothingToDo(forTests);
-if (!isWithin) process.exitCode = 1;
+const isSmooth = !isBrowserNeeded || (await measureRecorder());
+if (!isWithin || !isSmooth) process.exitCode = 1;
 
 function isFresh(folder: string): boolean {
   const manifest = `${folder}/manifest.json`;

@@ -13,7 +13,7 @@ export function RecordIntro({ onStart, onCancel }: Props) {
       <h1>Before you record</h1>
       <p>
         <strong>Kept:</strong> what you click, choose and open, the names of buttons and fields, and a picture of each
-        step in which values are covered.
+        step without what is private on the page.
       </p>
       <p>
         <strong>Not kept:</strong> anything you type, passwords, and pages of other tabs. Nobody sees the recording

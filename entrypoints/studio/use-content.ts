@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isSame } from '#components/library/history.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { contentOfGuide } from '#lib/model/publication.ts';
 
@@ -10,5 +11,6 @@ export function useContent(guide: Guide): string | null {
     void contentOfGuide(guide).then((content) => isStale || setKnown({ guide, content }));
     return () => void (isStale = true);
   }, [guide]);
-  return known?.guide === guide ? known.content : null;
+  // Saving hands back another object that says the same: what hangs on this must not vanish for a moment.
+  return known && isSame(known.guide, guide) ? known.content : null;
 }

@@ -48,7 +48,8 @@ export function describe(inner: Element): Target {
   const target = recall(index);
   return fitted({
     ...target,
-    around: aroundOf(target, element, page),
+    // Counts of a part would say that most of them are gone.
+    ...(!page.isPart && { around: aroundOf(target, element, page) }),
     ...amongOthers(target, element, page, recall),
   });
 }
@@ -58,12 +59,16 @@ export function describe(inner: Element): Target {
  * taken off the page is remembered by itself: who else was there, nobody can say any more.
  */
 function seated(inner: Element): { page: Page; element: Element; index: number } {
-  const page = readPage(rootOf(inner));
+  const page = readPage(rootOf(inner), inner);
   for (const element of [inner, ...parentsOf(inner)]) {
     const index = page.elements.indexOf(element);
     if (index >= 0) return { page, element, index };
   }
-  return { page: { elements: [inner], texts: [''], headings: Int32Array.of(-1) }, element: inner, index: 0 };
+  return {
+    page: { elements: [inner], texts: [''], headings: Int32Array.of(-1), isPart: true },
+    element: inner,
+    index: 0,
+  };
 }
 
 /** Words around an element are remembered only where they are the application's own. */

@@ -97,12 +97,15 @@ function nativeName(element: Element): string | null {
     if (alternative) return alternative;
   }
   if (/^(input|select|textarea|button)$/.test(tag)) {
-    const { labels } = element as HTMLInputElement;
+    // Asking for labels goes through the whole page, so it is not asked where there can be none.
+    const mayHaveOne = attribute(element, 'id') !== null || element.closest('label') !== null;
+    const labels = mayHaveOne ? (element as HTMLInputElement).labels : null;
     return [...(labels ?? [])].map((label) => textOf(label)).join(' ');
   }
   if (tag === 'svg') return element.querySelector('title')?.textContent ?? null;
   if (tag === 'fieldset') return element.querySelector('legend')?.textContent ?? null;
-  return tag === 'table' ? (element.querySelector('caption')?.textContent ?? null) : null;
+  // Asked of the table itself: looking for one that is not there would go through all of its rows.
+  return tag === 'table' ? ((element as HTMLTableElement).caption?.textContent ?? null) : null;
 }
 
 /** The text a person sees inside an element, with icons by their titles, without fields; stops after `most` characters. */

@@ -1,5 +1,5 @@
 import { isFrame, isShadowRoot } from '#lib/frames/frames.ts';
-import { attribute, contains, isClobbered, isFrameShown } from './dom.ts';
+import { attribute, contains, isClobbered, isFrameShown, parentsOf } from './dom.ts';
 import { fold, unnumbered } from './stable.ts';
 
 /** One pass over a page in reading order: what is near an element is then looked up, not searched. */
@@ -9,6 +9,8 @@ export interface Page {
   texts: string[];
   /** Index of the last heading before each element, -1 for none. */
   headings: Int32Array;
+  /** Not all of it was read. */
+  isPart: boolean;
 }
 
 /** What is no part of the page for a person, and what is ours, into which one can look in the builds for tests. */
@@ -16,19 +18,27 @@ const UNSEEN = new Set(
   'script style head meta link title base path template noscript defs handrail-overlay'.split(' '),
 );
 const ownTextMost = 120;
+/** A page of more elements than that is read around the one that matters only: nobody waits for the rest at a press. */
+const wholeMost = 6_000;
+const partMost = 3_000;
 
 /**
  * Reads everything below the root, through open shadow roots, in one pass without recursion into light children. Pages in
  * frames that are shown come after the page that they lie in, so that they are not taken for what is beside the frame.
+ * With `near`, of a huge page only what is next to that.
  */
-export function readPage(root: Document | DocumentFragment | Element): Page {
+export function readPage(root: Document | DocumentFragment | Element, near?: Element): Page {
   const elements: Element[] = [];
   const texts: string[] = [];
   const headings: number[] = [];
   const frames: [index: number, inner: Document][] = [];
   let heading = -1;
+  let isPart = false;
   const visit = (scope: Document | DocumentFragment | Element): void => {
-    for (const element of scope.querySelectorAll('*')) {
+    const all = scope.querySelectorAll('*');
+    const isHuge = near !== undefined && all.length > wholeMost;
+    isPart ||= isHuge;
+    for (const element of isHuge ? partOf(all, scope, near) : all) {
       const tag: unknown = element.localName;
       if (typeof tag !== 'string' || UNSEEN.has(tag) || isClobbered(element)) continue;
       headings.push(heading);
@@ -46,7 +56,28 @@ export function readPage(root: Document | DocumentFragment | Element): Page {
     heading = headings[index]!;
     visit(inner);
   }
-  return { elements, texts, headings: Int32Array.from(headings) };
+  return { elements, texts, headings: Int32Array.from(headings), isPart };
+}
+
+/** As many before as after, in reading order. */
+function partOf(all: NodeListOf<Element>, scope: Node, near: Element): Element[] {
+  const at = [near, ...parentsOf(near)].find((one) => Node.prototype.contains.call(scope, one));
+  const half = partMost / 2;
+  const from = Math.min(Math.max(0, at ? placeIn(all, at) - half : 0), all.length - partMost);
+  return Array.prototype.slice.call(all, from, from + partMost) as Element[];
+}
+
+/** How many stand before it; found by halves, because all of them are many. */
+function placeIn(all: NodeListOf<Element>, element: Element): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBefore =
+      Node.prototype.compareDocumentPosition.call(element, all[middle]!) & Node.DOCUMENT_POSITION_PRECEDING;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isHeading(tag: string, element: Element): boolean {

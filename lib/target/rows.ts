@@ -149,7 +149,7 @@ function leafTexts(element: Element, most: number): string[] {
 export function isRepeated(element: Element, row: Element, textOf: (element: Element) => string): boolean {
   const steps: number[] = [];
   for (let at: Element | null = element; at && at !== row; at = parentOf(at)) {
-    steps.unshift(at.parentElement ? [...at.parentElement.children].indexOf(at) : 0);
+    steps.unshift(placeOf(at));
   }
   const text = textOf(element);
   return likeRows(row).some((other) => {
@@ -177,7 +177,14 @@ export function headerOf(row: Row): Element | null {
 
 /** Which record of its list this is, counted from the first. */
 export function indexOfRow(row: Element): number {
-  return toldIndexOf(row) ?? [...(row.parentElement?.children ?? [])].indexOf(row);
+  return toldIndexOf(row) ?? placeOf(row);
+}
+
+/** Which of its siblings it is. Counted, not listed: of a list of thousands many are asked. */
+function placeOf(element: Element): number {
+  let place = 0;
+  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) place += 1;
+  return place;
 }
 
 /** The same as to ask for its index, without counting: a list may have thousands of rows, and each be asked. */

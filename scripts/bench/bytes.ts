@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { machineEnvironment, runCommand, say } from '../commands.ts';
+import { say } from '../commands.ts';
+import { fetchRival } from './rival.ts';
 
 interface Bytes {
   name: string;
@@ -16,6 +16,8 @@ const budgets = {
   'agent.js': { budget: 4_096, limit: 4_096 },
   'player.js': { budget: 15_360, limit: 37_888 },
   'recorder.js': { budget: 15_360, limit: 38_144 },
+  'wireframe.js': { budget: 2_560, limit: 2_560 },
+  'masks.js': { budget: 1_536, limit: 1_536 },
 };
 const rival = { name: 'driver.js', version: '1.8.0', files: ['dist/driver.js.mjs', 'dist/driver.css'] };
 
@@ -34,7 +36,7 @@ export async function measureBytes(folder: string): Promise<boolean> {
     say(lineOf({ ...agent, name: 'a page without guides' }));
     say(lineOf(sum('a page with guides', agent, player)));
   }
-  const driver = await fetchRival();
+  const driver = await rivalBytes();
   if (driver) say(`${lineOf(driver)}                    the rival, in every page`);
   return isWithin;
 }
@@ -64,18 +66,9 @@ function lineOf({ name, raw, gzip, brotli }: Bytes): string {
 
 const column = (bytes: number): string => String(bytes).padStart(8);
 
-/** Never a dependency: fetched for this comparison into a folder that is not kept. Null without a network. */
-async function fetchRival(): Promise<Bytes | null> {
-  const folder = '.handrail/bench';
-  const files = rival.files.map((file) => join(folder, 'package', file));
-  if (!files.every((file) => existsSync(file))) {
-    await mkdir(folder, { recursive: true });
-    const pack = ['pack', `${rival.name}@${rival.version}`, '--pack-destination', folder, '--silent'];
-    await runCommand('npm', pack, { env: machineEnvironment() });
-    const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
-    if (archive) await runCommand('tar', ['-xzf', archive], { cwd: folder });
-  }
-  if (files.every((file) => existsSync(file))) return sizeOf(`${rival.name} ${rival.version}`, files);
+async function rivalBytes(): Promise<Bytes | null> {
+  const files = await fetchRival(rival.name, rival.version, rival.files);
+  if (files) return sizeOf(`${rival.name} ${rival.version}`, files);
   say(`${rival.name} could not be fetched, so there is nothing to compare with.`);
   return null;
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { look } from './journey/look.ts';
 import { openPopup, startRecording, stepCard, stopRecording } from './journey/person.ts';
 import { sqlpadScene } from './journey/scenes.ts';
 import { publish } from './journey/studio.ts';
@@ -80,29 +80,4 @@ async function pressShortcut(ours: Page, page: Page): Promise<void> {
     const tab = (await tabs.query({})).find((one) => one.url === url);
     await tabs.sendMessage(tab?.id ?? -1, { notice: 'focus:swap' });
   }, page.url());
-}
-
-/** Pictures in light, dark, at 200 % and in a narrow window, and what axe says of light and dark. */
-async function look(page: Page, name: string, within?: string): Promise<void> {
-  const size = page.viewportSize();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(100);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
-    // One page at a time: axe's usual way opens another tab for its results. (It brings types of a newer Playwright.)
-    const axe = new AxeBuilder({ page: page as never }).setLegacyMode();
-    const { violations } = await (within ? axe.include(within) : axe).analyze();
-    expect(violations.map(({ id, nodes }) => `${name} ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  if (!size || name === 'popup') return;
-  for (const [kind, width, height] of [
-    ['zoomed', 640, 400],
-    ['narrow', 360, 700],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(200);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${kind}.png`) });
-  }
-  await page.setViewportSize(size);
 }

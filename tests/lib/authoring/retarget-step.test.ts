@@ -11,9 +11,10 @@ const retargeted = (title: string, was: string | undefined, name: string) => {
   return withTarget(guide, step.id, to).steps[step.id]!;
 };
 
-test('the step points to the other element, keeps its words and loses a picture of the old one', () => {
+test('the step points to the other element and keeps its words; its picture stays, but points nowhere', () => {
   const step = retargeted('Save it', 'Save', 'Send');
-  expect(step).toMatchObject({ title: 'Save it', text: 'Mind this.', target: { name: 'Send' }, picture: null });
+  expect(step).toMatchObject({ title: 'Save it', text: 'Mind this.', target: { name: 'Send' } });
+  expect(step.picture).toEqual({ ...picture, frame: { x: 0, y: 0, width: 9, height: 9 } });
 });
 
 test.each([

@@ -59,3 +59,12 @@ test('several come in an archive, and what is no walkthrough is named', async ()
   expect((await unpack(file.bytes)).map(({ path }) => path)).toEqual(['Add a lead.json', 'Add a lead (2).json']);
   expect(file.lost.at(-1)).toBe('“Tip”: only walkthroughs can be played');
 });
+
+test('a recording waits for what a check looks at, and leaves out, by name, what may be missing', () => {
+  const kinds = ['optional', 'branch', 'check'].map((kind, at) =>
+    aStep({ order: `a${at}`, kind, action: 'read', title: kind, target: aTarget({ name: kind }) }),
+  );
+  const { flow, lost } = toFlow(aGuide({ steps: stepsById(...kinds) }));
+  expect(flow.steps.map(({ type }) => type)).toEqual(['navigate', 'waitForElement']);
+  expect(lost).toEqual(['step 1 (optional) is not always there', 'step 2 (branch) is not always there']);
+});

@@ -1,0 +1,58 @@
+import { isElement } from '#lib/frames/frames.ts';
+import type { Glimpse } from '#lib/model/recording.ts';
+import { overlayTag } from '#lib/overlay/earlier.ts';
+import { closedRootOf } from '#lib/platform/closed-root.ts';
+import { hiddenParts, type HiddenParts } from '#lib/recorder/hidden.ts';
+import type { GlanceScope, Insight } from '#lib/recorder/insight.ts';
+import { watchMoves } from '#lib/recorder/moves.ts';
+import { languagesOf } from '#lib/recorder/page-languages.ts';
+import type { Eyes } from '#lib/recorder/record.ts';
+import { describe } from '#lib/target/describe.ts';
+import { parentOf } from '#lib/target/dom.ts';
+import { withLanguage } from '#lib/target/language.ts';
+import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/target/name.ts';
+
+/** All that the recorder sees of a page: nothing of what is hidden, and nothing of ours. */
+export interface OpenEyes {
+  eyes: Eyes;
+  hidden: HiddenParts;
+  isOurs(target: EventTarget | undefined): boolean;
+  /** What a picture is made from; of no element in particular, where the page is only asked again. */
+  glimpse(target: Element | null): Glimpse | null;
+}
+
+export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
+  const moves = watchMoves(page, signal);
+  const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
+  const hidden = hiddenParts(page, parentOf);
+  const nameOf = (element: Element): string => {
+    const name = seenNameOf(element);
+    return hidden.isSaidIn(name) ? '' : name;
+  };
+  const insight: Omit<Insight, 'hidden'> = {
+    isData,
+    isOurs,
+    isHidden: hidden.holds,
+    nameOf,
+    roleOf,
+    parentOf,
+    closedRootOf: (element) => (isOurs(element) ? null : closedRootOf(element)),
+  };
+  const glimpse = (target: Element | null): Glimpse | null => {
+    const selector = hidden.selector();
+    const { handrailGlance } = globalThis as GlanceScope;
+    // Nothing is looked at until it is known what is hidden.
+    if (selector === null || !handrailGlance) return null;
+    return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, hidden: selector } });
+  };
+  const eyes: Eyes = {
+    actionable,
+    describe: (element) => hidden.without(withLanguage(describe(element))),
+    isData: (element) => hidden.holds(element) || isNamedByData(element),
+    nameOf,
+    roleOf,
+    languages: () => languagesOf(page),
+    glimpse,
+  };
+  return { eyes, hidden, isOurs, glimpse };
+}

@@ -1,0 +1,81 @@
+import { expect, type Page } from '@playwright/test';
+import { startStore } from '../server/start-store.ts';
+import { launchChromium } from './browser/chromium.ts';
+import { built } from './built.ts';
+import { look } from './journey/look.ts';
+import { join } from './journey/person.ts';
+import { startBoardPage } from './journey/board-page.ts';
+import { test } from './on-board.ts';
+
+const views = [
+  'reports',
+  'reviews',
+  'deleted',
+  'clashes',
+  'rename',
+  'people',
+  'teams',
+  'invites',
+  'devices',
+  'libraries',
+  'apps',
+  'recording',
+  'retention',
+  'webhooks',
+  'audit',
+];
+
+test('a tip sheet is made and published with the keyboard alone, and axe finds nothing in any view of Studio', async () => {
+  const [store, app] = await Promise.all([startStore(), startBoardPage()]);
+  const browser = await launchChromium({ extension: built.chromium });
+  const page = await browser.context.newPage();
+  await page.goto(app.url);
+  await join({ name: 'Stella', browser, page }, store.firstInvite!);
+  const studio = await browser.openPage('studio.html');
+  await look(studio, 'empty');
+
+  await press(studio, 'button', 'New');
+  await press(studio, 'button', 'New tip sheet');
+  await write(studio, 'Title', 'House rules');
+  await write(studio, 'Text', 'Close what you open.');
+  await press(studio, 'button', 'Add an address');
+  await write(studio, 'Page address 1', `${new URL(app.url).origin}/*`);
+  await press(studio, 'button', 'Publish');
+  await studio.getByRole('heading', { name: 'Published, revision 1' }).waitFor();
+  await look(studio, 'guide');
+  await studio.goto(`${studio.url()}/history`);
+  await studio
+    .getByRole('heading', { name: /history/i })
+    .first()
+    .waitFor();
+  await look(studio, 'history');
+
+  for (const view of views) {
+    await studio.goto(`${studio.url().split('#')[0]}#/${view}`);
+    await studio.getByRole('heading').first().waitFor();
+    await look(studio, view);
+  }
+  await browser.close();
+});
+
+/** Tab until it has the focus, then Enter. */
+async function press(studio: Page, role: 'button' | 'link', name: string): Promise<void> {
+  await tabTo(studio, studio.getByRole(role, { name, exact: true }).first());
+  await studio.keyboard.press('Enter');
+}
+
+async function write(studio: Page, label: string, text: string): Promise<void> {
+  await tabTo(studio, studio.getByLabel(label, { exact: true }));
+  await studio.keyboard.press('ControlOrMeta+A');
+  await studio.keyboard.type(text);
+}
+
+async function tabTo(studio: Page, element: ReturnType<Page['getByRole']>): Promise<void> {
+  await element.waitFor();
+  await expect(element).toBeEnabled();
+  for (let tabs = 0; tabs < 120; tabs += 1) {
+    if (await element.evaluate((one) => one === document.activeElement)) return;
+    await studio.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${String(element)}.`);
+}
