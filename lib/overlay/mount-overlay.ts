@@ -58,7 +58,13 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       root.append(element);
       layers.push(layer);
       layers.sort((a, b) => a.level - b.level);
-      const stop = effect(() => render(view(), element));
+      const stop = effect(() => {
+        const drawn = view();
+        const hadFocus = element.contains(root.activeElement);
+        render(drawn, element);
+        // A drawing that takes away the button with the keyboard leaves the keyboard in the card.
+        if (hadFocus && !element.contains(root.activeElement)) focusIn(element);
+      });
       const escape = (event: KeyboardEvent): void => {
         if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
@@ -98,7 +104,7 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       }
       left = activeElements().at(-1) as HTMLElement;
       const top = layers.findLast((layer) => layer.level > 0 && isOpen(layer));
-      top?.element.querySelector<HTMLElement>('.card, button')?.focus({ preventScroll: true });
+      if (top) focusIn(top.element);
     },
   };
 }
@@ -113,6 +119,10 @@ export function mountOverlay(
   const layer = openOverlay(sheet, signal).show(view, { level: 2, ...(onEscape && { onEscape }) }, signal);
   layer.rest(at);
   return layer;
+}
+
+function focusIn(layer: HTMLElement): void {
+  layer.querySelector<HTMLElement>('.card, button')?.focus({ preventScroll: true });
 }
 
 function isOpen(layer: Layer): boolean {

@@ -20,7 +20,7 @@ const file = 'lib/target/weights.ts';
  * well where the cuts are told from other applications than those that are judged.
  */
 const limits = { wrong: 0.25, removed: 0.85 };
-const doubtWhenRemovedMost = 6;
+const doubtWhenRemovedMost = 3;
 
 const pairs = readPairs();
 const kept = process.argv[2];

@@ -197,6 +197,26 @@ test('it is drawn again when a signal changes, and keeps the focus when it moves
   expect(active?.textContent).toBe('two');
 });
 
+test('a drawing that takes away what had the keyboard leaves the keyboard in the card, and takes it from nobody', async () => {
+  const overlay = open();
+  const name = value('Skip');
+  const view = () => (
+    <section class="card" tabIndex={-1}>
+      <button key={name.value} type="button">
+        {name.value}
+      </button>
+    </section>
+  );
+  const layer = overlay.show(view, { level: 2 }, ends.signal);
+  layer.attach(byId('target'), 'below');
+  layer.element.querySelector('button')!.focus();
+  name.value = 'Yes, here';
+  expect(overlay.hasFocus(layer)).toBe(true);
+  byId('target').focus();
+  name.value = 'Skip';
+  expect(document.activeElement).toBe(byId('target'));
+});
+
 test('the page gets its focus back when ours goes', () => {
   byId('target').focus();
   const mine = new AbortController();
