@@ -23,6 +23,17 @@ export function innerDocument(element: Element): Document | null {
   return isFrame(element) ? (element.contentDocument ?? null) : null;
 }
 
+export type Root = Document | ShadowRoot;
+
+/** It and all that a person sees in it: open shadow roots, and pages of this site in frames. */
+export function rootsIn(root: Root): Root[] {
+  const inner = [...root.querySelectorAll('*')].flatMap((element) => {
+    const { shadowRoot } = element;
+    return (isShadowRoot(shadowRoot) ? shadowRoot : innerDocument(element)) ?? [];
+  });
+  return [root, ...inner.flatMap(rootsIn)];
+}
+
 /** The frame around a document; null for the page that this script runs in, whatever may lie around that. */
 export function frameOf(inner: Document): HTMLIFrameElement | null {
   return inner === document ? null : ((inner.defaultView?.frameElement ?? null) as HTMLIFrameElement | null);
