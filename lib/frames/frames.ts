@@ -25,13 +25,17 @@ export function innerDocument(element: Element): Document | null {
 
 export type Root = Document | ShadowRoot;
 
-/** It and all that a person sees in it: open shadow roots, and pages of this site in frames. */
-export function rootsIn(root: Root): Root[] {
-  const inner = [...root.querySelectorAll('*')].flatMap((element) => {
+/** What begins in it: open shadow roots, and pages of this site in frames. */
+export function innerRoots(root: Root): Root[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
     const { shadowRoot } = element;
     return (isShadowRoot(shadowRoot) ? shadowRoot : innerDocument(element)) ?? [];
   });
-  return [root, ...inner.flatMap(rootsIn)];
+}
+
+/** It, and all that it holds at whatever depth. */
+export function rootsIn(root: Root): Root[] {
+  return [root, ...innerRoots(root).flatMap(rootsIn)];
 }
 
 /** The frame around a document; null for the page that this script runs in, whatever may lie around that. */

@@ -28,7 +28,8 @@ export const RecordedStep = z.strictObject({
   url: z.string().check(z.maxLength(4000)),
   target: z.nullable(Target),
   frame: z.nullable(Rect),
-  glimpse: z.nullable(Glimpse),
+  /** A picture that cannot be made costs no step. */
+  glimpse: z.catch(z.nullable(Glimpse), null),
   keys: z.optional(Chord),
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;

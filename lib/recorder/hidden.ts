@@ -21,12 +21,10 @@ export interface Reading {
   unnumbered(text: string): string;
 }
 
-const leastLetters = 3;
 /** Texts are kept cut: whoever says so much of a word says it. */
-const mostLetters = 20;
-/** A text of so many letters may have been cut within a word. */
-const cutLeast = 38;
-const speaking = 'aria-label title alt placeholder value data-original-title data-tooltip data-title'.split(' ');
+const mostLetters = 12;
+const hasLetters = /[^#]{3}/;
+const speaking = ['aria-label', 'title', 'alt', 'placeholder', 'value'];
 
 export function hiddenParts(page: Document, { parentOf, fold, unnumbered }: Reading): HiddenParts {
   let selector: string | null = null;
@@ -36,40 +34,34 @@ export function hiddenParts(page: Document, { parentOf, fold, unnumbered }: Read
       if (Element.prototype.matches.call(at, selector!)) return true;
     return false;
   };
-  const partsOf = (root: Root): (Element | Root)[] =>
-    holds(isShadowRoot(root) ? root.host : frameOf(root))
-      ? [root, ...root.querySelectorAll('*')]
-      : [...root.querySelectorAll(`:is(${selector}), :is(${selector}) *`)];
-  const read = (): string[] => {
-    const texts = rootsIn(page).flatMap(partsOf).flatMap(textsOf).map(fold);
-    const forms = new Set(texts.flatMap((text) => [text, unnumbered(text)]));
-    return [...forms]
-      .map((text) => text.slice(0, mostLetters).trim())
-      .filter((text) => text.length >= leastLetters && /[\p{L}\p{N}]/u.test(text));
+  const partsOf = (root: Root): Element[] => {
+    const isWithin = holds(isShadowRoot(root) ? root.host : frameOf(root));
+    return [...root.querySelectorAll(isWithin ? '*' : `${selector}, :is(${selector}) *`)];
   };
-  /** Read once at a press, however much is asked then. */
-  const words = (): string[] => {
-    if (!known) queueMicrotask(() => (known = null));
-    return (known ??= selector ? read() : []);
-  };
+  /** As they stand there, and as a target remembers what stands beside it. */
+  const read = (): string[] =>
+    rootsIn(page)
+      .flatMap(partsOf)
+      .flatMap(textsOf)
+      .map(fold)
+      .flatMap((text) => [text, unnumbered(text)])
+      .map((text) => text.slice(0, mostLetters))
+      .filter((text) => hasLetters.test(text));
   const isSaidIn = (text: string): boolean => {
+    // Read once at a press, however much is asked then.
+    if (!known) queueMicrotask(() => (known = null));
+    known ??= selector ? read() : [];
     const said = fold(text);
-    const forms = [said, unnumbered(said)];
-    return words().some((word) => forms.some((form) => form.includes(word) || endsWithin(form, word)));
+    return known.some((word) => said.includes(word));
   };
   const isSaid = (value: unknown): boolean =>
-    typeof value === 'string'
-      ? isSaidIn(value)
-      : typeof value === 'object' && value !== null && Object.values(value).some(isSaid);
+    typeof value === 'string' ? isSaidIn(value) : Object.values(value ?? {}).some(isSaid);
   const cleaned = <T extends object>(part: T): T => {
-    const isKept = ([key, value]: [string, unknown]) => always.has(key) || !isSaid(value);
+    const isKept = ([key, value]: [string, unknown]) => always.test(key) || !isSaid(value);
     return Object.fromEntries(Object.entries(part).filter(isKept)) as T;
   };
   return {
-    obey(selectors) {
-      selector = selectors.filter((one) => isSelector(page, one)).join(', ');
-      known = null;
-    },
+    obey: (selectors) => (selector = selectors.filter((one) => isSelector(page, one)).join(', ')),
     selector: () => selector,
     holds,
     isSaidIn,
@@ -82,7 +74,7 @@ export function hiddenParts(page: Document, { parentOf, fold, unnumbered }: Read
 }
 
 /** What an element is, not what it says. */
-const always = new Set(['tag', 'role', 'lookalikes', 'language']);
+const always = /^(tag|role|lookalikes|language)$/;
 
 /** What one browser knows another may not. */
 function isSelector(page: Document, text: string): boolean {
@@ -94,13 +86,7 @@ function isSelector(page: Document, text: string): boolean {
   }
 }
 
-function textsOf(part: Element | Root): (string | null)[] {
+function textsOf(part: Element): (string | null)[] {
   const own = [...part.childNodes].map(({ nodeType, nodeValue }) => (nodeType === Node.TEXT_NODE ? nodeValue : ''));
-  return 'getAttribute' in part ? [...own, ...speaking.map((name) => part.getAttribute(name))] : own;
-}
-
-function endsWithin(text: string, word: string): boolean {
-  if (text.length < cutLeast) return false;
-  for (let most = word.length; most >= leastLetters; most -= 1) if (text.endsWith(word.slice(0, most))) return true;
-  return false;
+  return [...own, ...speaking.map((name) => part.getAttribute(name))];
 }

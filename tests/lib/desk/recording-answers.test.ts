@@ -101,6 +101,21 @@ describe('from the button to the draft', () => {
     expect(await device.recordedSteps.toArray()).toMatchObject([{ picture: null }]);
   });
 
+  test('a picture that cannot be costs no step', async () => {
+    const { fromPage, device } = await recording();
+    const glimpse = { wireframe: 1, width: 9000, height: 10, shapes: [] };
+    expect(await fromPage('recording:step', { ...aRecordedStep(), glimpse })).toMatchObject({ ok: true });
+    expect(await device.recordedSteps.count()).toBe(1);
+  });
+
+  test('a page adds nothing in the name of another site', async () => {
+    const { fromPage, device } = await recording();
+    const url = 'https://other.example.com/';
+    await fromPage('recording:step', aRecordedStep({ url }));
+    await fromPage('recording:arrive', { url, title: 'Go there', from: null });
+    expect(await device.recordedSteps.count()).toBe(0);
+  });
+
   test('while paused nothing is kept; afterwards it goes on', async () => {
     const { fromPage, device } = await recording();
     await fromPage('recording:pause', { isPaused: true });
@@ -230,7 +245,7 @@ describe('a recording whose tab is gone', () => {
       await fromPage('recording:step', aRecordedStep());
       expect(await fromOurs(name, { recordingId })).toMatchObject({ ok: true });
       expect([await device.recordings.count(), await device.recordedSteps.count()]).toEqual([0, 0]);
-      expect(await device.documents.count()).toBe(drafts);
+      expect(await device.documents.where('type').equals('guide').count()).toBe(drafts);
     }
   });
 

@@ -61,16 +61,10 @@ test('a number that is hidden is said by no name', () => {
   expect([parts.isSaidIn('Call 47 11'), parts.isSaidIn('Call 47 12')]).toEqual([true, false]);
 });
 
-test('a text that was cut within a hidden word says it', () => {
-  document.body.innerHTML = near('Zebra Works');
-  const parts = hidingHere('.customer');
-  expect(parts.isSaidIn('what is to be done before you close zebr')).toBe(true);
-});
-
 test('what is hidden in a shadow root, or in a frame, is hidden for the rest of the page', async () => {
   document.body.innerHTML = '<x-card></x-card><x-card class="customer"></x-card>';
   for (const [at, host] of document.querySelectorAll('x-card').entries())
-    host.attachShadow({ mode: 'open' }).innerHTML = [`<p class="customer">Zebra</p>`, 'Yak <b>Gnu</b>'][at]!;
+    host.attachShadow({ mode: 'open' }).innerHTML = [`<p class="customer">Zebra</p>`, '<i>Yak <b>Gnu</b></i>'][at]!;
   const frame = await aFrame('<p class="customer">Okapi</p>');
   expect(inside(frame, 'p').textContent).toBe('Okapi');
   const parts = hidingHere('.customer');
@@ -93,7 +87,7 @@ test('neither picture shows it: masks cover it, a wireframe leaves it out', () =
     const { x, y, width, height } = part.getBoundingClientRect();
     expect(masks.rects).toContainEqual({ x, y, width, height });
   }
-  const { shapes } = sketch(document, one('pressed'), known, Infinity);
+  const { shapes } = sketch(document, one('pressed'), known, Infinity)!;
   expect(shapes.flatMap(([, , , , , label]) => label ?? [])).not.toContain('Open');
   expect(shapes.some(([kind]) => kind === 'heading')).toBe(true);
 });
