@@ -162,6 +162,8 @@ class World {
   }
 }
 
+const runs = Number(process.env['TROUBLE_RUNS'] ?? 100);
+
 test('whatever goes wrong between two devices and the store: nothing typed is lost, nothing leaks, all agree', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
@@ -176,6 +178,6 @@ test('whatever goes wrong between two devices and the store: nothing typed is lo
         await world.end();
       }
     }),
-    { numRuns: Number(process.env['TROUBLE_RUNS'] ?? 100) },
+    { numRuns: runs },
   );
-}, 60_000);
+}, 60_000 + 300 * runs);
