@@ -11,7 +11,6 @@ import { describe } from '#lib/target/describe.ts';
 import { parentOf } from '#lib/target/dom.ts';
 import { withLanguage } from '#lib/target/language.ts';
 import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/target/name.ts';
-import { fold, unnumbered } from '#lib/target/stable.ts';
 
 /** All that the recorder sees of a page: nothing of what is hidden, and nothing of ours. */
 export interface OpenEyes {
@@ -25,7 +24,7 @@ export interface OpenEyes {
 export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   const moves = watchMoves(page, signal);
   const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
-  const hidden = hiddenParts(page, { parentOf, fold, unnumbered });
+  const hidden = hiddenParts(page, parentOf);
   const nameOf = (element: Element): string => {
     const name = seenNameOf(element);
     return hidden.isSaidIn(name) ? '' : name;

@@ -1,4 +1,4 @@
-import { activeElements, frameOf, innerDocument, innerRoots, isElement, isShadowRoot, type Root } from './frames.ts';
+import { activeElements, innerDocument, isElement, isShadowRoot } from './frames.ts';
 
 /**
  * Use the window of the page and that of each frame in it that can be reached, now and whenever a frame comes or loads
@@ -36,6 +36,9 @@ export function eachWindow(page: Document, use: (view: Window, until: AbortSigna
   visit(page, signal);
 }
 
-function framesIn(root: Root): Element[] {
-  return innerRoots(root).flatMap((inner) => (isShadowRoot(inner) ? framesIn(inner) : (frameOf(inner) ?? [])));
+function framesIn(root: Document | ShadowRoot): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    const { shadowRoot } = element;
+    return isShadowRoot(shadowRoot) ? framesIn(shadowRoot) : innerDocument(element) ? element : [];
+  });
 }

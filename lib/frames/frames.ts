@@ -23,21 +23,6 @@ export function innerDocument(element: Element): Document | null {
   return isFrame(element) ? (element.contentDocument ?? null) : null;
 }
 
-export type Root = Document | ShadowRoot;
-
-/** What begins in it: open shadow roots, and pages of this site in frames. */
-export function innerRoots(root: Root): Root[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => {
-    const { shadowRoot } = element;
-    return (isShadowRoot(shadowRoot) ? shadowRoot : innerDocument(element)) ?? [];
-  });
-}
-
-/** It, and all that it holds at whatever depth. */
-export function rootsIn(root: Root): Root[] {
-  return [root, ...innerRoots(root).flatMap(rootsIn)];
-}
-
 /** The frame around a document; null for the page that this script runs in, whatever may lie around that. */
 export function frameOf(inner: Document): HTMLIFrameElement | null {
   return inner === document ? null : ((inner.defaultView?.frameElement ?? null) as HTMLIFrameElement | null);

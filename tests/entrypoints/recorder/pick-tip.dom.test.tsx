@@ -11,7 +11,6 @@ import { browser } from '#lib/platform/browser.ts';
 import { eyes } from '#tests/fixtures/a-recorded-page.ts';
 import { hiddenParts } from '#lib/recorder/hidden.ts';
 import { parentOf } from '#lib/target/dom.ts';
-import { fold, unnumbered } from '#lib/target/stable.ts';
 import { pickTip } from '../../../entrypoints/recorder/pick-tip.tsx';
 
 const sent = vi.fn(async (_message: unknown): Promise<unknown> => ({ ok: true, value: { guideId: 'g' } }));
@@ -38,10 +37,7 @@ function pickAgain(): void {
   const open = (until: AbortSignal) =>
     openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), AbortSignal.any([until, life.signal]));
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
-  pickTip(
-    { open, ask, eyes, isOurs, hidden: hiddenParts(document, { parentOf, fold, unnumbered }), signal: life.signal },
-    draft,
-  );
+  pickTip({ open, ask, eyes, isOurs, hidden: hiddenParts(document, parentOf), signal: life.signal }, draft);
 }
 const at = (selector: string) => page.elementLocator(document.querySelector(selector)!);
 const field = () => page.getByRole('textbox');

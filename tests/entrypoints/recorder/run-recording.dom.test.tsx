@@ -11,7 +11,6 @@ import { browser } from '#lib/platform/browser.ts';
 import { at, eyes } from '#tests/fixtures/a-recorded-page.ts';
 import { hiddenParts } from '#lib/recorder/hidden.ts';
 import { parentOf } from '#lib/target/dom.ts';
-import { fold, unnumbered } from '#lib/target/stable.ts';
 import { runRecording } from '../../../entrypoints/recorder/run-recording.tsx';
 
 let life: AbortController;
@@ -58,14 +57,7 @@ beforeEach(async () => {
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
   const open = (until: AbortSignal) =>
     openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), AbortSignal.any([until, life.signal]));
-  recording = runRecording({
-    open,
-    ask,
-    eyes,
-    isOurs,
-    hidden: hiddenParts(document, { parentOf, fold, unnumbered }),
-    signal: life.signal,
-  });
+  recording = runRecording({ open, ask, eyes, isOurs, hidden: hiddenParts(document, parentOf), signal: life.signal });
   recording.take(viewNow());
 });
 afterEach(() => {
