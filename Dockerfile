@@ -12,6 +12,7 @@ COPY --from=packages /app ./
 COPY lib/handout lib/handout
 COPY lib/markdown lib/markdown
 COPY lib/model lib/model
+COPY lib/wireframe lib/wireframe
 COPY server/migrations server/migrations
 COPY server/src server/src
 RUN mkdir /data && chown node:node /data

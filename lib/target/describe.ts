@@ -126,7 +126,8 @@ function amongOthers(
     differenceOf(withBlock(target, block), withBlock(recalled.get(other)!, block && blocks.told(other, isLeftOut))),
   );
   const others = othersOf([...recalled.values()].map(callOf));
-  const isNth = equals.length > 1 && own?.isEqual && !target.row;
+  // The first of a part need not be the first of the page.
+  const isNth = equals.length > 1 && own?.isEqual && !target.row && !page.isPart;
   return {
     ...(block && { block }),
     ...(namesakes > 0 && !target.row && { namesakes }),

@@ -98,6 +98,18 @@ group('what a target remembers', () => {
     expect(JSON.stringify(describe(button('Mail')))).not.toMatch(/zoe/);
   });
 
+  it('is not counted among its equals where only a part of a huge page was read', () => {
+    const far = '<p>so</p>'.repeat(3_500);
+    const page = (between: string): string =>
+      `<button>Add</button>${between}<button>Add</button><i>it</i><button>Add</button>`;
+    show(page(''));
+    expect(describe(pick('button:last-of-type')).ordinal).toEqual({ index: 2, of: 3 });
+    show(page(far + far));
+    const target = describe(pick('button:last-of-type'));
+    expect(target.ordinal).toBeUndefined();
+    expect(target.namesakes).toBe(1);
+  });
+
   it('accepts a target from before lookalikes were remembered', () => {
     const older = { tag: 'button', role: 'button', name: 'Save', rivals: ['save all', 'cancel'] };
     expect(Target.parse(older)).toEqual(older);
