@@ -110,9 +110,7 @@ export function mayWrite(change: Change, person: Who): boolean {
     case 'pub entry':
       return isAuthor && isSigned(change, person.id);
     case 'edit guide':
-      return (
-        isAuthor && isSigned(change, person.id) && (keepsOwner(change, person) || isIn(person, library, 'steward'))
-      );
+      return isAuthor && isSigned(change, person.id) && keepsOwner(change, person);
     case 'me guide':
       return isSigned(change, person.id);
     case 'pub flag':
@@ -157,10 +155,11 @@ function isSigned({ before, after, writtenBy }: Change, personId: string): boole
   return authorId === personId || authorId === writtenBy;
 }
 
-/** Anybody may work on a shared guide; whose it is, its owner and their backup say. */
-function keepsOwner({ before, after }: Change, { id }: Who): boolean {
+/** Anybody may work on a shared guide; whose it is, its owner, their backup and stewards say. */
+export function keepsOwner({ feed, before, after }: Pick<Change, 'feed' | 'before' | 'after'>, person: Who): boolean {
   if (before === null || after === null) return true;
-  return isOwnedAlike(before as Guide, after as Guide) || isOwner(before as Guide, id);
+  if (isOwnedAlike(before as Guide, after as Guide) || isOwner(before as Guide, person.id)) return true;
+  return isIn(person, libraryOf(feed), 'steward');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
+import { aComment } from '#tests/fixtures/a-review.ts';
 import { anOp, codeOf, joinStore, type Client } from './a-client.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -59,6 +60,7 @@ describe('bad input changes nothing', () => {
       anOp('guide', { ...aGuide(), extra: deep }),
       anOp('guide', null, { id: 'a\0b' }),
       anOp('guide', null, { base: 'a\0b' }),
+      anOp('comment', { ...aComment({ raisedBy: author.me.id }), guideId: 'a\0b' }),
       anOp('entry', anEntry()),
     ];
     const evil = JSON.stringify({ ...aGuide(), evil: 1 }).replace('"evil":1', '"__proto__":{"polluted":1}');
@@ -71,7 +73,7 @@ describe('bad input changes nothing', () => {
     const response = await author.ask('/feeds/edit:main/push', { method: 'POST', body });
     const { results } = await response.json();
     expect(results.map((result: { status: string }) => result.status)).toEqual(results.map(() => 'invalid'));
-    expect(results).toHaveLength(11);
+    expect(results).toHaveLength(12);
     expect(await everything()).toEqual(before);
   });
 

@@ -11,7 +11,13 @@ const me = { id: 'ann', name: 'Ada', role: 'author' as const };
 
 function evidence(overrides: Partial<Evidence> = {}): Evidence {
   const maps = { known: new Map(), present: new Map(), bases: new Map(), authors: new Map(), lacking: new Map() };
-  const none = { ...maps, elsewhere: new Map<string, string>(), isArriving: false, blobs: new Set<string>() };
+  const none = {
+    ...maps,
+    lastShared: new Map(),
+    elsewhere: new Map<string, string>(),
+    isArriving: false,
+    blobs: new Set<string>(),
+  };
   return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
 }
 

@@ -132,19 +132,6 @@ describe('a device', () => {
   });
 });
 
-test('whose a shared guide is, the store lets its owner, their backup and stewards say, and nobody else', async () => {
-  const [ann, ben, cleo] = [await joinAs('author'), await joinAs('author'), await joinAs('author')];
-  const guide = ann.guide({ title: 'Kept right' });
-  const [made] = await ann.push('edit:main', anOp('guide', guide));
-  const take = (by: Client, ownerId: string, base: string) =>
-    by.push('edit:main', anOp('guide', { ...guide, ownerId, backupId: ann.me.id }, { base })).then(([one]) => one!);
-  expect((await take(cleo, cleo.me.id, made!.rev!)).status).toBe('forbidden');
-  const given = await take(ann, ben.me.id, made!.rev!);
-  expect(given).toMatchObject({ status: 'applied' });
-  expect((await take(cleo, cleo.me.id, given.rev!)).status).toBe('forbidden');
-  expect(await take(steward, cleo.me.id, given.rev!)).toMatchObject({ status: 'applied' });
-});
-
 describe('somebody who leaves', () => {
   test('is out on every device at once, and comes back as who they were with a new token only', async () => {
     const ann = await joinAs('author');

@@ -53,11 +53,12 @@ export async function gather(
   );
   const absent = ids.filter((id) => present.get(id)?.deleted ?? true);
   const authors = await authorsOf(trx, ws, absent);
+  const lastShared = await lastSharedOf(trx, ws, absent);
   const blobs = await heldBlobs(trx, ws, await usableBlobs(trx, ws, person, hashes));
   const removed = ids.filter((id) => present.get(id)?.deleted);
   const elsewhere = await whereabouts(trx, { ws, feed, ops }, removed);
   const lacking = await unapproved(trx, { ws, feed, person, ops });
-  return { feed, person, seq, known, present, bases, authors, elsewhere, isArriving, blobs, lacking };
+  return { feed, person, seq, known, present, bases, authors, lastShared, elsewhere, isArriving, blobs, lacking };
 }
 
 /** Those that are there and stay so until this transaction is over. */
@@ -80,6 +81,16 @@ async function authorsOf(trx: InTransaction, ws: string, ids: string[]): Promise
     where r.ws = ${ws} and r.id = any(${ids}) and r.type in ('guide', 'entry')
       and r.body is not null order by r.id, r.at`.execute(trx);
   return new Map(rows.map(({ id, author }) => [id, author]));
+}
+
+async function lastSharedOf(trx: InTransaction, ws: string, ids: string[]): Promise<Map<string, Json>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; body: Json }>`
+    select distinct on (r.id) r.id, r.body from revision r
+    join feed f on f.ws = r.ws and f.id = r.feed and f.kind = 'edit'
+    where r.ws = ${ws} and r.id = any(${ids}) and r.type = 'guide' and r.body is not null
+    order by r.id, r.at desc, r.seq desc`.execute(trx);
+  return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
 /** Which of these blobs are stored and may be referred to by this person: those sent by them, seen in a feed of theirs or in its history. */

@@ -5,7 +5,7 @@ import {
   readDocument,
   type DocumentType,
 } from '../../../lib/model/documents.ts';
-import { mayWrite, type FeedId } from '../../../lib/model/feeds.ts';
+import { feedKind, keepsOwner, mayWrite, type FeedId } from '../../../lib/model/feeds.ts';
 import type { Conflict, Json } from '../../../lib/model/merge.ts';
 import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
@@ -24,6 +24,8 @@ export interface Evidence {
   bases: Map<string, Json>;
   /** Who wrote a guide that is not in this feed now, but was, or is in another one. */
   authors: Map<string, string>;
+  /** How a guide that is not in this feed now was, when it was last shared. */
+  lastShared: Map<string, Json>;
   /** Where what an op is about lives now, by op id, if that is in another library. */
   elsewhere: ReadonlyMap<string, FeedId>;
   /** They were allowed where their guide was when they were made, and come after it. */
@@ -60,6 +62,7 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
   const known = new Map(evidence.known);
   const present = new Map(evidence.present);
   const bases = new Map(evidence.bases);
+  const lastShared = new Map(evidence.lastShared);
   let { seq } = evidence;
   const writes: Write[] = [];
   const clashes: Clash[] = [];
@@ -104,7 +107,12 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
 
     const wish = { type, base: op.base, body: op.body as Json };
     const decision = decide(before, baseBody, wish);
+    const owned = live ?? lastShared.get(op.id) ?? null;
+    // Asked of what comes out: the base is the client's choice, and a guide that comes back was somebody's.
+    if (decision.writes && isShared(feed, type) && !keepsOwner({ feed, before: owned, after: decision.body }, person))
+      return answer('forbidden', 'Only its owner, their backup or a steward can say who owns this guide.');
     if (decision.writes) {
+      if (decision.body === null && live !== null) lastShared.set(op.id, live);
       seq += 1;
       const write = { id: op.id, type, rev: op.op, seq, deleted: decision.body === null, body: decision.body };
       present.set(op.id, write);
@@ -118,6 +126,8 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
   });
   return { results, following, writes, clashes };
 }
+
+const isShared = (feed: FeedId, type: DocumentType): boolean => feedKind(feed) === 'edit' && type === 'guide';
 
 /** Why this op can never be done, in words for a developer; null when it is well formed. */
 function whyInvalid(op: Op, before: Present | undefined, base: Json | undefined, blobs: Set<string>): string | null {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { belongsToGuide } from '../../../lib/model/documents.ts';
 import { editFeedOf, feedKind, libraryOf, publishedFeedOf, type FeedId } from '../../../lib/model/feeds.ts';
+import { Id } from '../../../lib/model/ids.ts';
 import type { Op } from '../../../lib/model/sync.ts';
 import type { InTransaction } from '#src/db/database.ts';
 
@@ -30,7 +31,7 @@ export async function whereabouts(
 
 function guideOf({ type, body }: Op): string | null {
   const guideId = belongsToGuide(type) ? body?.['guideId'] : null;
-  return typeof guideId === 'string' ? guideId : null;
+  return Id.safeParse(guideId).data ?? null;
 }
 
 /** Which of these, that are not in this feed any more, are in another one of its kind. */

@@ -164,20 +164,24 @@ class World {
 
 const runs = Number(process.env['TROUBLE_RUNS'] ?? 100);
 
-test('whatever goes wrong between two devices and the store: nothing typed is lost, nothing leaks, all agree', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
-      const world = new World();
-      try {
-        for (const client of world.clients) await world.sync(client);
-        for (const deed of deeds) await world.run(deed);
-        await world.expectNothingLost();
-        await world.expectConvergence();
-        await world.expectNothingLost();
-      } finally {
-        await world.end();
-      }
-    }),
-    { numRuns: runs },
-  );
-}, 60_000 + 300 * runs);
+test(
+  'whatever goes wrong between two devices and the store: nothing typed is lost, nothing leaks, all agree',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
+        const world = new World();
+        try {
+          for (const client of world.clients) await world.sync(client);
+          for (const deed of deeds) await world.run(deed);
+          await world.expectNothingLost();
+          await world.expectConvergence();
+          await world.expectNothingLost();
+        } finally {
+          await world.end();
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+  60_000 + 300 * runs,
+);
