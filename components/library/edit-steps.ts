@@ -1,6 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { withGoTo } from '#lib/model/step-kind.ts';
 
 /** The guide with this step at another position. Steps keep the page they happen on, whatever is now before them. */
 export function moveStep(guide: Guide, stepId: string, position: number): Guide {
@@ -52,17 +53,19 @@ export function mergeWithNext(guide: Guide, stepId: string): Guide {
   if (!first || !next) return guide;
   const words = [first.text, next.title === first.title ? '' : next.title, next.text].filter((text) => text.trim());
   const does = next.target ? next : first;
-  const { action, advanceOn, target, keys } = does;
-  const merged: Step = {
-    ...first,
-    ...(keys && { keys }),
-    action,
-    advanceOn,
-    target,
-    picture: does.picture ?? first.picture ?? next.picture,
-    text: words.join('\n\n').slice(0, textMost),
-  };
-  return deleteStep({ ...guide, steps: { ...guide.steps, [stepId]: merged } }, next.id);
+  const { id, order, title, page } = first;
+  const picture = does.picture ?? first.picture ?? next.picture;
+  const merged: Step = { ...does, id, order, title, page, picture, text: words.join('\n\n').slice(0, textMost) };
+  const rest = deleteStep({ ...guide, steps: { ...guide.steps, [stepId]: merged } }, next.id);
+  return withBranchesTo(rest, next.id, stepId);
+}
+
+/** What led to a step that is now part of another leads there; none leads to itself. */
+function withBranchesTo(guide: Guide, gone: string, stepId: string): Guide {
+  const steps = stepsInOrder(guide).map((step) =>
+    step.goTo === gone ? withGoTo(step, step.id === stepId ? null : stepId) : step,
+  );
+  return withSteps(guide, steps);
 }
 
 const textMost = 4000;

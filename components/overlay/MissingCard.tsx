@@ -1,7 +1,7 @@
 import type { Picture } from '#lib/model/guide.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import { StepPicture } from './StepPicture.tsx';
-import { StepWords } from './StepCard.tsx';
+import { BranchButton, StepWords, type Branch } from './StepCard.tsx';
 
 interface Props {
   step: PlayableStep;
@@ -11,20 +11,16 @@ interface Props {
   onBack(): void;
   onSkip(): void;
   onFlag(): void;
+  branch?: Branch | null;
 }
 
 /** The element of the step is not there: says so, shows what it looked like, and always has a way on. */
-export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, onFlag }: Props) {
-  const isCheck = step.kind === 'check';
+export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, onFlag, branch }: Props) {
   return (
     <>
       <div class="card-body">
         <p class="mark">
-          <span>
-            {isCheck
-              ? 'Not reached yet: this is not to be seen on the page. Look again at the steps before.'
-              : 'This is not on the page, or looks different now. If you see it, do it and press Skip.'}
-          </span>
+          <span>{missingWords(step)}</span>
         </p>
         <StepWords step={step} />
         {picture && <StepPicture {...picture} />}
@@ -39,12 +35,19 @@ export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, o
           </button>
         )}
         <button type="button" onClick={onSkip}>
-          {isCheck ? 'Go on anyway' : 'Skip'}
+          {step.kind === 'check' ? 'Go on anyway' : 'Skip'}
         </button>
+        {branch && <BranchButton {...branch} />}
         <button type="button" class="primary" onClick={onRetry}>
           Try again
         </button>
       </div>
     </>
   );
+}
+
+export function missingWords({ kind, goTo }: PlayableStep): string {
+  if (kind === 'check') return 'Not reached yet: this is not to be seen on the page. Look again at the steps before.';
+  if (goTo !== undefined) return `Not seen here. If you see it, go to step ${goTo + 1}.`;
+  return 'This is not on the page, or looks different now. If you see it, do it and press Skip.';
 }

@@ -2,6 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { RichLine, RichText } from '#components/library/RichText.tsx';
 import type { PlayableStep } from '#lib/model/playable.ts';
 
+/** Of a branch that its reader decides: where it leads, and the way there. */
+export interface Branch {
+  number: number;
+  onGo(): void;
+}
+
 interface Props {
   step: PlayableStep;
   /** Notes between text and buttons: doubts, reports. */
@@ -13,8 +19,7 @@ interface Props {
   onNext(): void;
   onShow(): void;
   onFlag(): void;
-  /** Of a branch that its reader decides: where it leads, and the way there. */
-  branch?: { number: number; onGo(): void } | null;
+  branch?: Branch | null;
 }
 
 /** One step beside its element: what to do, and the way on. Next is there only where doing it cannot be heard. */
@@ -40,11 +45,7 @@ export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext
         <button type="button" class="quiet" hidden={hasNext && step.advanceOn === 'next'} onClick={onSkip}>
           Skip
         </button>
-        {branch && (
-          <button type="button" onClick={branch.onGo}>
-            Go to step {branch.number}
-          </button>
-        )}
+        {branch && <BranchButton {...branch} />}
         {hasNext && (
           <button type="button" class={step.target && step.advanceOn !== 'next' ? '' : 'primary'} onClick={onNext}>
             Next
@@ -52,6 +53,14 @@ export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext
         )}
       </div>
     </>
+  );
+}
+
+export function BranchButton({ number, onGo }: Branch) {
+  return (
+    <button type="button" onClick={onGo}>
+      Go to step {number}
+    </button>
   );
 }
 

@@ -63,6 +63,8 @@ function bodyOf({
   const step = player.step.value;
   if (!step) return null;
   const phase = player.phase.value;
+  const { goTo } = step;
+  const branch = goTo === undefined ? null : { number: goTo + 1, onGo: using(() => player.goTo(goTo)) };
   const ways = {
     step,
     hasBack: player.hasBack.value,
@@ -77,9 +79,8 @@ function bodyOf({
   if (phase === 'missing') {
     const isOwn = picture && step.picture?.sha256 === picture.sha256;
     const shown = isOwn && step.picture ? { source: picture.source, of: step.picture } : null;
-    return <MissingCard {...ways} picture={shown} onRetry={using(player.retry)} />;
+    return <MissingCard {...ways} branch={branch} picture={shown} onRetry={using(player.retry)} />;
   }
-  const { goTo } = step;
   return (
     <StepCard
       {...ways}
@@ -96,7 +97,7 @@ function bodyOf({
           <Reports guide={run.guide} stepId={step.id} />
         </>
       }
-      branch={goTo === undefined ? null : { number: goTo + 1, onGo: using(() => player.goTo(goTo)) }}
+      branch={branch}
       hasNext={player.needsNext.value}
       onNext={using(player.next)}
       onShow={() => player.element.peek() && scrollTo(player.element.peek()!)}

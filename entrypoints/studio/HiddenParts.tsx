@@ -4,12 +4,10 @@ import type { RecordingWish } from '#lib/model/recording-rules.ts';
 import type { App } from '#lib/model/workspace.ts';
 import { LineList } from './LineList.tsx';
 
-type Hidden = RecordingWish['hidden'];
-
 interface Props {
   apps: readonly App[];
-  hidden: Hidden;
-  onChange(hidden: Hidden, words: string): Promise<boolean>;
+  hidden: RecordingWish['hidden'];
+  onChange(appId: string, selector: string, isIn: boolean, words: string): Promise<boolean>;
 }
 
 const most = 50;
@@ -21,7 +19,6 @@ export function HiddenParts({ apps, hidden, onChange }: Props) {
   const app = sorted.find(({ id }) => id === chosen) ?? sorted[0];
   if (!app) return null;
   const selectors = hidden[app.id] ?? [];
-  const change = (next: string[], words: string) => onChange({ ...hidden, [app.id]: next }, words);
   return (
     <section class="card stack" aria-labelledby="hidden-parts">
       <h2 id="hidden-parts">Always hidden</h2>
@@ -47,13 +44,8 @@ export function HiddenParts({ apps, hidden, onChange }: Props) {
           if (selectors.length >= most) return `There can be ${most} of them for one application.`;
           return isSelector(line) ? '' : 'The browser does not know this as a CSS selector.';
         }}
-        onAdd={(line) => change([...selectors, line], `${line} is hidden in ${app.name}.`)}
-        onRemove={(line) =>
-          void change(
-            selectors.filter((one) => one !== line),
-            `${line} may be seen again.`,
-          )
-        }
+        onAdd={(line) => onChange(app.id, line, true, `${line} is hidden in ${app.name}.`)}
+        onRemove={(line) => void onChange(app.id, line, false, `${line} may be seen again.`)}
       />
     </section>
   );

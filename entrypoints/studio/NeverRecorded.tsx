@@ -3,7 +3,7 @@ import { LineList } from './LineList.tsx';
 
 interface Props {
   patterns: readonly string[];
-  onChange(patterns: string[], words: string): Promise<boolean>;
+  onChange(pattern: string, isIn: boolean, words: string): Promise<boolean>;
 }
 
 const most = 20;
@@ -25,13 +25,8 @@ export function NeverRecorded({ patterns, onChange }: Props) {
           if (patterns.length >= most) return `There can be ${most} of them. Use * for “anything”.`;
           return originOf(line) ? '' : 'It has to start with https:// or http://.';
         }}
-        onAdd={(line) => onChange([...patterns, line], `Nothing is recorded on ${line}.`)}
-        onRemove={(line) =>
-          void onChange(
-            patterns.filter((one) => one !== line),
-            `${line} can be recorded again.`,
-          )
-        }
+        onAdd={(line) => onChange(line, true, `Nothing is recorded on ${line}.`)}
+        onRemove={(line) => void onChange(line, false, `${line} can be recorded again.`)}
       />
     </section>
   );

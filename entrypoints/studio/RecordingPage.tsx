@@ -1,5 +1,6 @@
+import { useRef } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
-import { usualRules, type PictureKind, type RecordingWish } from '#lib/model/recording-rules.ts';
+import { usualRules, type PictureKind, type RecordingRules } from '#lib/model/recording-rules.ts';
 import { HiddenParts } from './HiddenParts.tsx';
 import { NeverRecorded } from './NeverRecorded.tsx';
 import type { PageProps } from './use-studio.ts';
@@ -15,15 +16,36 @@ const said: Record<PictureKind, string> = {
   none: 'Steps get no pictures from now on.',
 };
 
+/** What is to be changed of the rules as they are by then, which may be long after the page was drawn. */
+type Change = (now: RecordingRules) => RecordingRules;
+
+function withLine(lines: readonly string[], line: string, isIn: boolean): string[] {
+  const others = lines.filter((one) => one !== line);
+  return isIn ? [...others, line] : others;
+}
+
 /** What authors' recorders take of a page, and what they never do. */
 export function RecordingPage({ view, attempt, toaster }: PageProps) {
   const { pictures = usualRules.pictures, never = [], hidden = {} } = view.recording;
-  const now: RecordingWish = { pictures, never, hidden };
-  const set = async (change: Partial<RecordingWish>, words: string, isUndo = false): Promise<boolean> => {
-    if ((await attempt('steward:recording', { ...now, ...change })) === undefined) return false;
-    toaster.say(words, isUndo ? undefined : () => void set(now, 'It is as it was.', true));
+  const latest = useRef(view.recording);
+  latest.current = view.recording;
+  const set = async (change: Change, words: string, back?: Change): Promise<boolean> => {
+    if ((await attempt('steward:recording', change(latest.current))) === undefined) return false;
+    toaster.say(words, back && (() => void set(back, 'It is as it was.')));
     return true;
   };
+  const choose = (kind: PictureKind) =>
+    set(
+      () => ({ pictures: kind }),
+      said[kind],
+      () => ({ pictures }),
+    );
+  const setPage =
+    (line: string, isIn: boolean): Change =>
+    ({ never = [] }) => ({ never: withLine(never, line, isIn) });
+  const setPart =
+    (appId: string, line: string, isIn: boolean): Change =>
+    ({ hidden = {} }) => ({ hidden: { ...hidden, [appId]: withLine(hidden[appId] ?? [], line, isIn) } });
   return (
     <div class="stack">
       <p class="soft">
@@ -35,15 +57,22 @@ export function RecordingPage({ view, attempt, toaster }: PageProps) {
           label="Pictures of steps"
           value={pictures}
           options={kinds}
-          onChoose={(kind) => void set({ pictures: kind as PictureKind }, said[kind as PictureKind])}
+          onChoose={(kind) => void choose(kind as PictureKind)}
         />
         <p class="soft small">
           Typed values are never kept, whatever you choose. A screenshot can show names that stand outside of tables and
           lists: authors see each one before they publish.
         </p>
       </section>
-      <NeverRecorded patterns={never} onChange={(next, words) => set({ never: next }, words)} />
-      <HiddenParts apps={view.apps} hidden={hidden} onChange={(next, words) => set({ hidden: next }, words)} />
+      <NeverRecorded
+        patterns={never}
+        onChange={(line, isIn, words) => set(setPage(line, isIn), words, setPage(line, !isIn))}
+      />
+      <HiddenParts
+        apps={view.apps}
+        hidden={hidden}
+        onChange={(appId, line, isIn, words) => set(setPart(appId, line, isIn), words, setPart(appId, line, !isIn))}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { RecordingRules, RecordingWish } from '#lib/model/recording-rules.ts';
+import type { RecordingRules } from '#lib/model/recording-rules.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Workspace } from '#lib/model/workspace.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -23,7 +23,7 @@ export async function changeWorkspace(
 }
 
 /** From now on, and for everybody. Guides that there are keep the pictures they have. */
-export function setRecordingRules(device: Device, me: Me, rules: Partial<RecordingWish>): Promise<void> {
+export function setRecordingRules(device: Device, me: Me, rules: RecordingRules): Promise<void> {
   return changeWorkspace(device, me, (workspace) => ({
     ...workspace,
     recording: { ...workspace.recording, ...rules },

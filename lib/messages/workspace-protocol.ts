@@ -46,8 +46,8 @@ export const workspaceProtocol = {
   'steward:approvals': extension(
     z.strictObject({ library: LibraryId, count: z.int().check(z.gte(0), z.lte(approvalsMost)) }),
   ).replies<null>(),
-  /** What the recorder takes from now on. */
-  'steward:recording': extension(RecordingWish).replies<null>(),
+  /** What the recorder takes from now on; what is not said stays as it is. */
+  'steward:recording': extension(z.partial(RecordingWish)).replies<null>(),
   'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
   'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
   'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),

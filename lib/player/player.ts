@@ -99,7 +99,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   /** What a reader does or asks for. */
   function goTo(to: number): void {
     if (to > index.value) {
-      if (step.value?.kind === 'check' && phase.value !== 'showing') unreached.add(index.value);
+      if (step.value?.kind === 'check') unreached[phase.value === 'showing' ? 'delete' : 'add'](index.value);
       cameFrom.delete(to);
     }
     passed.value = [];

@@ -94,6 +94,21 @@ test('of two steps one is made that does what the second does and says what both
   expect(mergeWithNext(guide, aStep('c').id)).toBe(guide);
 });
 
+test('of two steps one is made that is what the second is, and branches to the second lead to it', () => {
+  const target = { tag: 'input', role: 'textbox' } as const;
+  const [a, b, d] = [aStep('a').id, aStep('b').id, aStep('d').id];
+  const guide = aGuide([
+    aStep('a', { untilNext: true, kind: 'optional' }),
+    aStep('b', { target, kind: 'branch', goTo: d }),
+    aStep('c', { target, kind: 'branch', goTo: b }),
+    aStep('d'),
+  ]);
+  const { steps } = mergeWithNext(guide, a);
+  expect(steps[a]).toMatchObject({ kind: 'branch', goTo: d });
+  expect(steps[a]).not.toHaveProperty('untilNext');
+  expect(steps[aStep('c').id]).toMatchObject({ goTo: a });
+});
+
 test('a text becomes a step of its own, and none of it is lost', () => {
   const guide = aGuide([aStep('a', { text: 'Read this.\nAnd that.' }), aStep('b')]);
   const after = splitStep(guide, aStep('a').id, newId);

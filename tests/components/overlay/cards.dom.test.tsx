@@ -58,6 +58,15 @@ test('a missing element is never a dead end', async () => {
   expect(document.body.querySelector<HTMLElement>('.picture > i')!.style.left).toBe('10%');
 });
 
+test('a branch that was not seen leads on where its reader sees it', async () => {
+  const onGo = vi.fn();
+  const step = aStep({ kind: 'branch', goTo: 3 });
+  show(<MissingCard step={step} picture={null} hasBack onRetry={vi.fn()} branch={{ number: 4, onGo }} {...ways()} />);
+  await expect.element(page.getByText('Not seen here. If you see it, go to step 4.')).toBeVisible();
+  await userEvent.click(button('Go to step 4'));
+  expect(onGo).toHaveBeenCalledOnce();
+});
+
 test('a step of another page takes the reader there where its address is known', () => {
   const onHere = vi.fn();
   show(<AwayCard step={aStep()} address="https://crm.example.com/deals" hasBack onHere={onHere} {...ways()} />);

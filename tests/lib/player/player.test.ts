@@ -135,6 +135,16 @@ test('a run that continues after a reload begins where it was, and one that was 
   expect(new Player({ id: 'r', guide: aGuide([aStep()]), index: 1 }, here).phase.value).toBe('done');
 });
 
+test('a check that its reader comes back to and sees is reached', () => {
+  const player = new Player(aRun([aStep({ kind: 'check', advanceOn: 'next' }), aStep()]), here);
+  player.next();
+  expect(player.unreached()).toHaveLength(1);
+  player.back();
+  player.look({ element, outcome: 'found' });
+  player.next();
+  expect(player.unreached()).toEqual([]);
+});
+
 test('whoever says "Yes, here" has it for sure, also when it is found in doubt once more', () => {
   const player = new Player(aRun([aStep(), aStep()]), 'https://crm.example.com/');
   const [element, other] = [{} as Element, {} as Element];
