@@ -22,6 +22,7 @@ const runs: readonly Run[] = [
   { name: 'browser', command: proof('tests/proof/browser'), env: { HANDRAIL_BROWSER_SECONDS: '300' } },
   { name: 'snapshots', command: proof('tests/proof/snapshots'), env: { HANDRAIL_SNAPSHOT_RUNS: '1000' } },
   { name: 'fuzz', command: proof('tests/proof/fuzz'), env: { HANDRAIL_FUZZ_REQUESTS: '100000' } },
+  { name: 'targets', command: ['node', 'scripts/target/again.ts'] },
   { name: 'mutants', command: ['node', 'scripts/mutants.ts'] },
   {
     name: 'applications',

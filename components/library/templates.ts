@@ -20,7 +20,6 @@ const shapes: Record<Template, (newId: () => string) => Partial<GuideDraft> & Pi
   }),
   'release-note': () => ({
     kind: 'tip-sheet',
-    title: 'What is new in ',
     text: sections('What is new', 'What is no longer there', 'What you have to do'),
   }),
 };

@@ -5,6 +5,7 @@ import { GiveReview } from '#components/library/GiveReview.tsx';
 import { ReviewPanel } from '#components/library/ReviewPanel.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { ownerOf } from '#lib/model/ownership.ts';
 import { approversOf, type Review, type ReviewReport } from '#lib/model/review.ts';
 import { mainLibrary } from '#lib/model/workspace.ts';
 import { publishingOf } from './publishing.ts';
@@ -74,8 +75,9 @@ export function GuideReview({ state, content, editing, view, attempt, toaster }:
     const undo = () => void attempt('review:ask', { guideId, library, asked: null, words: '' });
     toaster.say('Only you see it now.', undo);
   };
-  const isOwn = guide.authorId === me.id;
-  const mayBePrivate = isOwn && !isPrivate && guide.revision === 0;
+  const isOwner = ownerOf(guide) === me.id;
+  const isOwn = isOwner || guide.authorId === me.id;
+  const mayBePrivate = isOwner && !isPrivate && guide.revision === 0;
   return (
     <ReviewPanel
       said={said}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from '#components/ui/Icon.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 
@@ -18,11 +18,16 @@ interface Props {
 export function LineList({ noun, lines, placeholder, maxLength, complaintOf, onAdd, onRemove }: Props) {
   const [draft, setDraft] = useState('');
   const [problem, setProblem] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const add = async () => {
     const line = draft.trim();
     const complaint = lines.includes(line) ? 'That is in the list already.' : complaintOf(line);
     setProblem(complaint);
     if (!complaint && (await onAdd(line))) setDraft('');
+  };
+  const remove = (line: string) => {
+    onRemove(line);
+    form.current?.querySelector('input')?.focus();
   };
   return (
     <>
@@ -35,7 +40,7 @@ export function LineList({ noun, lines, placeholder, maxLength, complaintOf, onA
                 type="button"
                 class="button quiet square"
                 aria-label={`Remove ${line}`}
-                onClick={() => onRemove(line)}
+                onClick={() => remove(line)}
               >
                 <Icon name="close" size={16} />
               </button>
@@ -44,6 +49,7 @@ export function LineList({ noun, lines, placeholder, maxLength, complaintOf, onA
         </ul>
       )}
       <form
+        ref={form}
         class="with-button"
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { renamed, type Renamed } from '#components/library/rename-label.ts';
 import { TextChange } from '#components/library/TextChange.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
@@ -15,6 +15,7 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
   const [to, setTo] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
+  const names = useRef<HTMLElement>(null);
   const guides = view.items.flatMap(({ guide, library }) =>
     guide && (library === null || mayWriteIn(view, library)) ? [guide] : [],
   );
@@ -30,7 +31,7 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
     const done: Pick<Renamed, 'before' | 'after'>[] = [];
     for (const { before, after } of pairs) {
       const saved = await attempt('guide:save', { base: before, guide: after });
-      if (saved) done.push({ before: saved, after: before });
+      if (saved) done.push({ before: after, after: before });
     }
     return done;
   };
@@ -41,6 +42,9 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
     if (done.length === 0) return;
     const words = `“${from.trim()}” is “${to.trim()}” in ${counted(done.length, 'guide')} now.`;
     toaster.say(words, () => void save(done));
+    setFrom('');
+    setTo('');
+    names.current?.querySelector('input')?.focus();
   };
   return (
     <>
@@ -50,7 +54,7 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
         marks, they will say the new one, and find it by that. Readers see it once you publish the guide.
       </p>
       <div class="stack">
-        <section class="card sides" aria-label="Names">
+        <section class="card sides" aria-label="Names" ref={names}>
           <TextField label="It was called" value={from} maxLength={80} onInput={setFrom} />
           <TextField label="It is called now" value={to} maxLength={80} onInput={setTo} />
         </section>

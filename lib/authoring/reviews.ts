@@ -2,6 +2,7 @@ import { readDocument } from '#lib/model/documents.ts';
 import { draftFeed, editFeedOf, libraryOf, mayWrite } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { ownerOf } from '#lib/model/ownership.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { contentOfGuide } from '#lib/model/publication.ts';
 import { reviewId, type Review, type ReviewReport } from '#lib/model/review.ts';
@@ -63,12 +64,12 @@ export async function restoreReview(device: Device, me: Me, review: Review): Pro
   await put(device, me, review.guideId, review);
 }
 
-/** A guide that was shared for review only is its author's own again; what was said to it stays with the store. */
+/** A guide that was shared for review only is its owner's own again; what was said to it stays with the store. */
 export async function makePrivate(device: Device, me: Me, guideId: string): Promise<void> {
   await device.transaction('rw', device.documents, async () => {
     const { row, guide } = await readGuide(device, guideId);
-    if (guide.revision > 0 || guide.authorId !== me.id)
-      throw new Problem('not-allowed', 'Only the author of a guide that was never published makes it private again.');
+    if (guide.revision > 0 || ownerOf(guide) !== me.id)
+      throw new Problem('not-allowed', 'Only the owner of a guide that was never published makes it private again.');
     if (libraryOf(row.feed) === null) return;
     const own = await rowOf(device, 'review', reviewId(guideId, me.id));
     if (own) await writeDocument(device, own.feed, 'review', own.id, null);

@@ -13,7 +13,7 @@ import {
   type SignedInDevice,
 } from '#lib/model/steward.ts';
 import { WebhookWish, type DeliveryPage, type Webhook } from '#lib/model/webhook.ts';
-import { RecordingWish } from '#lib/model/recording-rules.ts';
+import { RecordingChange } from '#lib/model/recording-rules.ts';
 import { approvalsMost } from '#lib/model/review.ts';
 import { LibraryId, type Library } from '#lib/model/workspace.ts';
 import { extension, Nothing } from './message.ts';
@@ -47,7 +47,7 @@ export const workspaceProtocol = {
     z.strictObject({ library: LibraryId, count: z.int().check(z.gte(0), z.lte(approvalsMost)) }),
   ).replies<null>(),
   /** What the recorder takes from now on; what is not said stays as it is. */
-  'steward:recording': extension(z.partial(RecordingWish)).replies<null>(),
+  'steward:recording': extension(RecordingChange).replies<null>(),
   'steward:audit': extension(z.strictObject({ before: Cursor })).replies<AuditPage>(),
   'steward:export-audit': extension(Nothing).replies<{ lines: string }>(),
   'webhook:list': extension(Nothing).replies<{ webhooks: Webhook[]; libraries: Library[] }>(),

@@ -24,11 +24,16 @@ export function picturesOf(guide: Guide): string[] {
   return [...new Set([...shown, ...picturesInText(guide.text)])];
 }
 
+/** Does a text say anything under its headings? */
+function saysMore(text: string): boolean {
+  return text.split('\n').some((line) => line.trim() !== '' && !/^ {0,3}#{1,6}(\s|$)/.test(line));
+}
+
 /** Why a guide cannot be published yet, in words for its author; null when it can. */
 export function whyNotPublishable(guide: Guide): string | null {
   if (!guide.title.trim()) return 'Give it a title, so that colleagues can find it.';
   if (guide.pages.length === 0) return 'Say on which pages it belongs.';
-  if (guide.kind === 'tip-sheet') return guide.text.trim() ? null : 'Write the text of the tip sheet.';
+  if (guide.kind === 'tip-sheet') return saysMore(guide.text) ? null : 'Write the text of the tip sheet.';
   const steps = stepsInOrder(guide);
   if (steps.length === 0) return 'Record at least one step.';
   if (guide.kind === 'tip' && !steps[0]?.text.trim()) return 'Write what the tip should say.';

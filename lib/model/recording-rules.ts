@@ -30,6 +30,9 @@ export const RecordingWish = z.strictObject({
 });
 export type RecordingWish = z.infer<typeof RecordingWish>;
 
+/** What is to be changed of it; the rest stays. */
+export const RecordingChange = z.partial(RecordingWish).check(z.refine((change) => Object.keys(change).length > 0));
+
 /** The rules where nothing was said. */
 export const usualRules: RecordingWish = { pictures: 'wireframe', never: [], hidden: {} };
 

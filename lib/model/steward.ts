@@ -50,7 +50,7 @@ export const Colleague = z.object({
   disabledAt: z.nullable(Moment),
   devices: z.int(),
   lastUsed: z.nullable(Moment),
-  /** How many guides and published entries carry their name. */
+  /** How many guides and published entries name them: as author, owner or backup. */
   guides: z.int(),
 });
 export type Colleague = z.infer<typeof Colleague>;

@@ -62,8 +62,8 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
         const drawn = view();
         const hadFocus = element.contains(root.activeElement);
         render(drawn, element);
-        // A drawing that takes away the button with the keyboard leaves the keyboard in the card.
-        if (hadFocus && !element.contains(root.activeElement)) focusIn(element);
+        // A drawing that takes away the button with the keyboard leaves the keyboard in the card; a bar gives it back to the page.
+        if (hadFocus && !element.contains(root.activeElement)) focusOn(element, '.card');
       });
       const escape = (event: KeyboardEvent): void => {
         if (event.key !== 'Escape' || event.isComposing) return;
@@ -104,7 +104,7 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       }
       left = activeElements().at(-1) as HTMLElement;
       const top = layers.findLast((layer) => layer.level > 0 && isOpen(layer));
-      if (top) focusIn(top.element);
+      if (top) focusOn(top.element, '.card, button');
     },
   };
 }
@@ -121,8 +121,8 @@ export function mountOverlay(
   return layer;
 }
 
-function focusIn(layer: HTMLElement): void {
-  layer.querySelector<HTMLElement>('.card, button')?.focus({ preventScroll: true });
+function focusOn(layer: HTMLElement, selector: string): void {
+  layer.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }
 
 function isOpen(layer: Layer): boolean {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Guide } from '#lib/model/guide.ts';
+import { Colleagues } from '#lib/model/steward.ts';
+import { openDatabase } from '../../server/src/db/database.ts';
+import { tidy } from '../../server/src/store/tidy.ts';
 import { anOp, joinStore, type Client } from './a-client.ts';
-import { makeInvite } from './a-steward.ts';
+import { makeInvite, read, send } from './a-steward.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
+const silent = { info: () => undefined, error: () => undefined, debug: () => undefined };
 let store: StartedStore;
 let steward: Client;
 const joinAs = async (role: string) =>
@@ -38,4 +42,29 @@ test('whose a shared guide is, the store lets its owner, their backup and stewar
   const [again] = await ben.push('edit:main', { ...mine, op: randomUUID() });
   expect(again?.status, 'once it is gone').toBe('forbidden');
   expect((await ben.push('edit:main', anOp('guide', alone)))[0]?.status, 'as it was').toBe('applied');
+});
+
+test('whoever leaves gives on what they own and back up, too; its author stays', async () => {
+  const [ann, ben, cleo] = [await joinAs('author'), await joinAs('author'), await joinAs('author')];
+  const owned = ann.guide({ ownerId: ben.me.id, backupId: ann.me.id });
+  const backed = ann.guide({ backupId: ben.me.id });
+  await ann.push('edit:main', anOp('guide', owned), anOp('guide', backed));
+  const { people } = await read(steward, '/people', Colleagues);
+  expect(people.find(({ id }) => id === ben.me.id)?.guides).toBe(2);
+  await send(steward, 'POST', `/people/${ben.me.id}/reassign`, { to: cleo.me.id });
+  const bodies = (await ann.pull('edit:main')).map(({ body }) => body);
+  expect(bodies).toContainEqual({ ...owned, ownerId: cleo.me.id });
+  expect(bodies).toContainEqual({ ...backed, backupId: cleo.me.id });
+});
+
+test('whoever left before cards said so is said to be gone once the store has tidied', async () => {
+  const ann = await joinAs('author');
+  await using db = openDatabase(await store.databaseUrl(), silent);
+  await db.updateTable('person').set({ disabled_at: new Date() }).where('id', '=', ann.me.id).execute();
+  const cards = async () => (await steward.pull('ws')).filter(({ id }) => id === ann.me.id);
+  await tidy(db, 'main', new Date());
+  const [card] = await cards();
+  expect(card?.body?.['isGone']).toBe(true);
+  await tidy(db, 'main', new Date());
+  expect(await cards(), 'and nothing is written again').toEqual([card]);
 });

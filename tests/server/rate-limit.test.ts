@@ -33,6 +33,7 @@ test('a database that is away is no guess', async () => {
 });
 
 test('what was done is done, although the count could not be taken back', async () => {
-  const limit = createGuessLimit({ count: async (_, by) => (by === 1 ? 1 : Promise.reject(new Error('gone'))) });
+  const takeBack = () => Promise.reject(new Error('gone'));
+  const limit = createGuessLimit({ count: async () => ({ count: 1, takeBack }) });
   expect(await limit('a', async () => 'in')).toBe('in');
 });

@@ -6,6 +6,7 @@ import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
 import { deleteGuide, restoreGuide, withdrawGuide } from '#lib/authoring/removal.ts';
 import { askForReview, giveReview, withdrawReview } from '#lib/authoring/reviews.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
+import { draftFeed } from '#lib/model/feeds.ts';
 import { contentOfGuide } from '#lib/model/publication.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { raiseFlag } from '#lib/reading/flags.ts';
@@ -102,6 +103,7 @@ test('what was said of a guide comes back with it, and goes with it once it cann
   await ann.sync();
   const draft = await createGuide(ann.device, ann.me, { ...aGuide({ authorId: ann.me.id }), kind: 'walkthrough' });
   const { id: guideId } = draft;
+  await ann.sync();
   await publishGuide(ann.device, ann.me, guideId);
   for (const one of [ann, bea, rob]) await one.sync();
   await addComment(bea.device, bea.me, { guideId, stepId: null, words: 'Good.' });
@@ -127,6 +129,13 @@ test('what was said of a guide comes back with it, and goes with it once it cann
 
   await deleteGuide(ann.device, ann.me, guideId);
   await ann.sync();
+  const draftRemoved = (at: Date) =>
+    db.updateTable('doc').set({ at }).where('id', '=', guideId).where('feed', '=', draftFeed(ann.me.id)).execute();
+  await draftRemoved(inDays(20));
+  await tidy(db, 'main', inDays(31));
+  for (const one of [bea, rob]) await one.sync();
+  expect([await saidOn(bea), await saidOn(rob)], 'its draft can still be brought back').toEqual([3, 1]);
+  await draftRemoved(new Date());
   await tidy(db, 'main', inDays(31));
   // The store looks once a second what other processes did.
   await vi.waitFor(

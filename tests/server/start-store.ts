@@ -87,7 +87,12 @@ export async function startStore({
     kill: () => end(running.child, 'SIGKILL'),
     async killDatabase() {
       const postmaster = await findPostmaster(folder);
-      if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
+      try {
+        if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
+      } catch (error) {
+        // On a busy machine it may still be down from the last time: then its file names a process that is no more.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
     },
     async databaseUrl() {
       const postmaster = await findPostmaster(folder);

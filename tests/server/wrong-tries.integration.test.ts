@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../server/src/db/database.ts';
+import { sharedWrongTries } from '../../server/src/auth/wrong-tries.ts';
 import { tidy } from '../../server/src/store/tidy.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -46,4 +47,14 @@ test('who guesses invites at two processes by turns has no more tries than at on
   expect(JSON.stringify(rows)).not.toContain('127.0.0.1');
   await tidy(db, 'main', new Date(Date.now() + 3 * 60_000));
   expect(await db.selectFrom('wrong_try').selectAll().execute()).toEqual([]);
+});
+
+test('what is taken back after the minute turned is no try to spare in the next', async () => {
+  await using db = openDatabase(await store.databaseUrl(), silent);
+  let now = Date.now();
+  const tries = sharedWrongTries(db, 'main', () => new Date(now));
+  const { takeBack } = await tries.count('a place');
+  now += 60_000;
+  await takeBack();
+  expect((await tries.count('a place')).count).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { workspaceFeed } from '../../../lib/model/feeds.ts';
 import type { Person } from '../../../lib/model/workspace.ts';
-import type { InTransaction } from '#src/db/database.ts';
+import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { writeAsStore } from '#src/store/write-as-store.ts';
 import { meOf, rolesOf } from './grants.ts';
 
@@ -43,4 +43,16 @@ export async function writeCards(trx: InTransaction, { ws, people, author, at }:
     stamp,
     news.map((card) => ({ type: 'person', id: card.id, body: card })),
   );
+}
+
+/** Whoever left before their card could say so: their guides fall to the backup as well. */
+export async function writeCardsOfLeavers(db: Database, ws: string, at: Date): Promise<void> {
+  const leavers = await db
+    .selectFrom('person')
+    .select('id')
+    .where('ws', '=', ws)
+    .where('disabled_at', 'is not', null)
+    .execute();
+  const people = leavers.map(({ id }) => id);
+  await inTransaction(db, (trx) => writeCards(trx, { ws, people, author: 'store', at }));
 }

@@ -24,10 +24,11 @@ export async function listColleagues(db: Database, ws: string, at: Date): Promis
       (select max(t.last_used) from token t where t.ws = p.ws and t.person = p.id) as last_used,
       coalesce(g.guides, 0) as guides
     from person p left join (
-      select d.body->>'authorId' as author, count(distinct d.id) as guides from doc d
+      select n.name, count(distinct d.id) as guides from doc d
       join feed f on f.ws = d.ws and f.id = d.feed and f.kind in ('pub', 'edit')
+      cross join lateral (values (d.body->>'authorId'), (d.body->>'ownerId'), (d.body->>'backupId')) as n (name)
       where d.ws = ${ws} and d.type in ('guide', 'entry') and not d.deleted group by 1
-    ) as g on g.author = p.id
+    ) as g on g.name = p.id
     where p.ws = ${ws} order by lower(p.name), p.id`.execute(db);
   const roles = await rolesOf(
     db,

@@ -60,8 +60,14 @@ interface Shared {
   body: Record<string, unknown>;
 }
 
+/** Under the new name wherever it bore the old one. */
+function given(body: Shared['body'], from: string, to: string): Shared['body'] {
+  const names = ['authorId', 'ownerId', 'backupId'].filter((name) => body[name] === from);
+  return { ...body, ...Object.fromEntries(names.map((name) => [name, to])) };
+}
+
 /**
- * Give all that somebody shared to somebody else, name and all: what readers get says it too. Their private drafts stay
+ * Give all that somebody shared or keeps to somebody else, name and all: what readers get says it too. Their private drafts stay
  * theirs: nobody else has ever seen those. Answers which feeds moved, and how many guides.
  */
 export async function reassignGuides(
@@ -79,23 +85,24 @@ export async function reassignGuides(
     const { rows } = await sql<Shared>`
       select d.feed, d.id, d.type, d.body from doc d
       join feed f on f.ws = d.ws and f.id = d.feed and f.kind in ('pub', 'edit')
-      where d.ws = ${ws} and d.type in ('guide', 'entry') and not d.deleted and d.body->>'authorId' = ${person}
+      where d.ws = ${ws} and d.type in ('guide', 'entry') and not d.deleted
+        and ${person} in (d.body->>'authorId', d.body->>'ownerId', d.body->>'backupId')
       order by d.feed, d.id`.execute(trx);
     const heads = new Map<string, number>();
     for (const feed of new Set(rows.map((row) => row.feed))) {
       const documents: OwnWrite[] = [];
       for (const { id, type, body } of rows.filter((row) => row.feed === feed)) {
         const published = type === 'entry' ? await giveBody(trx, blobs, { ws, to, at }, body['body']) : {};
-        const owner = body['ownerId'] === person ? { ownerId: to } : {};
-        documents.push({ id, type, body: { ...body, ...published, ...owner, authorId: to } });
+        documents.push({ id, type, body: { ...given(body, person, to), ...published } });
       }
       heads.set(feed, await writeAsStore(trx, { ws, feed, author: by, at }, documents));
     }
     const ids = [...new Set(rows.map((row) => row.id))];
-    if (ids.length > 0) {
+    const signed = [...new Set(rows.flatMap(({ id, body }) => (body['authorId'] === person ? [id] : [])))];
+    if (signed.length > 0) {
       await trx
         .insertInto('takeover')
-        .values(ids.map((doc) => ({ ws, doc, person: to, at })))
+        .values(signed.map((doc) => ({ ws, doc, person: to, at })))
         .onConflict((conflict) => conflict.columns(['ws', 'doc']).doUpdateSet({ person: to, at }))
         .execute();
     }

@@ -7,18 +7,28 @@ const windowMs = 60_000;
 
 /** How often somebody failed to come in from a place within a minute. */
 export interface WrongTries {
-  /** Counts one more or (-1) takes one back; answers how many there are. */
-  count(place: string, by: 1 | -1): Promise<number>;
+  /** Counts one more, and answers how many there are. */
+  count(place: string): Promise<Counted>;
+}
+
+export interface Counted {
+  count: number;
+  /** It was no wrong try: one less in the minute in which it was counted, which may be over. */
+  takeBack(): Promise<void>;
 }
 
 /** In this process only: for doors that many pass, where a write each would cost more than it guards. */
 export function wrongTriesHere(): WrongTries {
-  const tries = new LRUCache<string, number>({ max: 50_000, ttl: windowMs });
+  const windows = new LRUCache<string, { count: number }>({ max: 50_000, ttl: windowMs });
   return {
-    async count(place, by) {
-      const now = (tries.get(place) ?? 0) + by;
-      tries.set(place, now, { noUpdateTTL: true });
-      return now;
+    async count(place) {
+      const counted = windows.get(place) ?? { count: 0 };
+      if (counted.count === 0) windows.set(place, counted);
+      counted.count += 1;
+      const takeBack = async () => {
+        counted.count -= 1;
+      };
+      return { count: counted.count, takeBack };
     },
   };
 }
@@ -26,13 +36,18 @@ export function wrongTriesHere(): WrongTries {
 /** In the database: one count however many processes there are, so that asking them by turns opens no door. */
 export function sharedWrongTries(db: Database, ws: string, clock: () => Date): WrongTries {
   return {
-    async count(place, by) {
-      const minute = minuteOf(clock());
+    async count(place) {
+      const [name, minute] = [hashOf(place), minuteOf(clock())];
       const { rows } = await sql<{ count: number }>`
-        insert into wrong_try (ws, place, minute, count) values (${ws}, ${hashOf(place)}, ${minute}, ${by})
-        on conflict (ws, place, minute) do update set count = wrong_try.count + excluded.count
+        insert into wrong_try (ws, place, minute, count) values (${ws}, ${name}, ${minute}, 1)
+        on conflict (ws, place, minute) do update set count = wrong_try.count + 1
         returning count`.execute(db);
-      return rows[0]!.count;
+      const takeBack = async () => {
+        await sql`
+          update wrong_try set count = count - 1
+          where ws = ${ws} and place = ${name} and minute = ${minute}`.execute(db);
+      };
+      return { count: rows[0]!.count, takeBack };
     },
   };
 }

@@ -10,8 +10,8 @@ interface Belonging {
 }
 
 /**
- * What was said of guides that were removed before then, and that are nowhere any more, goes after them: from every
- * device, and here for good. Until then it waits, so that a guide that is brought back has it.
+ * What was said of guides that were removed before then, and that nobody can bring back any more, goes after them: from
+ * every device, and here for good. Until then it waits, so that a guide that is brought back has it.
  */
 export async function forgetBelongings(db: Database, ws: string, before: Date, now: Date): Promise<number> {
   if ((await leftOf(db, ws, before)).length === 0) return 0;
@@ -37,7 +37,8 @@ async function leftOf(db: Database | InTransaction, ws: string, before: Date): P
     join doc b on b.ws = g.ws and b.feed in (g.feed, replace(g.feed, 'edit:', 'pub:')) and b.type = any(${belongings})
       and not b.deleted and b.body->>'guideId' = g.id
     where g.ws = ${ws} and g.type = 'guide' and g.deleted and g.at <= ${before}
-      and not exists (select 1 from doc live where live.ws = g.ws and live.id = g.id and not live.deleted)
+      and not exists (select 1 from doc live where live.ws = g.ws and live.id = g.id
+        and (not live.deleted or live.at > ${before}))
     order by b.feed, b.id`.execute(db);
   return rows;
 }

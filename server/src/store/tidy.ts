@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { writeCardsOfLeavers } from '#src/access/cards.ts';
 import { forgetAudit, readRetention } from '#src/access/retention.ts';
 import { forgetWrongTries } from '#src/auth/wrong-tries.ts';
 import type { Database } from '#src/db/database.ts';
@@ -39,11 +40,12 @@ export async function keepTidy({ db, ws, blobs, log }: Parts, signal: AbortSigna
   }
 }
 
-/** Let go of what is older than stewards want it kept. */
+/** Let go of what is older than stewards want it kept, and let cards say who left. */
 export async function tidy(db: Database, ws: string, now: Date): Promise<{ forgotten: number; records: number }> {
   const { deletedDays, deliveriesDays, auditDays } = await readRetention(db, ws);
   const over = daysBefore(now, deletedDays);
   const forgotten = (await forgetBelongings(db, ws, over, now)) + (await forgetDeleted(db, ws, over));
+  await writeCardsOfLeavers(db, ws, now);
   await forgetWrongTries(db, ws, now);
   await forgetDeliveries(db, ws, daysBefore(now, deliveriesDays));
   const records = auditDays === null ? 0 : await forgetAudit(db, ws, daysBefore(now, auditDays));

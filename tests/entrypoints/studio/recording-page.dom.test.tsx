@@ -59,6 +59,7 @@ test('a page is added to what is never recorded, or it is said why it cannot be'
   await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('steward:recording', { never }));
   await page.getByRole('button', { name: 'Remove https://hr.example.com/*' }).click();
   await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith('steward:recording', { never: [] }));
+  await expect.element(field).toHaveFocus();
 });
 
 test('each application has hidden parts of its own, and only real selectors', async () => {

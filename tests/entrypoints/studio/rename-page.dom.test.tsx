@@ -20,7 +20,10 @@ const view = {
 } as unknown as StudioView;
 const say = vi.fn<(words: string, undo?: () => void) => void>();
 const toaster = { toasts: [], say, complain: vi.fn(), close: vi.fn() };
-const attempt = vi.fn(async (_name: string, { guide }: { guide: Guide }) => guide);
+const attempt = vi.fn(async (_name: string, { guide }: { base: Guide; guide: Guide }) => ({
+  ...guide,
+  description: 'Of a colleague',
+}));
 
 afterEach(() => {
   render(null, document.body);
@@ -39,7 +42,10 @@ test('a label is renamed in the guides that were chosen, seen before it is done,
   await vi.waitFor(() => expect(say).toHaveBeenCalledOnce());
   expect(attempt).toHaveBeenCalledOnce();
   expect(Object.values(attempt.mock.calls[0]![1].guide.steps)[0]!.title).toBe('Click **Keep**');
+  await expect.element(page.getByLabelText('It was called')).toHaveFocus();
+  await expect.element(page.getByText('Write both names to see what would change.')).toBeVisible();
   say.mock.lastCall![1]!();
   await vi.waitFor(() => expect(attempt).toHaveBeenCalledTimes(2));
-  expect(attempt.mock.calls[1]![1].guide).toEqual(lead);
+  const [renaming, undoing] = attempt.mock.calls.map(([, request]) => request);
+  expect(undoing, 'so that what colleagues changed meanwhile stays').toEqual({ base: renaming!.guide, guide: lead });
 });

@@ -62,6 +62,11 @@ describe('asking for a review', () => {
     expect(await device.documents.get(['me:ann', guide.id])).toMatchObject({ body: guide });
     expect(await readLibrary(device)).toMatchObject([{ id: guide.id, library: null }]);
     expect(await readAll(device, 'review')).toEqual([]);
+    const handedOver = aGuide({ authorId: 'ann', ownerId: 'bea' });
+    const hers = await withGuide(handedOver, 'edit:main');
+    await expect(makePrivate(hers, ann, handedOver.id)).rejects.toMatchObject({ code: 'not-allowed' });
+    await makePrivate(hers, bea, handedOver.id);
+    expect(await readLibrary(hers)).toMatchObject([{ id: handedOver.id, library: null }]);
     const published = aGuide({ revision: 1 });
     const other = await withGuide(published, 'edit:main');
     await expect(makePrivate(other, ann, published.id)).rejects.toMatchObject({ code: 'not-allowed' });

@@ -114,7 +114,7 @@ export const good: Record<MessageName, object> = {
   'question:answer': { questionId: id, status: 'answered', answer: 'So.', guideId: null },
   'question:withdraw': { questionId: id },
   'steward:approvals': { library: 'main', count: 1 },
-  'steward:recording': { pictures: 'none', never: ['https://hr.example.com/*'], hidden: { [id]: ['.name'] } },
+  'steward:recording': { never: ['https://hr.example.com/*'] },
   'review:ask': { guideId: id, library: null, asked: null, words: '' },
   'review:reviewers': { library: 'main' },
   'review:give': { guideId: id, verdict: 'approved', words: '', content: 'c'.repeat(64) },
