@@ -14,6 +14,7 @@ const Selectors = z.array(Selector).check(z.maxLength(50));
 /** What the recorder obeys on every device, as stewards set it. What is absent is as it was always. */
 export const RecordingRules = z.object({
   /** Of what is recorded from now on; absent: wireframes. A kind of a newer version is none that this one can make. */
+  // oxlint-disable-next-line promise/valid-params -- A form's `catch` is no promise's.
   pictures: z.catch(z.optional(PictureKind), 'none'),
   /** Pages of which nothing is ever recorded. */
   never: z.optional(Pages),

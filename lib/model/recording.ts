@@ -28,8 +28,7 @@ export const RecordedStep = z.strictObject({
   url: z.string().check(z.maxLength(4000)),
   target: z.nullable(Target),
   frame: z.nullable(Rect),
-  /** A picture that cannot be made costs no step. */
-  glimpse: z.catch(z.nullable(Glimpse), null),
+  glimpse: z.nullable(Glimpse),
   keys: z.optional(Chord),
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;

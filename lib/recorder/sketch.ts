@@ -28,12 +28,7 @@ interface Around {
  * those of controls, and only where they are the application's own; no text in a cell is read. Null where the page is
  * shown larger than a wireframe can be.
  */
-export function sketch(
-  page: Document,
-  target: Element,
-  insight: Insight,
-  mostMs = patienceMs,
-): Wireframe | null {
+export function sketch(page: Document, target: Element, insight: Insight, mostMs = patienceMs): Wireframe | null {
   const view = page.defaultView!;
   const [width, height] = [view.innerWidth, view.innerHeight];
   if (Math.max(width, height) > sideMost) return null;
