@@ -28,7 +28,7 @@ export function HiddenParts({ apps, hidden, onChange }: Props) {
       </p>
       {sorted.length > 1 && (
         <Choice
-          label="Application"
+          label="App"
           value={app.id}
           options={sorted.map(({ id, name }) => [id, name] as const)}
           onChoose={setChosen}

@@ -131,7 +131,7 @@ function reframed(picture: Picture, from: RecordedStep['frame'], to: RecordedSte
 export async function viewRecording(
   device: Device,
   recording: StoredRecording,
-  here: PageRules = { hidden: [], isBarred: false },
+  here: PageRules,
 ): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;

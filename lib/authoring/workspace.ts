@@ -1,11 +1,12 @@
 import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { RecordingRules } from '#lib/model/recording-rules.ts';
+import { obeyed, type RecordingRules } from '#lib/model/recording-rules.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Workspace } from '#lib/model/workspace.ts';
 import type { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { readOne } from '#lib/store/read.ts';
+import { readSession } from '#lib/store/settings.ts';
 
 /** Settings of the workspace are a document like others: they travel to every device, because each has to know. */
 export async function changeWorkspace(
@@ -30,6 +31,9 @@ export function setRecordingRules(device: Device, me: Me, rules: RecordingRules)
   }));
 }
 
-export async function readRecordingRules(device: Device): Promise<RecordingRules> {
-  return (await readOne(device, 'workspace', 'workspace'))?.recording ?? {};
+/** Null where a workspace has rules that are not known here: they have not arrived, or cannot be read. */
+export async function readRecordingRules(device: Device): Promise<RecordingRules | null> {
+  const workspace = await readOne(device, 'workspace', 'workspace');
+  if (workspace) return obeyed(workspace.recording);
+  return (await readSession(device)) ? null : {};
 }

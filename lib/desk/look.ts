@@ -13,7 +13,8 @@ import type { Device } from '#lib/store/device.ts';
 
 /** What the workspace wants pictures to be. */
 async function pictureKindOf(device: Device): Promise<PictureKind> {
-  return (await readRecordingRules(device)).pictures ?? usualRules.pictures;
+  const rules = await readRecordingRules(device);
+  return rules ? (rules.pictures ?? usualRules.pictures) : 'none';
 }
 
 const glances = { wireframe: 'wireframe', screenshot: 'masks', none: null } satisfies Record<

@@ -6,21 +6,25 @@ import { isNeverRecorded } from '#lib/model/recording-rules.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readAll } from '#lib/store/read.ts';
 
-/** What the workspace says about recording the page at this address. */
+/** What the workspace says about recording the page at this address. While that is not known, all is kept out. */
 export async function rulesAt(device: Device, address: string): Promise<PageRules> {
   const [rules, apps] = await Promise.all([readRecordingRules(device), readAll(device, 'app')]);
   const origin = originOf(address) ?? '';
   const here = apps.filter(({ origins }) => origins.includes(origin));
   return {
-    hidden: here.flatMap(({ id }) => rules.hidden?.[id] ?? []),
-    isBarred: isNeverRecorded(address, rules),
+    hidden: here.flatMap(({ id }) => rules?.hidden?.[id] ?? []),
+    isBarred: !rules || isNeverRecorded(address, rules),
   };
 }
 
 /** Nothing of a page that the workspace keeps out is taken, by whatever way. */
 export async function refuseBarred(device: Device, address: string): Promise<PageRules> {
   const rules = await rulesAt(device, address);
-  if (rules.isBarred)
-    throw new Problem('not-allowed', 'Your workspace takes nothing from this page. Choose another page.');
-  return rules;
+  if (!rules.isBarred) return rules;
+  throw new Problem(
+    'not-allowed',
+    (await readRecordingRules(device))
+      ? 'Your workspace takes nothing from this page. Choose another page.'
+      : 'What your workspace wants recorded is not known on this device yet. Sync, then try again.',
+  );
 }

@@ -10,6 +10,7 @@ import {
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
@@ -48,8 +49,9 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     const recording = await recordingOf(asker);
     return recording && viewRecording(device, recording, await rulesAt(device, url));
   };
-  /** The recording, where something of this page may be kept for it now. */
+  /** The recording, where something of this page may be kept for it now. A page speaks for no other site. */
   const openFor = async (asker: Asker, url: string): Promise<StoredRecording | null> => {
+    if (originOf(url) !== originOf(asker.url)) return null;
     const recording = await recordingOf(asker);
     return recording && !recording.isPaused && !(await rulesAt(device, url)).isBarred ? recording : null;
   };

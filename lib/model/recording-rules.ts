@@ -13,8 +13,9 @@ const Selectors = z.array(Selector).check(z.maxLength(50));
 
 /** What the recorder obeys on every device, as stewards set it. What is absent is as it was always. */
 export const RecordingRules = z.object({
-  /** Of what is recorded from now on; absent: wireframes. */
-  pictures: z.optional(PictureKind),
+  /** Of what is recorded from now on; absent: wireframes. A kind of a newer version is none that this one can make. */
+  // oxlint-disable-next-line promise/valid-params -- A form's `catch` is no promise's.
+  pictures: z.catch(z.optional(PictureKind), 'none'),
   /** Pages of which nothing is ever recorded. */
   never: z.optional(Pages),
   /** By app, the parts of its pages that are private. */
@@ -35,6 +36,11 @@ export const RecordingChange = z.partial(RecordingWish).check(z.refine((change) 
 
 /** The rules where nothing was said. */
 export const usualRules: RecordingWish = { pictures: 'wireframe', never: [], hidden: {} };
+
+/** The rules as this version can obey them. */
+export function obeyed(rules: RecordingRules = {}): RecordingRules {
+  return { ...rules, ...RecordingRules.parse(rules) };
+}
 
 export function isNeverRecorded(address: string, { never = [] }: RecordingRules): boolean {
   return never.some((pattern) => matchesPage(pattern, address));

@@ -8,6 +8,8 @@ import { kindOf, leaves } from './shape-kinds.ts';
 /** So long a press may wait for its picture; what was not seen by then is not in it. */
 const patienceMs = 16;
 const mostBytes = 4_800;
+/** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
+export const sideMost = 8_192;
 const labelMost = 40;
 const leastPx = 6;
 /** So many in a row that cannot be seen, and the rest of a list is taken to be there, too. */
@@ -23,11 +25,13 @@ interface Around {
 
 /**
  * The visible part of the page as a wireframe, from the target outward, until time or bytes are used up. Labels are
- * those of controls, and only where they are the application's own; no text in a cell is read.
+ * those of controls, and only where they are the application's own; no text in a cell is read. Null where the page is
+ * shown larger than a wireframe can be.
  */
-export function sketch(page: Document, target: Element, insight: Insight, mostMs = patienceMs): Wireframe {
+export function sketch(page: Document, target: Element, insight: Insight, mostMs = patienceMs): Wireframe | null {
   const view = page.defaultView!;
   const [width, height] = [view.innerWidth, view.innerHeight];
+  if (Math.max(width, height) > sideMost) return null;
   // The page may have to be laid out first. It would have been in any case.
   target.getBoundingClientRect();
   const until = performance.now() + mostMs;

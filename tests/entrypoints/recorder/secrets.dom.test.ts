@@ -9,7 +9,7 @@ import { findMasks } from '#lib/recorder/masks.ts';
 import { record } from '#lib/recorder/record.ts';
 import { sketch } from '#lib/recorder/sketch.ts';
 import { pushFeed } from '#lib/sync/push.ts';
-import { aDesk } from '#tests/fixtures/a-desk.ts';
+import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { aPerson } from '#tests/fixtures/a-device.ts';
 import { AStore } from '#tests/fixtures/a-store.ts';
 import { openEyes } from '../../../entrypoints/recorder/eyes.ts';
@@ -111,9 +111,9 @@ async function recorded({ parts, presses }: Scene, glance: Glance) {
   hidden.obey(['.customer']);
   const handed: unknown[] = [];
   const work: Promise<unknown>[] = [];
-  const hand = (name: 'recording:look' | 'recording:step') => (message: unknown) => {
+  const hand = (name: 'recording:look' | 'recording:step') => (message: object) => {
     handed.push(structuredClone(message));
-    work.push(desk.fromPage(name, message));
+    work.push(desk.fromPage(name, { ...message, url: aTab.url }));
   };
   record(document, eyes, { onLook: hand('recording:look'), onStep: hand('recording:step'), isOurs }, run.signal);
   document.addEventListener('click', (event) => event.preventDefault(), { signal: run.signal });

@@ -64,7 +64,7 @@ test('a page is added to what is never recorded, or it is said why it cannot be'
 
 test('each application has hidden parts of its own, and only real selectors', async () => {
   show({ hidden: { a2: ['.map'] } });
-  await userEvent.selectOptions(page.getByLabelText('Application'), 'a1');
+  await userEvent.selectOptions(page.getByLabelText('App', { exact: true }), 'a1');
   const field = page.getByLabelText('Add a selector for CRM');
   await field.fill('.name[');
   await page.getByRole('button', { name: 'Add', exact: true }).last().click();

@@ -6,7 +6,7 @@ import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { readOne } from '#lib/store/read.ts';
 import { aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 import { aDevice, aPerson } from '#tests/fixtures/a-device.ts';
-import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
+import { aRecordedStep, openPage } from '#tests/fixtures/a-recorded-step.ts';
 
 const leads = 'https://crm.example.com/leads';
 const ids = ['1', '2', '3'].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`);
@@ -76,9 +76,9 @@ test('what the author notes at a step is its text; at one that is not the last a
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
   await addStep(device, recording.id, aRecordedStep({ key: first }));
   await noteStep(device, recording.id, first, ' Ask **Ada** first. ');
-  expect((await viewRecording(device, recording)).note).toBe('Ask **Ada** first.');
+  expect((await viewRecording(device, recording, openPage)).note).toBe('Ask **Ada** first.');
   await addStep(device, recording.id, aRecordedStep({ key: second }));
-  expect((await viewRecording(device, recording)).note).toBe('');
+  expect((await viewRecording(device, recording, openPage)).note).toBe('');
   await noteStep(device, recording.id, first, 'too late');
   const guide = await finishRecording(device, aPerson(), recording.id);
   expect(stepsInOrder(guide!).map(({ text }) => text)).toEqual(['Ask **Ada** first.', '']);

@@ -15,7 +15,7 @@ import { Guide } from '#lib/model/guide.ts';
 import type { RecordedStep } from '#lib/model/recording.ts';
 import type { Device } from '#lib/store/device.ts';
 import { aDevice, aPerson, contentOf } from '#tests/fixtures/a-device.ts';
-import { aRecordedStep, someMasks } from '#tests/fixtures/a-recorded-step.ts';
+import { aRecordedStep, someMasks, openPage } from '#tests/fixtures/a-recorded-step.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
 
 const here = 'https://crm.example.com/leads/4711';
@@ -49,7 +49,7 @@ describe('starting', () => {
     device.close();
     await device.open();
     expect((await activeRecording(device))?.id).toBe(id);
-    expect((await viewRecording(device, (await activeRecording(device))!)).titles).toHaveLength(2);
+    expect((await viewRecording(device, (await activeRecording(device))!, openPage)).titles).toHaveLength(2);
   });
 });
 
@@ -57,7 +57,7 @@ describe('a step', () => {
   test('with the same key is the same step', async () => {
     const key = crypto.randomUUID();
     const { device, id } = await recording({ key, title: 'Fill in **A**' }, { key, title: 'Fill in **A**' });
-    expect((await viewRecording(device, (await activeRecording(device))!)).titles).toEqual(['Fill in **A**']);
+    expect((await viewRecording(device, (await activeRecording(device))!, openPage)).titles).toEqual(['Fill in **A**']);
     expect((await lastStep(device, id))?.step.key).toBe(key);
   });
 
@@ -127,12 +127,12 @@ test('a recording says which guide has its steps already, and not of one that ge
   const first = (await finishRecording(device, aPerson(), id))!;
   const again = await startRecording(device, 7, here);
   for (const title of titles) {
-    expect((await viewRecording(device, again)).alike).toBeNull();
+    expect((await viewRecording(device, again, openPage)).alike).toBeNull();
     await addStep(device, again.id, aRecordedStep({ title }));
   }
-  expect((await viewRecording(device, again)).alike).toBe(first.title);
+  expect((await viewRecording(device, again, openPage)).alike).toBe(first.title);
   const into = { ...again, into: { guideId: first.id, after: crypto.randomUUID() } };
-  expect((await viewRecording(device, into)).alike).toBeNull();
+  expect((await viewRecording(device, into, openPage)).alike).toBeNull();
 });
 
 describe('finishing', () => {

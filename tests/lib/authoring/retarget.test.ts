@@ -12,7 +12,7 @@ import {
 import type { RecordedStep } from '#lib/model/recording.ts';
 import type { Device } from '#lib/store/device.ts';
 import { aDevice, contentOf } from '#tests/fixtures/a-device.ts';
-import { aRecordedStep } from '#tests/fixtures/a-recorded-step.ts';
+import { aRecordedStep, openPage } from '#tests/fixtures/a-recorded-step.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
 
 const picture = { sha256: 'a'.repeat(64), width: 9, height: 9, frame: { x: 0, y: 0, width: 1, height: 1 } };
@@ -68,7 +68,7 @@ describe('the last step told of a better neighbour', () => {
 
   test('is what the bar is told about, so that it can say how strong it is', async () => {
     const { device } = await recording();
-    const view = async () => viewRecording(device, (await activeRecording(device))!);
+    const view = async () => viewRecording(device, (await activeRecording(device))!, openPage);
     expect((await view()).last).toBeNull();
     const step = aRecordedStep();
     await addStep(device, (await view()).id, step);

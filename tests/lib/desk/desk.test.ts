@@ -111,6 +111,8 @@ test('a permission taken back ends a recording on that site as a draft', async (
   const { device, desk, browserCalls, fire } = await listening();
   const session = { storeUrl: 'https://store.test', token: 't', me: aPerson(), workspace: 'Acme' };
   await device.settings.put({ key: 'session', value: session });
+  const workspace = { schemaVersion: 1, name: 'Acme' };
+  await device.documents.put(aStoredDocument({ feed: 'ws', id: 'workspace', type: 'workspace', body: workspace }));
   await browser.storage.local.set({ sites: ['https://crm.example.com'] });
   await desk.recorder.start(aTab.id);
   const { id } = (await activeRecording(device))!;

@@ -80,6 +80,20 @@ describe('of a page that the workspace keeps out', () => {
   });
 });
 
+test('nothing is taken of any page while the rules have not arrived, or cannot be read', async () => {
+  const { start, device, fromPage } = await under({});
+  await start();
+  for (const body of [{ schemaVersion: 1, recording: { never: 'all' } }, null]) {
+    await device.documents.put(aStoredDocument({ feed: 'ws', id: 'workspace', type: 'workspace', body }));
+    expect(await fromPage('recording:step', aRecordedStep())).toMatchObject({ value: { here: { isBarred: true } } });
+    expect(await start()).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('not known on this device yet'),
+    });
+  }
+  expect(await device.recordedSteps.count()).toBe(0);
+});
+
 test('the recorder is told what is hidden in the application it is in, and nothing of others', async () => {
   const { start, fromPage } = await under({ hidden: { [app.id]: ['.name'], [crypto.randomUUID()]: ['.other'] } });
   await start();

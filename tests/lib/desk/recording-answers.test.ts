@@ -101,6 +101,12 @@ describe('from the button to the draft', () => {
     expect(await device.recordedSteps.toArray()).toMatchObject([{ picture: null }]);
   });
 
+  test('a page adds nothing in the name of another site', async () => {
+    const { fromPage, device } = await recording();
+    await fromPage('recording:step', aRecordedStep({ url: 'https://other.example.com/' }));
+    expect(await device.recordedSteps.count()).toBe(0);
+  });
+
   test('while paused nothing is kept; afterwards it goes on', async () => {
     const { fromPage, device } = await recording();
     await fromPage('recording:pause', { isPaused: true });
@@ -230,7 +236,7 @@ describe('a recording whose tab is gone', () => {
       await fromPage('recording:step', aRecordedStep());
       expect(await fromOurs(name, { recordingId })).toMatchObject({ ok: true });
       expect([await device.recordings.count(), await device.recordedSteps.count()]).toEqual([0, 0]);
-      expect(await device.documents.count()).toBe(drafts);
+      expect(await device.documents.where('type').equals('guide').count()).toBe(drafts);
     }
   });
 

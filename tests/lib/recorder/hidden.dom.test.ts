@@ -49,7 +49,7 @@ test('neither picture shows it: masks cover it, a wireframe leaves it out', () =
     const { x, y, width, height } = part.getBoundingClientRect();
     expect(masks.rects).toContainEqual({ x, y, width, height });
   }
-  const { shapes } = sketch(document, one('pressed'), known, Infinity);
+  const { shapes } = sketch(document, one('pressed'), known, Infinity)!;
   expect(shapes.flatMap(([, , , , , label]) => label ?? [])).not.toContain('Open');
   expect(shapes.some(([kind]) => kind === 'heading')).toBe(true);
 });

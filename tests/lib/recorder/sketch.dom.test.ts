@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Wireframe } from '#lib/model/wireframe.ts';
-import { sketch } from '#lib/recorder/sketch.ts';
+import { sideMost, sketch } from '#lib/recorder/sketch.ts';
 import { insight } from '#tests/fixtures/a-recorded-page.ts';
 
 afterEach(() => (document.body.innerHTML = ''));
@@ -94,4 +94,14 @@ test('of a page with too much on it there is what is nearest, in less than 5 KB'
   const wireframe = drawnNow();
   expect(labelsOf(wireframe)[0]).toBe('Mine');
   expect(new TextEncoder().encode(JSON.stringify(wireframe)).length).toBeLessThan(5_000);
+});
+
+test('a page that is shown larger than a wireframe can be has none, and no larger one is drawn', () => {
+  document.body.innerHTML = crm;
+  const wide = vi.spyOn(window, 'innerWidth', 'get').mockReturnValue(sideMost);
+  expect(drawnNow().width).toBe(sideMost);
+  wide.mockReturnValue(sideMost + 1);
+  expect(sketch(document, document.querySelector('#pressed')!, insight, Infinity)).toBeNull();
+  expect(Wireframe.safeParse({ wireframe: 1, width: sideMost + 1, height: 1, shapes: [] }).success).toBe(false);
+  wide.mockRestore();
 });
