@@ -4,7 +4,7 @@ import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { App } from '#lib/model/workspace.ts';
 import { AddressesForm } from './AddressesForm.tsx';
 import { guidesAt, whatIsLost } from './app-words.ts';
-import { NameForm } from './NameForm.tsx';
+import { RenameForm } from './NameForm.tsx';
 import type { StudioView, Try } from './use-studio.ts';
 
 interface Props {
@@ -89,17 +89,7 @@ export function AppRow({ app, view, attempt, toaster }: Props) {
           Remove
         </button>
       </div>
-      {open === 'name' && (
-        <NameForm
-          title={`Rename ${name}`}
-          label="New name"
-          value={name}
-          verb="Rename"
-          busy="Renaming…"
-          onName={(to) => rename(name, to)}
-          onCancel={() => setOpen(null)}
-        />
-      )}
+      {open === 'name' && <RenameForm name={name} onName={(to) => rename(name, to)} onCancel={() => setOpen(null)} />}
       {open === 'addresses' && (
         <AddressesForm
           app={app}

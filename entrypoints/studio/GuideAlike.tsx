@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { AlikeNotice } from '#components/library/AlikeNotice.tsx';
 import { alikeOf, toldBy } from '#lib/model/alike.ts';
 import type { Guide } from '#lib/model/guide.ts';
@@ -8,13 +9,13 @@ import type { StudioView } from './use-studio.ts';
 /** While a guide is a draft: does the workspace have it already? */
 export function GuideAlike({ guide, view }: { guide: Guide; view: StudioView }) {
   const [kept, keep] = useRemembered<string>(`kept beside ${guide.id}`, '');
-  if (guide.revision > 0 || guide.kind === 'tip') return null;
-  const others = view.items.flatMap((item) => {
-    const shown = item.guide ?? item.entry;
-    return !shown || item.id === guide.id || shown.kind !== guide.kind || item.status === 'archived'
-      ? []
-      : [{ ...toldBy(shown), item }];
-  });
+  const isAsked = guide.revision === 0 && guide.kind !== 'tip';
+  // What the others say is the same at each key that is typed here.
+  const others = useMemo(
+    () => (isAsked ? othersThan(guide.id, guide.kind, view.items) : []),
+    [isAsked, guide.id, guide.kind, view.items],
+  );
+  if (!isAsked) return null;
   const alike = alikeOf(toldBy(guide), others);
   if (!alike || alike.other.item.id === kept) return null;
   const { id, authorId, authorName } = alike.other.item;
@@ -27,4 +28,13 @@ export function GuideAlike({ guide, view }: { guide: Guide; view: StudioView }) 
       onKeep={() => keep(id)}
     />
   );
+}
+
+function othersThan(id: string, kind: Guide['kind'], items: StudioView['items']) {
+  return items.flatMap((item) => {
+    const shown = item.guide ?? item.entry;
+    return !shown || item.id === id || shown.kind !== kind || item.status === 'archived'
+      ? []
+      : [{ ...toldBy(shown), item }];
+  });
 }

@@ -9,7 +9,7 @@ import { everyLibrary, type Library, type Role } from '#lib/model/workspace.ts';
 import { nameOfPrincipal } from './access-words.ts';
 import { ApprovalsChoice } from './ApprovalsChoice.tsx';
 import { GiveRole } from './GiveRole.tsx';
-import { NameForm } from './NameForm.tsx';
+import { RenameForm } from './NameForm.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import type { Try } from './use-studio.ts';
 
@@ -70,17 +70,7 @@ export function LibraryCard({ library, access, people, me, needed, attempt, toas
           </button>
         )}
       </div>
-      {isNaming && (
-        <NameForm
-          title={`Rename ${name}`}
-          label="New name"
-          value={name}
-          verb="Rename"
-          busy="Renaming…"
-          onName={rename}
-          onCancel={() => setNaming(false)}
-        />
-      )}
+      {isNaming && <RenameForm name={name} onName={rename} onCancel={() => setNaming(false)} />}
       {held.length === 0 ? (
         <p class="soft">Nobody has a role in this library alone.</p>
       ) : (

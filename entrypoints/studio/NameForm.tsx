@@ -51,3 +51,22 @@ export function NameForm({ title, label, placeholder, value = '', verb, busy, on
     </form>
   );
 }
+
+/** Another name for something known. */
+export function RenameForm({
+  name,
+  onName,
+  onCancel,
+}: { name: string } & Required<Pick<Props, 'onName' | 'onCancel'>>) {
+  return (
+    <NameForm
+      title={`Rename ${name}`}
+      label="New name"
+      value={name}
+      verb="Rename"
+      busy="Renaming…"
+      onName={onName}
+      onCancel={onCancel}
+    />
+  );
+}

@@ -6,7 +6,7 @@ import type { Toaster } from '#components/ui/Toasts.tsx';
 import { teamPrincipal, type AccessView, type Team } from '#lib/model/steward.ts';
 import { everyLibrary, type Role } from '#lib/model/workspace.ts';
 import { rolesOfTeam } from './access-words.ts';
-import { NameForm } from './NameForm.tsx';
+import { RenameForm } from './NameForm.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import { TeamMembers } from './TeamMembers.tsx';
 import type { Try } from './use-studio.ts';
@@ -113,17 +113,7 @@ export function TeamRow({ team, access, people, attempt, toaster, again }: Props
         )}
       </div>
       {doing === 'members' && <TeamMembers team={team} people={people} onChange={(to) => void change(to)} />}
-      {doing === 'rename' && (
-        <NameForm
-          title={`Rename ${name}`}
-          label="New name"
-          value={name}
-          verb="Rename"
-          busy="Renaming…"
-          onName={rename}
-          onCancel={() => setDoing(null)}
-        />
-      )}
+      {doing === 'rename' && <RenameForm name={name} onName={rename} onCancel={() => setDoing(null)} />}
       {doing === 'remove' && (
         <Confirm
           question={`Remove ${name}? Whoever is in it loses what it gave (${rolesOfTeam(id, access)}). The people themselves stay.`}

@@ -1,6 +1,7 @@
 import type { Entry, Guide } from './guide.ts';
 import { stepsInOrder } from './guide-rules.ts';
 import { originOf } from './page-pattern.ts';
+import { withoutPlace } from './propose-title.ts';
 
 /** What of a guide is compared: what it is called, where it belongs, what its steps say. */
 export interface Told {
@@ -64,10 +65,7 @@ function shared(mine: readonly string[], theirs: readonly string[]): number {
 
 /** Which part of the page it is said of may differ; what is pressed does not. */
 function plain(title: string): string {
-  return title
-    .replace(/^In \*\*(?:\\.|[^\\])+?\*\*, /, '')
-    .replace(/[*\\]/g, '')
-    .toLowerCase();
+  return withoutPlace(title).replace(/[*\\]/g, '').toLowerCase();
 }
 
 /** Words that tell tasks apart. "Add a new lead" and "Create a lead" are one task. */

@@ -31,11 +31,15 @@ export function proposeTitle(recorded: readonly Done[]): string | null {
   return (named.findLast(({ name }) => !trivial.test(name)) ?? named.at(-1))?.name ?? null;
 }
 
+/** Without the part of the page that a title begins with. */
+export function withoutPlace(title: string): string {
+  return title.replace(/^In \*\*(?:\\.|[^\\])+?\*\*, /, '');
+}
+
 /** "In **Deals**, click **New**" is about New; "after **Name**" names a neighbour. */
 function nameOf({ action, title }: Done): Named[] {
   if (title.includes(' after **')) return [];
-  const said = title.replace(/^In \*\*(?:\\.|[^\\])+?\*\*, /, '');
-  const name = /\*\*((?:\\.|[^\\])+?)\*\*/.exec(said)?.[1]?.replace(/\\(.)/g, '$1');
+  const name = /\*\*((?:\\.|[^\\])+?)\*\*/.exec(withoutPlace(title))?.[1]?.replace(/\\(.)/g, '$1');
   return name === undefined ? [] : [{ action, name }];
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Operation } from './operations.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(120));
-const FeedPath = z.object({ id: name });
+export const FeedPath = z.object({ id: name });
 const DocumentPath = z.object({ id: name, doc: name });
 const ClashPath = z.object({ id: name, op: Id });
 const number = (least: number, most: number, otherwise: number) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { stewardOperations } from './access/operations.ts';
 import type { Access } from './access/may-ask.ts';
 import { Sha256 } from '../../lib/model/ids.ts';
-import { historyOperations } from './history-operations.ts';
+import { FeedPath, historyOperations } from './history-operations.ts';
 import { machineOperations } from './machine-operations.ts';
 import { shareOperations } from './shares/operations.ts';
 import { webhookOperations } from './webhooks/operations.ts';
@@ -29,7 +29,6 @@ export const ChangesQuery = z.object({
   after: number(0, Number.MAX_SAFE_INTEGER, 0),
   limit: number(1, 500, 100),
 });
-export const FeedPath = z.object({ id: z.string().check(z.minLength(1), z.maxLength(120)) });
 export const SnapshotPath = z.extend(FeedPath, {
   epoch: z.string().check(z.minLength(1), z.maxLength(100)),
   seq: z.coerce.number().check(z.int(), z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),

@@ -1,23 +1,15 @@
 import { expect } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { built } from './built.ts';
+import { arrive } from './journey/arrive.ts';
 import { startBoardPage } from './journey/board-page.ts';
-import { enableSite, join, openPopup, type Person } from './journey/person.ts';
+import { enableSite, openPopup } from './journey/person.ts';
 import { test } from './on-board.ts';
 
 test('an app that a steward removes is gone from a colleague’s browser, and is on again there when that is undone', async () => {
   const [store, app] = await Promise.all([startStore(), startBoardPage()]);
-  const arrive = async (name: string, link: string): Promise<Person> => {
-    const browser = await launchChromium({ extension: built.chromium });
-    const page = await browser.context.newPage();
-    await page.goto(app.url);
-    await join({ name, browser, page }, link);
-    return { name, browser, page };
-  };
-  const stella = await arrive('Stella', store.firstInvite!);
+  const stella = await arrive('Stella', app.url, store.firstInvite!);
   await enableSite(stella, 'Board');
-  const rita = await arrive('Rita', await store.invite('reader'));
+  const rita = await arrive('Rita', app.url, await store.invite('reader'));
   await enableSite(rita, 'Board');
 
   const studio = await stella.browser.openPage('studio.html#/apps');

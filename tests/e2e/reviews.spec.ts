@@ -1,22 +1,13 @@
 import { expect } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { built } from './built.ts';
+import { arrive } from './journey/arrive.ts';
 import { startBoardPage } from './journey/board-page.ts';
-import { join, type Person } from './journey/person.ts';
 import { test } from './on-board.ts';
 
 test('where a library wants it, a guide is published once a colleague approved exactly what it says', async () => {
   const [store, app] = await Promise.all([startStore(), startBoardPage()]);
-  const arrive = async (name: string, link: string): Promise<Person> => {
-    const browser = await launchChromium({ extension: built.chromium });
-    const page = await browser.context.newPage();
-    await page.goto(app.url);
-    await join({ name, browser, page }, link);
-    return { name, browser, page };
-  };
-  const stella = await arrive('Stella', store.firstInvite!);
-  const ada = await arrive('Ada', await store.invite('author'));
+  const stella = await arrive('Stella', app.url, store.firstInvite!);
+  const ada = await arrive('Ada', app.url, await store.invite('author'));
   const hers = await stella.browser.openPage('studio.html#/libraries');
   await hers.getByLabel('Approvals a publication needs in Main library').selectOption('1 approval by a colleague');
   await hers.getByText('In Main library 1 colleague will have to approve a publication.').waitFor();

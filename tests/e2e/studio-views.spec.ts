@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { built } from './built.ts';
+import { arrive } from './journey/arrive.ts';
 import { look } from './journey/look.ts';
-import { join } from './journey/person.ts';
 import { startBoardPage } from './journey/board-page.ts';
 import { test } from './on-board.ts';
 
@@ -27,10 +25,7 @@ const views = [
 
 test('a tip sheet is made and published with the keyboard alone, and axe finds nothing in any view of Studio', async () => {
   const [store, app] = await Promise.all([startStore(), startBoardPage()]);
-  const browser = await launchChromium({ extension: built.chromium });
-  const page = await browser.context.newPage();
-  await page.goto(app.url);
-  await join({ name: 'Stella', browser, page }, store.firstInvite!);
+  const { browser } = await arrive('Stella', app.url, store.firstInvite!);
   const studio = await browser.openPage('studio.html');
   await look(studio, 'empty');
 

@@ -15,7 +15,6 @@ function evidence(overrides: Partial<Evidence> = {}): Evidence {
     ...maps,
     lastShared: new Map(),
     elsewhere: new Map<string, string>(),
-    isArriving: false,
     blobs: new Set<string>(),
   };
   return { feed: 'edit:main', person: me, seq: 10, ...none, ...overrides };
@@ -143,7 +142,7 @@ test('where it arrives a report needs no access, and everything else does', () =
   const known = aFlag('ann');
   const present = new Map([[known.id, presentOf(known, 'flag')]]);
   const status = (feed: string, ...op: Parameters<typeof anOp>) =>
-    judge([anOp(...op)], evidence({ feed, person: stranger, isArriving: true, present })).results[0]?.status;
+    judge([anOp(...op)], evidence({ feed, person: stranger, present }), true).results[0]?.status;
   expect(status('pub:sales', 'flag', aFlag('ann'))).toBe('applied');
   expect(status('edit:sales', 'comment', aComment({ raisedBy: 'ann' }))).toBe('applied');
   expect(status('edit:sales', 'review', aReview({ raisedBy: 'ann' }))).toBe('forbidden');

@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { Problem } from '../../../lib/model/problem.ts';
-import { FeedPath, type Operation } from '#src/operations.ts';
+import { FeedPath } from '#src/history-operations.ts';
+import type { Operation } from '#src/operations.ts';
 import { parseAs } from '#src/requests.ts';
 import { whyUnsafe } from '#src/safe-json.ts';
 import { signIn, type Sessions, type SignedIn } from '#src/auth/sign-in.ts';

@@ -62,16 +62,22 @@ export async function putGrant(
   return true;
 }
 
+/** Of a person `p`: have they one of the roles in one of the libraries, themselves or through a team? */
+export function holds(libraries: readonly string[], roles: readonly Role[]) {
+  return sql`exists (
+    select 1 from "grant" g where g.ws = p.ws and g.library = any(${libraries}) and g.role = any(${roles}) and (
+      g.principal = 'person:' || p.id or exists (
+        select 1 from team_member m where m.ws = p.ws and m.person = p.id and g.principal = 'team:' || m.team
+      )
+    )
+  )`;
+}
+
 /** Is there anybody left who may decide who may what? */
 export async function hasSteward(db: Database | InTransaction, ws: string): Promise<boolean> {
   const { rows } = await sql`
-    select p.id from person p where p.ws = ${ws} and p.disabled_at is null and exists (
-      select 1 from "grant" g where g.ws = p.ws and g.library = ${everyLibrary} and g.role = 'steward' and (
-        g.principal = 'person:' || p.id or exists (
-          select 1 from team_member m where m.ws = p.ws and m.person = p.id and g.principal = 'team:' || m.team
-        )
-      )
-    ) limit 1`.execute(db);
+    select p.id from person p
+    where p.ws = ${ws} and p.disabled_at is null and ${holds([everyLibrary], ['steward'])} limit 1`.execute(db);
   return rows.length > 0;
 }
 

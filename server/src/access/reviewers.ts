@@ -4,6 +4,7 @@ import { Problem } from '../../../lib/model/problem.ts';
 import type { Reviewer } from '../../../lib/model/review.ts';
 import { everyLibrary, Role } from '../../../lib/model/workspace.ts';
 import type { Database } from '#src/db/database.ts';
+import { holds } from './grants.ts';
 
 const writing = Role.options.filter((role) => isAtLeast(role, 'author'));
 const most = 1000;
@@ -13,13 +14,8 @@ export async function readReviewers(db: Database, ws: string, feed: FeedId): Pro
   const library = libraryOf(feed);
   if (library === null) throw new Problem('invalid', 'Reviews are given in libraries, and this is none.');
   const { rows } = await sql<Reviewer>`
-    select p.id, p.name from person p where p.ws = ${ws} and p.disabled_at is null and exists (
-      select 1 from "grant" g where g.ws = p.ws and g.library in (${library}, ${everyLibrary})
-        and g.role = any(${writing}) and (
-          g.principal = 'person:' || p.id or exists (
-            select 1 from team_member m where m.ws = p.ws and m.person = p.id and g.principal = 'team:' || m.team
-          )
-        )
-    ) order by lower(p.name), p.id limit ${most}`.execute(db);
+    select p.id, p.name from person p
+    where p.ws = ${ws} and p.disabled_at is null and ${holds([library, everyLibrary], writing)}
+    order by lower(p.name), p.id limit ${most}`.execute(db);
   return rows;
 }

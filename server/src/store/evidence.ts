@@ -16,15 +16,10 @@ interface Question {
   ops: readonly Op[];
   /** The last sequence number in use before this push. */
   seq: number;
-  /** They come after the guide that they are about. */
-  isArriving?: boolean;
 }
 
 /** Read all that a verdict needs, in a fixed number of statements however many ops there are. The feed's row must be locked. */
-export async function gather(
-  trx: InTransaction,
-  { ws, feed, person, seq, isArriving = false, ...rest }: Question,
-): Promise<Evidence> {
+export async function gather(trx: InTransaction, { ws, feed, person, seq, ...rest }: Question): Promise<Evidence> {
   // What the database could not even be asked for is refused by the verdict.
   const ops = rest.ops.filter((op) => whyUnsafe([op.id, op.base]) === null);
   const names = ops.map((op) => op.op);
@@ -58,7 +53,7 @@ export async function gather(
   const removed = ids.filter((id) => present.get(id)?.deleted);
   const elsewhere = await whereabouts(trx, { ws, feed, ops }, removed);
   const lacking = await unapproved(trx, { ws, feed, person, ops });
-  return { feed, person, seq, known, present, bases, authors, lastShared, elsewhere, isArriving, blobs, lacking };
+  return { feed, person, seq, known, present, bases, authors, lastShared, elsewhere, blobs, lacking };
 }
 
 /** Those that are there and stay so until this transaction is over. */

@@ -28,8 +28,6 @@ export interface Evidence {
   lastShared: Map<string, Json>;
   /** Where what an op is about lives now, by op id, if that is in another library. */
   elsewhere: ReadonlyMap<string, FeedId>;
-  /** They were allowed where their guide was when they were made, and come after it. */
-  isArriving: boolean;
   /** Hashes the store has and this person may refer to. */
   blobs: Set<string>;
   /** Changes that colleagues have to approve first, by op id, and why. */
@@ -56,8 +54,11 @@ export interface Verdict {
   clashes: Clash[];
 }
 
-/** Judge the ops of one push in their order; a bad one is answered and does not stop the others. */
-export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
+/**
+ * Judge the ops of one push in their order; a bad one is answered and does not stop the others. Ops that are arriving were
+ * allowed where their guide was when they were made, and come after it.
+ */
+export function judge(ops: readonly Op[], evidence: Evidence, isArriving = false): Verdict {
   const { feed, person } = evidence;
   const known = new Map(evidence.known);
   const present = new Map(evidence.present);
@@ -93,7 +94,7 @@ export function judge(ops: readonly Op[], evidence: Evidence): Verdict {
     // What a change means shows against what it began from; what others did meanwhile is for the merge.
     const change = { feed, type, before: baseBody ?? live, after: op.body, writtenBy: evidence.authors.get(op.id) };
     // Whoever reports something need not know where the guide went. An approval counts by where it is given.
-    const isReported = evidence.isArriving && before === undefined && type !== 'review';
+    const isReported = isArriving && before === undefined && type !== 'review';
     if (!isReported && !mayWrite(change, person)) {
       return answer('forbidden', 'Your role does not allow this change, or it speaks in the name of somebody else.');
     }

@@ -148,8 +148,8 @@ async function apply(
   isArriving = false,
 ): Promise<Verdict> {
   const { ws, feed, person, at } = writing;
-  const evidence = await gather(trx, { ws, feed, person, ops, seq: seq - ops.length, isArriving });
-  const verdict = judge(ops, evidence);
+  const evidence = await gather(trx, { ws, feed, person, ops, seq: seq - ops.length });
+  const verdict = judge(ops, evidence, isArriving);
   const stamp = { ws, feed, author: person.id, at };
   await writeDocuments(trx, stamp, verdict.writes);
   await writeClashes(trx, stamp, verdict.clashes);

@@ -1,3 +1,4 @@
+import type { Await } from '#lib/player/play.ts';
 import type { PlayableGuide, PlayableStep, RunView } from '#lib/model/playable.ts';
 import type { Target } from '#lib/model/target.ts';
 
@@ -39,3 +40,17 @@ export function aGuide(steps: PlayableStep[], overrides: Partial<PlayableGuide> 
 export function aRun(steps: PlayableStep[], overrides: Partial<RunView> = {}): RunView {
   return { id: crypto.randomUUID(), guide: aGuide(steps), index: 0, ...overrides };
 }
+
+/** Finds by id, as the real one finds by everything. */
+export const byId: Await = (target, at, onChange, signal) => {
+  let last: Element | null | undefined;
+  const look = () => {
+    const element = at.getElementById(target.hooks!['id']!);
+    if (element === last) return;
+    last = element;
+    onChange(element && { element, outcome: 'found' });
+  };
+  const timer = setInterval(look, 10);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  look();
+};

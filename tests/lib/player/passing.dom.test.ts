@@ -1,25 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { play, type Await } from '#lib/player/play.ts';
+import { play } from '#lib/player/play.ts';
 import { Player } from '#lib/player/player.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
-import { aRun, aStep, targetOf } from './a-guide.ts';
+import { aRun, aStep, byId, targetOf } from './a-guide.ts';
 
 let ends: AbortController;
 const quick = { slowMs: 60, lackMs: 150, missingMs: 300 };
-
-const byId: Await = (target, at, onChange, signal) => {
-  let last: Element | null | undefined;
-  const look = () => {
-    const element = at.getElementById(target.hooks!['id']!);
-    if (element === last) return;
-    last = element;
-    onChange(element && { element, outcome: 'found' });
-  };
-  const timer = setInterval(look, 10);
-  signal.addEventListener('abort', () => clearInterval(timer));
-  look();
-};
 
 function playing(steps: PlayableStep[], index = 0): Player {
   const player = new Player(aRun(steps, { index }), location.href);
