@@ -1,4 +1,4 @@
-import { Choice } from '#components/ui/Choice.tsx';
+import type { ComponentChildren } from 'preact';
 
 interface Named {
   id: string;
@@ -9,18 +9,13 @@ interface Props {
   owner: Named;
   /** The owner has left, and the backup has it. */
   leaver: Named | null;
-  backupId: string | null;
-  backupName: string | null;
-  /** Who may have it; empty where it is not for this person to say. */
-  people: readonly Named[];
-  onHandOver: (to: string) => void;
-  onBackup: (to: string | null) => void;
+  backup: Named | null;
+  /** Where this person may say whose it is; null where they may not. */
+  choice: ComponentChildren;
 }
 
 /** Who keeps a guide right, and who does when they have left. */
-export function OwnerPanel({ owner, leaver, backupId, backupName, people, onHandOver, onBackup }: Props) {
-  const names = people.map(({ id, name }) => [id, name] as const);
-  const known = names.some(([id]) => id === owner.id) ? names : [[owner.id, owner.name] as const, ...names];
+export function OwnerPanel({ owner, leaver, backup, choice }: Props) {
   return (
     <section class="card stack" aria-label="Owner">
       <h2>Owner</h2>
@@ -29,21 +24,11 @@ export function OwnerPanel({ owner, leaver, backupId, backupName, people, onHand
           {leaver.name} has left, so the guide fell to {owner.name}.
         </p>
       )}
-      {people.length === 0 ? (
+      {choice ?? (
         <p class="small">
           {owner.name}
-          {backupName && <span class="soft">, backup: {backupName}</span>}
+          {backup && <span class="soft">, backup: {backup.name}</span>}
         </p>
-      ) : (
-        <>
-          <Choice label="Keeps it right" value={owner.id} options={known} onChoose={onHandOver} />
-          <Choice
-            label="Backup, if they leave"
-            value={backupId ?? ''}
-            options={[['', 'Nobody'] as const, ...known.filter(([id]) => id !== owner.id)]}
-            onChoose={(id) => onBackup(id || null)}
-          />
-        </>
       )}
     </section>
   );

@@ -15,7 +15,7 @@ interface Props {
 export function DoneCard({ title, authorName, unreached, notes, onClose }: Props) {
   const isReached = unreached.length === 0;
   return (
-    <section class="card" role="dialog" aria-label="Done" tabIndex={-1}>
+    <section class="card" role="dialog" aria-label={isReached ? 'Done' : 'At the end'} tabIndex={-1}>
       <div class="card-head">
         <span class="card-guide">Walkthrough</span>
         <CloseButton label="Close" onClose={onClose} />
@@ -28,12 +28,12 @@ export function DoneCard({ title, authorName, unreached, notes, onClose }: Props
         )}
         <div>
           <p class="card-title">
-            <strong>{isReached ? 'Done:' : 'At the end of'}</strong> {title}
+            <strong>{endWords(unreached)}</strong> {title}
           </p>
           {notes}
           {unreached.map((words) => (
             <p class="mark" key={words}>
-              <span>Not seen, so perhaps not reached: “{words}”</span>
+              <span>{unreachedWords(words)}</span>
             </p>
           ))}
           <p class="soft">Made for you by {authorName}</p>
@@ -46,4 +46,12 @@ export function DoneCard({ title, authorName, unreached, notes, onClose }: Props
       </div>
     </section>
   );
+}
+
+export function endWords({ length }: readonly string[]): string {
+  return length === 0 ? 'Done:' : 'At the end of';
+}
+
+export function unreachedWords(title: string): string {
+  return `Not seen, so perhaps not reached: “${title}”`;
 }

@@ -40,7 +40,7 @@ export function cardOf({ run, player, flagging, picture, trace, areTracesShown, 
   };
   const { title, authorName } = run.guide;
   if (player.phase.value === 'done') {
-    const unreached = player.unreached().map((step) => plain(step.title));
+    const unreached = player.unreached().map((at) => plain(run.guide.steps[at]!.title));
     const notes = passedNotes(run, player, using);
     return <DoneCard title={title} authorName={authorName} unreached={unreached} notes={notes} onClose={onClose} />;
   }

@@ -1,4 +1,6 @@
 import { effect, signal as value } from '@preact/signals-core';
+import { endWords, unreachedWords } from '#components/overlay/DoneCard.tsx';
+import { missingWords } from '#components/overlay/MissingCard.tsx';
 import { passedWords } from '#components/overlay/PassedNote.tsx';
 import { Spotlight } from '#components/overlay/Spotlight.tsx';
 import type { RunView } from '#lib/model/playable.ts';
@@ -96,13 +98,14 @@ export function showWalkthrough(
     const before = player.passed
       .peek()
       .map(({ index, kind, isSeen }) => passedWords(kind, isSeen, plain(run.guide.steps[index]!.title)));
-    const now = step ? `Step ${number} of ${count}. ${plain(step.title)}` : `Done: ${run.guide.title}`;
-    overlay.announce([...before, now].join(' '));
+    const unreached = step ? [] : player.unreached().map((at) => plain(run.guide.steps[at]!.title));
+    const now = step ? `Step ${number} of ${count}. ${plain(step.title)}` : `${endWords(unreached)} ${run.guide.title}`;
+    overlay.announce([...before, now, ...unreached.map(unreachedWords)].join(' '));
     if (!step) after(seenMs, end, signal);
   });
   follow(() => {
     const phase = player.phase.value;
-    if (phase === 'missing') overlay.announce('This is not on the page, or looks different now.');
+    if (phase === 'missing') overlay.announce(missingWords(player.step.peek()!));
     if (phase === 'elsewhere') overlay.announce('This step is on another page.');
   });
   follow(() => {
@@ -122,7 +125,7 @@ export function showWalkthrough(
   );
   follow(() => {
     const index = player.index.value;
-    if (index !== told) stage.say('run:move', { runId: run.id, index });
+    if (index !== told) stage.say('run:move', { runId: run.id, index, unreached: player.unreached() });
     told = index;
   });
   follow(() => {

@@ -2,9 +2,11 @@ import type { Editing } from '#components/library/editing.ts';
 import { apply } from '#components/library/history.ts';
 import { OwnerPanel } from '#components/library/OwnerPanel.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
-import { isAtLeast, isStewardOf } from '#lib/model/feeds.ts';
+import { isStewardOf } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { handOver, isOwner, keeperOf, ownerOf, withBackup } from '#lib/model/ownership.ts';
+import { OwnerChoice } from './OwnerChoice.tsx';
+import { mayWriteIn } from './reviews.ts';
 import type { StudioView } from './use-studio.ts';
 
 interface Props {
@@ -24,8 +26,9 @@ export function GuideOwner({ guide, view, editing, toaster }: Props) {
     name: id === me.id ? `${me.name} (you)` : (view.names.get(id) ?? 'A colleague'),
   });
   const keeper = keeperOf(guide, view.people);
-  const may = isOwner(guide, me.id) || isStewardOf(me, library);
-  const heirs = view.people.filter(({ isGone, role }) => !isGone && isAtLeast(role, 'author'));
+  const owner = named(keeper);
+  const backup = guide.backupId && guide.backupId !== keeper ? named(guide.backupId) : null;
+  const isForMe = mayWriteIn(view, library) && (isOwner(guide, me.id) || isStewardOf(me, library));
   const change = (edit: (now: Guide) => Guide, words: string) => {
     const before = editing.state().guide;
     const after = edit(before);
@@ -34,19 +37,27 @@ export function GuideOwner({ guide, view, editing, toaster }: Props) {
   };
   return (
     <OwnerPanel
-      owner={named(keeper)}
+      owner={owner}
       leaver={keeper === ownerOf(guide) ? null : named(ownerOf(guide))}
-      backupId={guide.backupId && guide.backupId !== keeper ? guide.backupId : null}
-      backupName={guide.backupId && guide.backupId !== keeper ? named(guide.backupId).name : null}
-      people={may ? heirs.map(({ id }) => named(id)) : []}
-      onHandOver={(to) =>
-        change(
-          (now) => handOver(now, to, keeper),
-          `${named(to).name} keeps it right from now on. The owner before is the backup.`,
-        )
-      }
-      onBackup={(to) =>
-        change((now) => withBackup(now, to), to ? `${named(to).name} is the backup now.` : 'No backup now.')
+      backup={backup}
+      choice={
+        isForMe ? (
+          <OwnerChoice
+            library={library}
+            me={named(me.id)}
+            owner={owner}
+            backup={backup}
+            onHandOver={(to) =>
+              change(
+                (now) => handOver(now, to.id, keeper),
+                `${to.name} keeps it right from now on. The owner before is the backup.`,
+              )
+            }
+            onBackup={(to) =>
+              change((now) => withBackup(now, to?.id ?? null), to ? `${to.name} is the backup now.` : 'No backup now.')
+            }
+          />
+        ) : null
       }
     />
   );

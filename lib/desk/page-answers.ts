@@ -79,7 +79,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     const run = (await runIn(device, tabId)) ?? (await followed(tabId, url));
     // A guide that cannot be read now must not take with it what else there is to show.
     const guide = run && (await readPlayable(run).catch(nullIfProblem));
-    return guide ? { id: run.id, guide, index: run.index } : null;
+    return guide ? { id: run.id, guide, index: run.index, unreached: run.unreached ?? [] } : null;
   };
   /** A working copy plays, too, for its author: that is the preview of what readers will have. */
   const readPlayable = async ({
@@ -125,8 +125,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       if (known.length < tips.length) void fetchTips(tips, known, asker.tabId);
       return { run, tips: known };
     },
-    async 'run:move'({ runId, index }, { tabId }) {
-      await moveRun(device, tabId, runId, index);
+    async 'run:move'({ runId, ...to }, { tabId }) {
+      await moveRun(device, tabId, runId, to);
       return null;
     },
     async 'run:end'({ runId, end }, { tabId }) {

@@ -17,6 +17,7 @@ import { workspaceProtocol } from './workspace-protocol.ts';
 
 const Url = z.string().check(z.minLength(1), z.maxLength(4000));
 const TabId = z.int().check(z.gte(0));
+const StepIndex = z.int().check(z.gte(0));
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
 /** All that contexts may ask of the background. Read this to know what the extension can do. */
@@ -29,7 +30,7 @@ export const protocol = {
   'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
   /** Null where nothing of ours may be shown, such as on a site that was disabled. */
   'page:view': page(z.strictObject({ url: Url })).replies<PageView | null>(),
-  'run:move': page(z.strictObject({ runId: Id, index: z.int().check(z.gte(0)) })).replies<null>(),
+  'run:move': page(z.strictObject({ runId: Id, index: StepIndex, unreached: z.array(StepIndex) })).replies<null>(),
   'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
   'picture:get': page(z.strictObject({ sha256: Sha256, language: z.optional(z.nullable(Language)) })).replies<
     string | null

@@ -42,6 +42,8 @@ export interface RunView {
   guide: PlayableGuide;
   /** Index of the step shown; equal to the number of steps when all is done. */
   index: number;
+  /** The checks that were gone past although they were not reached. */
+  unreached: number[];
 }
 
 /** All that a page shows of ours. */

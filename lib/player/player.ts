@@ -38,7 +38,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   const isHeld = signal(false);
   const refused = new Set<Element>();
   /** Checks that were gone past although they were not reached. */
-  const unreached = new Set<number>();
+  const unreached = new Set(run.unreached);
   /** Where Back leads from a step that was come to past others. */
   const cameFrom = new Map<number, number>();
   let confirmed: Element | null = null;
@@ -145,7 +145,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
       move(to);
     },
     /** The checks that were not reached, in order. */
-    unreached: (): PlayableStep[] => guide.steps.filter((_, at) => unreached.has(at)),
+    unreached: (): number[] => guide.steps.flatMap((_, at) => (unreached.has(at) ? [at] : [])),
     ahead: computed(() => ahead.value?.element ?? null),
     look,
     lookAhead(match: Found | null): void {

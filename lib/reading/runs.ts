@@ -40,8 +40,13 @@ export async function openRuns(device: Device): Promise<StoredRun[]> {
 }
 
 /** Only the tab a run belongs to moves it. */
-export async function moveRun(device: Device, tabId: number | null, runId: string, index: number): Promise<void> {
-  await changeRun(device, tabId, runId, () => ({ index }));
+export async function moveRun(
+  device: Device,
+  tabId: number | null,
+  runId: string,
+  to: Required<Pick<StoredRun, 'index' | 'unreached'>>,
+): Promise<void> {
+  await changeRun(device, tabId, runId, () => to);
 }
 
 export async function endRun(

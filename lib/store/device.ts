@@ -83,6 +83,8 @@ export interface StoredRun {
   tabId: number;
   guideId: string;
   index: number;
+  /** The checks that were gone past although they were not reached. */
+  unreached?: number[];
   startedAt: number;
   end: 'completed' | 'left' | null;
   /** The tabs it came through, as a recording does. */

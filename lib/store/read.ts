@@ -81,19 +81,20 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
       readNames(device),
     ]);
     const items = new Map<string, LibraryItem>();
-    const notPublished = new Map(entries.map((row) => [row.id, row.refused]));
+    const notPublished = new Map(entries.map((row) => [`${row.id} ${libraryOf(row.feed)}`, row.refused]));
     for (const row of [...entries, ...guides.sort((a, b) => (a.feed < b.feed ? 1 : -1))]) {
       const guide = row.type === 'guide' ? bodyOf(row, 'guide') : null;
       const entry = row.type === 'entry' ? bodyOf(row, 'entry') : null;
       const about = guide ?? entry;
       if (!about) continue;
       const known = items.get(row.id);
+      const library = libraryOf(row.feed) ?? known?.library ?? null;
       items.set(row.id, {
         id: row.id,
         guide: guide ?? known?.guide ?? null,
         entry: entry ?? known?.entry ?? null,
         title: about.title,
-        library: libraryOf(row.feed) ?? known?.library ?? null,
+        library,
         status: statusOf(guide, entry ?? known?.entry ?? null),
         authorId: about.authorId,
         authorName: names.get(about.authorId) ?? 'A colleague',
@@ -101,7 +102,7 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
         changedAt: Math.max(row.changedAt, known?.changedAt ?? 0),
         isUnsent: row.dirty === 1 || (known?.isUnsent ?? false),
         refused: row.type === 'guide' ? row.refused : null,
-        notPublished: notPublished.get(row.id) ?? null,
+        notPublished: notPublished.get(`${row.id} ${library}`) ?? null,
       });
     }
     return [...items.values()].sort((a, b) => b.changedAt - a.changedAt);

@@ -6,7 +6,7 @@ import { setAside } from '#lib/store/orphans.ts';
 import { firstFitting } from './batch.ts';
 import { settle } from './settle.ts';
 import type { StoreApi } from './store-api.ts';
-import { takeBackPublication } from './take-back.ts';
+import { takeBackPublication, workingRowOf } from './take-back.ts';
 
 /** Send what changed here, blobs before the documents that refer to them. Runs until nothing of the feed is unsent. */
 export async function pushFeed(device: Device, api: StoreApi, feed: StoredFeed): Promise<void> {
@@ -39,16 +39,20 @@ async function settleAll(device: Device, feed: string, sent: StoredDocument[], r
       if (!pushed || !stored) continue;
       const settled = settle(stored, pushed.body, result);
       const isRefused = settled !== null && settled.refused !== null;
-      const entry = isRefused && pushed.type === 'entry' ? readDocument('entry', settled.body) : null;
-      // Refused, and gone at the store: there is no place left where its author would meet it.
-      const isHomeless = isRefused && !entry && result.rev !== null && result.body === null;
+      const isHomeless = isRefused && (await hasNoHome(device, settled, result));
       if (isHomeless) await setAside(device, settled);
       if (settled && !isHomeless) await device.documents.put(settled);
       else await device.documents.delete([feed, pushed.id]);
-      if (entry && pushed.body !== null)
-        await takeBackPublication(device, entry, result.body && readDocument('entry', result.body));
+      const entry = isRefused && pushed.type === 'entry' ? readDocument('entry', pushed.body) : null;
+      if (entry) await takeBackPublication(device, feed, entry, result.body && readDocument('entry', result.body));
     }
   });
+}
+
+/** Gone at the store, so its author would not meet it here again: an entry is met at its working copy. */
+async function hasNoHome(device: Device, row: StoredDocument, { rev, body }: OpResult): Promise<boolean> {
+  const isGone = rev !== null && body === null;
+  return isGone && (row.type !== 'entry' || (await workingRowOf(device, row.feed, row.id)) === null);
 }
 
 function refusalOf(row: StoredDocument): OpResult {

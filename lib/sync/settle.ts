@@ -22,6 +22,8 @@ export function settle(stored: StoredDocument, pushed: object | null, result: Op
 function refuse(stored: StoredDocument, pushed: object | null, result: OpResult): StoredDocument | null {
   if (!isEqual(json(stored.body), json(pushed))) return stored;
   const refused = result.message ?? 'The store did not take this change.';
+  // What readers have is for the store to say; what an author wrote began where it began.
+  if (stored.body !== null && stored.type === 'entry') return { ...standing(stored, result), refused, dirty: 0 };
   if (stored.body !== null) return { ...stored, op: null, refused, dirty: 0 };
   // A removal that was refused leaves no work to keep, only a gap where everybody else has the document.
   return result.body && { ...standing(stored, result), body: result.body, dirty: 0, refused };

@@ -63,6 +63,8 @@ test('somebody signs in from the popup by the company’s own provider, and the 
   const opening = context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Sign in with Example Ltd' }).click({ noWaitAfter: true });
   const provided = await opening;
+  // As the new window does where windows take the focus, which those of a headless browser do not.
+  await popup.close();
   await provided.getByPlaceholder('Enter any login').fill('rita');
   await provided.getByPlaceholder('and password').fill('x');
   await provided.getByRole('button', { name: 'Sign-in' }).click();

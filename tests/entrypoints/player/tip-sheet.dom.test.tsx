@@ -27,7 +27,7 @@ test('Esc in a report closes the report only; what was written is there again, a
   const guide = aGuide([], { kind: 'tip-sheet', title: 'Discounts' });
   const show = () => {
     const shown = new AbortController();
-    const run = { id: crypto.randomUUID(), guide, index: 0 };
+    const run = { id: crypto.randomUUID(), guide, index: 0, unreached: [] };
     showTipSheet(run, { stage, isStarted: true, onEnd: () => shown.abort() }, shown.signal);
   };
   const sheet = () => document.querySelector(overlayTag)!.shadowRoot!.querySelector('.sheet');
@@ -62,7 +62,7 @@ test.each([
     children: [{ kind: 'text' as const, text: 'Ask before you go below ten.' }],
   };
   const guide = aGuide([], { kind: 'tip-sheet', title: 'Discounts', text: Array.from({ length: 20 }, () => line) });
-  const run = { id: crypto.randomUUID(), guide, index: 0 };
+  const run = { id: crypto.randomUUID(), guide, index: 0, unreached: [] };
   showTipSheet(run, { stage, isStarted: true, onEnd: vi.fn() }, life.signal);
   await userEvent.click(button('Outdated?'));
   const form = page.getByRole('form', { name: 'Report as outdated' }).element();

@@ -90,6 +90,20 @@ test('on the card it is only for those who switched it on, at once and as the pa
   await expect.poll(() => unfold.elements()).toHaveLength(0);
 });
 
+test('who listens hears that a check was not reached, at the end and after another page, too', async () => {
+  const check = aStep({ kind: 'check', advanceOn: 'next', title: [{ kind: 'text', text: 'You see it' }] });
+  const parts = { stage: aStage(), awaitTarget, isStarted: false, onEnd: () => life.abort() };
+  const run = aRun([check, aStep({ target: null, advanceOn: 'next' })], { index: 1, unreached: [0] });
+  showWalkthrough(run, parts, life.signal);
+  await userEvent.click(button('Next'));
+  const moved = { name: 'run:move', request: { runId: run.id, index: 2, unreached: [0] } };
+  expect(sent).toHaveBeenCalledWith(expect.objectContaining(moved));
+  await expect
+    .element(page.getByRole('status'))
+    .toHaveTextContent('At the end of Create a lead Not seen, so perhaps not reached: “You see it”');
+  expect(page.getByRole('dialog', { name: 'At the end' }).elements()).toHaveLength(1);
+});
+
 test('a spot in a canvas is shown there, whatever size the canvas has, and as no more than likely', async () => {
   document.body.innerHTML =
     '<h1>Sales</h1><canvas id="sales-chart" style="position:absolute;left:100px;top:60px;width:400px;height:200px"></canvas>';

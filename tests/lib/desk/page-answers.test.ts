@@ -148,9 +148,13 @@ describe('playing', () => {
     const seen = await desk.fromPage('page:view', { url: aTab.url });
     const run = (seen as unknown as { value: { run: { id: string; index: number } } }).value.run;
     expect(run).toMatchObject({ index: 0, guide: { id: guide.id } });
-    expect(await desk.fromPage('run:move', { runId: run.id, index: 1 }, 8)).toMatchObject({ problem: 'not-found' });
-    await desk.fromPage('run:move', { runId: run.id, index: 1 });
-    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { run: { index: 1 } } });
+    expect(await desk.fromPage('run:move', { runId: run.id, index: 1, unreached: [0] }, 8)).toMatchObject({
+      problem: 'not-found',
+    });
+    await desk.fromPage('run:move', { runId: run.id, index: 1, unreached: [0] });
+    expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({
+      value: { run: { index: 1, unreached: [0] } },
+    });
     await desk.fromPage('run:end', { runId: run.id, end: 'completed' });
     expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({ value: { run: null } });
   });
@@ -215,36 +219,5 @@ describe('playing', () => {
     await fromPage('page:count', { count: 3 });
     await fromPage('page:count', { count: 0 });
     expect(browserCalls.badge.mock.calls.map(([{ text }]) => text)).toEqual(['3', '']);
-  });
-});
-
-describe('reporting', () => {
-  const reporting = async (sync: (desk: Awaited<ReturnType<typeof aDesk>>) => Promise<void>) => {
-    const desk = await aDesk({ role: 'reader' });
-    const entry = anEntry();
-    await desk.device.documents.put(aStoredDocument({ type: 'entry', body: entry }));
-    desk.sync.mockImplementation(() => sync(desk) as Promise<undefined>);
-    const report = { guideId: entry.id, stepId: null, reason: 'gone', note: '' };
-    return { ...desk, raised: () => desk.fromPage('flag:raise', report) };
-  };
-
-  test('is sent at once, and its reader hears that it was', async () => {
-    const { raised } = await reporting(async ({ device }) => {
-      await device.documents.where('type').equals('flag').modify({ dirty: 0 });
-    });
-    expect(await raised()).toMatchObject({ ok: true, value: { isSent: true } });
-  });
-
-  test('without the store is kept, and its reader hears that it is yet to be sent', async () => {
-    const { raised, device } = await reporting(async () => undefined);
-    expect(await raised()).toMatchObject({ ok: true, value: { isSent: false } });
-    expect(await device.documents.where('type').equals('flag').toArray()).toMatchObject([{ dirty: 1 }]);
-  });
-
-  test('does not keep its reader waiting for a store that does not answer', async () => {
-    const { raised } = await reporting(() => new Promise(() => undefined));
-    const begun = performance.now();
-    expect(await raised()).toMatchObject({ ok: true, value: { isSent: false } });
-    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });

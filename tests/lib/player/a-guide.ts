@@ -38,7 +38,7 @@ export function aGuide(steps: PlayableStep[], overrides: Partial<PlayableGuide> 
 }
 
 export function aRun(steps: PlayableStep[], overrides: Partial<RunView> = {}): RunView {
-  return { id: crypto.randomUUID(), guide: aGuide(steps), index: 0, ...overrides };
+  return { id: crypto.randomUUID(), guide: aGuide(steps), index: 0, unreached: [], ...overrides };
 }
 
 /** Finds by id, as the real one finds by everything. */

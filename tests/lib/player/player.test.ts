@@ -132,13 +132,13 @@ test('an element of the next step that is already there is shown at once', () =>
 
 test('a run that continues after a reload begins where it was, and one that was finished is done', () => {
   expect(new Player(aRun([aStep(), aStep()], { index: 1 }), here).position.value.number).toBe(2);
-  expect(new Player({ id: 'r', guide: aGuide([aStep()]), index: 1 }, here).phase.value).toBe('done');
+  expect(new Player({ id: 'r', guide: aGuide([aStep()]), index: 1, unreached: [] }, here).phase.value).toBe('done');
 });
 
 test('a check that its reader comes back to and sees is reached', () => {
   const player = new Player(aRun([aStep({ kind: 'check', advanceOn: 'next' }), aStep()]), here);
   player.next();
-  expect(player.unreached()).toHaveLength(1);
+  expect(player.unreached()).toEqual([0]);
   player.back();
   player.look({ element, outcome: 'found' });
   player.next();

@@ -7,7 +7,7 @@ const guideId = crypto.randomUUID();
 test('a run is where it was left after everything in memory is gone', async () => {
   const device = aDevice();
   const run = await startRun(device, 7, guideId);
-  await moveRun(device, 7, run.id, 3);
+  await moveRun(device, 7, run.id, { index: 3, unreached: [1] });
   device.close();
   await device.open();
   expect(await runIn(device, 7)).toMatchObject({ id: run.id, guideId, index: 3, end: null });
@@ -35,13 +35,17 @@ describe('a page', () => {
     const device = aDevice();
     const run = await startRun(device, 7, guideId);
     const before = await contentOf(device);
-    await expect(moveRun(device, tabId, run.id, 1)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(moveRun(device, tabId, run.id, { index: 1, unreached: [] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await expect(endRun(device, tabId, run.id, 'left')).rejects.toMatchObject({ code: 'not-found' });
     expect(await contentOf(device)).toBe(before);
   });
 
   test('cannot move a run that never was', async () => {
-    await expect(moveRun(aDevice(), 7, crypto.randomUUID(), 1)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(moveRun(aDevice(), 7, crypto.randomUUID(), { index: 1, unreached: [] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

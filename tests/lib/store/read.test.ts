@@ -111,6 +111,15 @@ describe('the library', () => {
     expect(await readLibrary(device)).toMatchObject([{ refused: 'No.' }]);
   });
 
+  test('shows why it was not published, where that was tried', async () => {
+    const guide = aGuide();
+    const entry = { type: 'entry', body: anEntry({ id: guide.id }), base: null, refused: 'No.' } as const;
+    const here = await deviceWith({ feed: 'edit:main', type: 'guide', body: guide }, entry);
+    expect(await readLibrary(here)).toMatchObject([{ notPublished: 'No.' }]);
+    const moved = await deviceWith({ feed: 'edit:sales', type: 'guide', body: guide }, entry);
+    expect(await readLibrary(moved)).toMatchObject([{ notPublished: null }]);
+  });
+
   test('has the newest change first', async () => {
     const device = await deviceWith(
       { type: 'entry', body: anEntry({ title: 'old' }), changedAt: 1 },

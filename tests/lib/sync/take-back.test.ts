@@ -20,15 +20,15 @@ test.each([
   ['withdrawn, as it was', 3, null, { revision: 2, hasChanges: true, isArchived: true }],
 ])('what readers did not get is %s, and what was typed since stays', async (_, revision, standing, after) => {
   const { device, entry, guide, now } = await published(revision, { title: 'Typed since' });
-  await takeBackPublication(device, entry, standing === null ? null : { ...entry, revision: standing });
+  await takeBackPublication(device, 'pub:main', entry, standing === null ? null : { ...entry, revision: standing });
   expect(await now()).toEqual({ ...guide, ...after });
 });
 
 test('a colleague’s publication of the same or of a later revision stands', async () => {
   const first = await published(2);
-  await takeBackPublication(first.device, first.entry, first.entry);
+  await takeBackPublication(first.device, 'pub:main', first.entry, first.entry);
   expect(await first.now()).toEqual(first.guide);
   const later = await published(2, { revision: 3 });
-  await takeBackPublication(later.device, later.entry, null);
+  await takeBackPublication(later.device, 'pub:main', later.entry, null);
   expect(await later.now()).toEqual(later.guide);
 });
