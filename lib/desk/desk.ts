@@ -8,7 +8,7 @@ import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { readSites, removeUngrantedSites } from '#lib/sites/sites.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
-import { countUnsent, readAll } from '#lib/store/read.ts';
+import { countUnsent, readEntriesNow } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { dropUnusedBlobs } from '#lib/store/unused-blobs.ts';
 import { sayFarewells } from '#lib/sync/farewell.ts';
@@ -47,7 +47,7 @@ export function startDesk(device: Device): Desk {
   };
   const recorder = makeRecorder(device, session);
   const refreshPages = async () => {
-    await writePacks(await readAll(device, 'entry'));
+    await writePacks(await readEntriesNow(device));
     await writeActivity({ hasRuns: await hasRuns(device) });
   };
 
@@ -65,7 +65,7 @@ export function startDesk(device: Device): Desk {
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, recorder, tabId)));
 
   watch(
-    () => readAll(device, 'entry'),
+    () => readEntriesNow(device),
     (entries) => quietly(writePacks(entries)),
     reportBug,
     signal,

@@ -1,5 +1,6 @@
 import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
 import { libraryOf, type FeedId } from '#lib/model/feeds.ts';
+import { movesOf, pagesNow, type Moves } from '#lib/model/moved.ts';
 import { matchesPage } from '#lib/model/page-pattern.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
@@ -57,6 +58,8 @@ export interface LibraryItem {
   guide: Guide | null;
   entry: Entry | null;
   title: string;
+  /** Where it is met, at the addresses that apps have now. */
+  pages: string[];
   /** The library that it is shared in; null for a draft. */
   library: string | null;
   /** `changed`: published, and edited since. */
@@ -74,11 +77,12 @@ export interface LibraryItem {
 /** The whole library of this person, newest change first. */
 export async function readLibrary(device: Device): Promise<LibraryItem[]> {
   return device.transaction('r', device.documents, async () => {
-    const [guides, entries, flags, names] = await Promise.all([
+    const [guides, entries, flags, names, moves] = await Promise.all([
       device.documents.where('type').equals('guide').toArray(),
       device.documents.where('type').equals('entry').toArray(),
       readAll(device, 'flag'),
       readNames(device),
+      readMoves(device),
     ]);
     const items = new Map<string, LibraryItem>();
     const notPublished = new Map(entries.map((row) => [`${row.id} ${libraryOf(row.feed)}`, row.refused]));
@@ -94,6 +98,7 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
         guide: guide ?? known?.guide ?? null,
         entry: entry ?? known?.entry ?? null,
         title: about.title,
+        pages: pagesNow((entry ?? known?.entry ?? about).pages, moves),
         library,
         status: statusOf(guide, entry ?? known?.entry ?? null),
         authorId: about.authorId,
@@ -121,9 +126,20 @@ export async function readNames(device: Device): Promise<Map<string, string>> {
   return new Map((await readAll(device, 'person')).map((person) => [person.id, person.name]));
 }
 
+/** Where guides are met by now that were written for addresses which apps had. */
+export async function readMoves(device: Device): Promise<Moves> {
+  return movesOf(await readAll(device, 'app'));
+}
+
+/** What is published, each where it is met now. */
+export async function readEntriesNow(device: Device): Promise<Entry[]> {
+  const [entries, moves] = await Promise.all([readAll(device, 'entry'), readMoves(device)]);
+  return entries.map((entry) => ({ ...entry, pages: pagesNow(entry.pages, moves) }));
+}
+
 /** Published guides that belong to this page. */
 export async function readEntriesFor(device: Device, address: string): Promise<Entry[]> {
-  const entries = await readAll(device, 'entry');
+  const entries = await readEntriesNow(device);
   return entries.filter((entry) => entry.pages.some((pattern) => matchesPage(pattern, address)));
 }
 
