@@ -46,7 +46,7 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
         <span class="row">
           {mayAuthor && lines.length > 0 && (
             <a class="button quiet" href="#/rename">
-              Rename a label
+              Rename a button or field
             </a>
           )}
           {mayAuthor && (

@@ -13,6 +13,12 @@ export async function readAll<T extends DocumentType>(device: Device, type: T): 
   return rows.flatMap((row) => bodyOf(row, type) ?? []);
 }
 
+/** Guides with a page of this origin, without reading the others. */
+export async function readGuidesAt(device: Device, origin: string): Promise<Guide[]> {
+  const rows = await device.documents.where('body.pages').startsWithIgnoreCase(origin).distinct().toArray();
+  return rows.flatMap((row) => (row.type === 'guide' ? (bodyOf(row, 'guide') ?? []) : []));
+}
+
 function bodyOf<T extends DocumentType>(row: StoredDocument, type: T): DocumentOf<T> | null {
   const body = shownBody(row);
   return body === null ? null : readDocument(type, body);

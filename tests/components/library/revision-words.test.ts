@@ -18,8 +18,8 @@ test('what happened to a guide as a whole is said first', () => {
 });
 
 test('steps are named by where they stand and what they say', () => {
-  const third = aStep({ order: 'a2', title: 'Save' });
-  expect(words({ steps: stepsById(first, second, third) })).toEqual(['Step 3 “Save” added']);
+  const third = aStep({ order: 'a2', title: 'Press **Save\\_as**' });
+  expect(words({ steps: stepsById(first, second, third) })).toEqual(['Step 3 “Press Save_as” added']);
   expect(words({ steps: stepsById(second) })).toEqual(['Step 1 “Open leads” removed']);
   const before = { ...guide, steps: stepsById(first, second, third) };
   const moved = { ...first, order: 'a5' };
