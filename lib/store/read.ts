@@ -1,6 +1,5 @@
 import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
 import { libraryOf, type FeedId } from '#lib/model/feeds.ts';
-import { matchesPage } from '#lib/model/page-pattern.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
 import { type Label, labelId } from '#lib/model/label.ts';
@@ -125,12 +124,6 @@ function statusOf(guide: Guide | null, entry: Entry | null): LibraryItem['status
 /** Names by person id. */
 export async function readNames(device: Device): Promise<Map<string, string>> {
   return new Map((await readAll(device, 'person')).map((person) => [person.id, person.name]));
-}
-
-/** Published guides that belong to this page. */
-export async function readEntriesFor(device: Device, address: string): Promise<Entry[]> {
-  const entries = await readAll(device, 'entry');
-  return entries.filter((entry) => entry.pages.some((pattern) => matchesPage(pattern, address)));
 }
 
 export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {

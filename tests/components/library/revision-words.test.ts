@@ -32,6 +32,15 @@ test('steps are named by where they stand and what they say', () => {
   ]);
 });
 
+test('for whom it is and when is said before and after', () => {
+  const [change] = differences(guide, { ...guide, forTeams: { a: 'Sales' }, shownUntil: '2026-12-24' });
+  expect(change).toEqual({
+    words: 'Audience changed',
+    text: { before: 'Everybody always', after: 'Everyone in Sales until 24 December 2026' },
+  });
+  expect(placeWords(['forTeams', 'a'], guide)).toBe('Team it is for');
+});
+
 test('of a changed text both sides are there', () => {
   const [change] = differences(guide, { ...guide, title: 'Add a contact' });
   expect(change?.text).toEqual({ before: 'Add a lead', after: 'Add a contact' });

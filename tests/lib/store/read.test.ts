@@ -6,7 +6,6 @@ import {
   countOnlyHere,
   countUnsent,
   readAll,
-  readEntriesFor,
   readFlagsOf,
   readGuidesAt,
   readLibrary,
@@ -36,7 +35,6 @@ describe('a malformed document from the store', () => {
     expect(await readAll(device, 'entry')).toEqual([entry]);
     expect(await readOne(device, 'entry', id)).toBeNull();
     expect((await readLibrary(device)).map((item) => item.id)).toEqual([entry.id]);
-    expect(await readEntriesFor(device, 'https://crm.example.com/leads')).toEqual([entry]);
     expect((await device.documents.get(['pub:main', id]))?.body).toEqual(broken);
   });
 
