@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
-import { usualRules, type PictureKind, type RecordingRules } from '#lib/model/recording-rules.ts';
+import { wholeRules, type PictureKind, type RecordingRules } from '#lib/model/recording-rules.ts';
 import { HiddenParts } from './HiddenParts.tsx';
 import { NeverRecorded } from './NeverRecorded.tsx';
 import type { PageProps } from './use-studio.ts';
@@ -26,7 +26,7 @@ function withLine(lines: readonly string[], line: string, isIn: boolean): string
 
 /** What authors' recorders take of a page, and what they never do. */
 export function RecordingPage({ view, attempt, toaster }: PageProps) {
-  const { pictures = usualRules.pictures, never = [], hidden = {} } = view.recording;
+  const { pictures, never, hidden } = wholeRules(view.recording);
   const latest = useRef(view.recording);
   latest.current = view.recording;
   const set = async (change: Change, words: string, back?: Change): Promise<boolean> => {

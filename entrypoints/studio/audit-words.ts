@@ -1,4 +1,6 @@
+import { counted } from '#components/ui/time.ts';
 import { roleWords } from '#components/library/words.ts';
+import type { PictureKind } from '#lib/model/recording-rules.ts';
 import type { AuditAction, AuditRecord } from '#lib/model/steward.ts';
 import { everyLibrary, type Role } from '#lib/model/workspace.ts';
 
@@ -9,6 +11,12 @@ interface Names {
   teams: ReadonlyMap<string, string>;
   apps: ReadonlyMap<string, string>;
 }
+
+const pictureWords: Record<PictureKind, string> = {
+  wireframe: 'wireframes',
+  screenshot: 'masked screenshots',
+  none: 'none',
+};
 
 const inDays = (days: unknown) => (days === null ? 'for ever' : `${String(days)} days`);
 
@@ -69,6 +77,13 @@ const words: Record<AuditAction, Words> = {
   'webhook-secret-renewed': () => 'gave a webhook a new secret',
   'approvals-changed': ({ target, detail }, names) =>
     `changed how many colleagues approve what is published in ${library(target, names)}: ${String(detail['needed'])}`,
+  'recording-changed': (record, names) => {
+    const { pictures, never, hidden } = record.detail;
+    if (pictures !== undefined)
+      return `changed which pictures are recorded: ${pictureWords[pictures as PictureKind] ?? String(pictures)}`;
+    if (never !== undefined) return `changed which pages are never recorded, now ${counted(Number(never), 'pattern')}`;
+    return `changed what is always hidden in ${app(record, names)}, now ${counted(Number(hidden), 'selector')}`;
+  },
   'retention-changed': ({ detail }) =>
     `changed how long what is over is kept: deleted guides ${inDays(detail['deletedDays'])}, the audit log ${inDays(detail['auditDays'])}`,
   'share-made': (record, names) => `made a share link of ${guide(record, names)}`,

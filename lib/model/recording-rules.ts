@@ -37,6 +37,15 @@ export const RecordingChange = z.partial(RecordingWish).check(z.refine((change) 
 /** The rules where nothing was said. */
 export const usualRules: RecordingWish = { pictures: 'wireframe', never: [], hidden: {} };
 
+/** The rules with what is usual where nothing was said. */
+export function wholeRules({
+  pictures = usualRules.pictures,
+  never = usualRules.never,
+  hidden = usualRules.hidden,
+}: RecordingRules): RecordingWish {
+  return { pictures, never, hidden };
+}
+
 /** The rules as this version can obey them. */
 export function obeyed(rules: RecordingRules = {}): RecordingRules {
   return { ...rules, ...RecordingRules.parse(rules) };

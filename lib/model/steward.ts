@@ -141,6 +141,7 @@ export const auditActions = [
   'app-switched-off',
   'app-switched-on',
   'approvals-changed',
+  'recording-changed',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#lib/model/merge.ts';
+import type { Review } from '#lib/model/review.ts';
 import type { Write } from '../../server/src/store/judge.ts';
 import { waitAfter } from '../../server/src/webhooks/back-off.ts';
 import { happeningsOf } from '../../server/src/webhooks/events.ts';
@@ -26,7 +27,7 @@ describe('what is told', () => {
   const fixed = { ...flag, status: 'fixed', resolvedBy: 'bob', resolvedAt: '2026-01-02T00:00:00.000Z' };
   const question = aQuestion();
   const told = (feed: string, before: Write[], ...writes: Write[]) =>
-    happeningsOf(feed, new Map(before.map((write) => [write.id, write])), writes).map(({ event }) => event);
+    happeningsOf(feed, new Map(before.map((write) => [write.id, write])), writes, new Map()).map(({ event }) => event);
 
   test('a guide that is published, first and again', () => {
     expect(told('pub:main', [], aWrite('entry', entry))).toEqual(['published']);
@@ -62,19 +63,41 @@ describe('what is told', () => {
     expect(told('ws', [], aWrite('app', { id: 'a' }))).toEqual([]);
   });
 
-  test('a review that is asked for and given, each time anew; not what is taken back or put back', () => {
+  describe('of a review', () => {
     const review = aReview({ verdict: 'asked' });
-    const later = { ...review, raisedAt: '2026-11-22T10:00:00.000Z' };
-    const asked = aWrite('review', review);
-    expect(told('edit:main', [], asked)).toEqual(['review-asked']);
-    expect(told('edit:main', [asked], aWrite('review', later))).toEqual(['review-asked']);
-    expect(told('edit:main', [asked], aWrite('review', { ...later, verdict: 'approved' }))).toEqual([
-      'review-approved',
-    ]);
-    expect(told('edit:main', [asked], aWrite('review', { ...later, verdict: 'changes' }))).toEqual(['review-changes']);
-    expect(told('edit:main', [aWrite('review', later)], asked)).toEqual([]);
-    expect(told('edit:main', [asked], aWrite('review', null, review.id))).toEqual([]);
-    expect(told('edit:main', [], aWrite('guide', { id: 'g' }), aWrite('comment', aComment()))).toEqual([]);
+    const approved = { ...review, verdict: 'approved' } as const;
+    const after = (earlier: Review[], ...writes: (object | null)[]) => {
+      const written = writes.map((body) => aWrite('review', body, review.id));
+      return happeningsOf('edit:main', new Map(), written, new Map([[review.id, earlier]])).map(({ event }) => event);
+    };
+
+    test('that it is asked for, and what it comes to, each as it changes', () => {
+      expect(after([], review)).toEqual(['review-asked']);
+      expect(after([review], { ...review, asked: 'bob' })).toEqual(['review-asked']);
+      expect(after([review], approved)).toEqual(['review-approved']);
+      expect(after([review], { ...review, verdict: 'changes' })).toEqual(['review-changes']);
+      expect(after([approved], { ...approved, content: 'f'.repeat(64) })).toEqual(['review-approved']);
+      expect(told('edit:main', [], aWrite('guide', { id: 'g' }), aWrite('comment', aComment()))).toEqual([]);
+    });
+
+    test('as much where the clock of the device is behind', () => {
+      const early = { ...approved, raisedAt: '2020-01-01T00:00:00.000Z' };
+      expect(after([review], early)).toEqual(['review-approved']);
+    });
+
+    test('not what is taken back, put back, or said once more', () => {
+      const changes = { ...review, verdict: 'changes', raisedAt: '2026-11-22T10:00:00.000Z' };
+      expect(after([approved], null, approved)).toEqual([]);
+      expect(after([], approved, null, approved)).toEqual(['review-approved']);
+      expect(after([approved], changes, approved)).toEqual(['review-changes']);
+      expect(after([approved], { ...approved, words: 'Good.', raisedAt: changes.raisedAt })).toEqual([]);
+    });
+
+    test('that somebody came to another mind again', () => {
+      const changes = { ...review, verdict: 'changes' } as const;
+      const again = { ...approved, raisedAt: '2026-11-23T10:00:00.000Z' };
+      expect(after([approved, changes], again)).toEqual(['review-approved']);
+    });
   });
 });
 

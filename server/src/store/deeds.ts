@@ -1,6 +1,7 @@
 import { feedKind } from '../../../lib/model/feeds.ts';
 import { isEqual } from '../../../lib/model/merge.ts';
-import type { AuditAction } from '../../../lib/model/steward.ts';
+import { obeyed, wholeRules, type RecordingWish } from '../../../lib/model/recording-rules.ts';
+import type { AuditAction, AuditDetail } from '../../../lib/model/steward.ts';
 import type { App, Workspace } from '../../../lib/model/workspace.ts';
 import type { Deed } from '#src/access/audit.ts';
 import type { Present } from './decide.ts';
@@ -25,25 +26,41 @@ function deedOf(write: Write, was: Present | undefined, { ws, feed, person, at }
   const deed = { ws, at, actor: person.id, target: id, detail: { feed, revision: rev } };
   if (type === 'entry') return [{ ...deed, action: deleted ? 'guide-withdrawn' : 'guide-published' }];
   if (type === 'app') return appActions(appOf(write), appOf(was)).map((action) => ({ ...deed, action }));
-  if (type === 'workspace') return approvalDeeds(write, was).map((detail) => ({ ...deed, ...detail }));
+  if (type === 'workspace')
+    return [...approvalDeeds(write, was), ...recordingDeeds(write, was)].map((detail) => ({ ...deed, ...detail }));
   return type === 'guide' && deleted && feedKind(feed) === 'edit' ? [{ ...deed, action: 'guide-deleted' }] : [];
 }
 
+type Setting = Required<Pick<Deed, 'action' | 'target' | 'detail'>>;
+
 /** The libraries for which a steward changed how many approvals a publication needs. */
-function approvalDeeds(write: Write, was: Present | undefined): Pick<Deed, 'action' | 'target' | 'detail'>[] {
-  const [now, before] = [approvalsOf(write), approvalsOf(was)];
-  const libraries = [...new Set([...Object.keys(now), ...Object.keys(before)])];
-  return libraries
+function approvalDeeds(write: Write, was: Present | undefined): Setting[] {
+  const [now, before] = [workspaceOf(write)?.approvals ?? {}, workspaceOf(was)?.approvals ?? {}];
+  return keysOf(now, before)
     .filter((library) => (now[library] ?? 0) !== (before[library] ?? 0))
-    .map((library) => ({
-      action: 'approvals-changed',
-      target: library,
-      detail: { needed: now[library] ?? 0 },
-    }));
+    .map((library) => ({ action: 'approvals-changed', target: library, detail: { needed: now[library] ?? 0 } }));
 }
 
-const approvalsOf = (state: Present | undefined): Record<string, number> =>
-  (state && !state.deleted ? (state.body as unknown as Workspace).approvals : undefined) ?? {};
+/** What a steward changed of what recorders take: which kind of picture, and how many pages or parts of an app not. */
+function recordingDeeds(write: Write, was: Present | undefined): Setting[] {
+  const [now, before] = [rulesOf(write), rulesOf(was)];
+  const changed = (target: string, detail: AuditDetail): Setting => ({ action: 'recording-changed', target, detail });
+  return [
+    ...(now.pictures === before.pictures ? [] : [changed('workspace', { pictures: now.pictures })]),
+    ...(isEqual(now.never, before.never) ? [] : [changed('workspace', { never: now.never.length })]),
+    ...keysOf(now.hidden, before.hidden).flatMap((app) => {
+      const [parts, earlier] = [now.hidden[app] ?? [], before.hidden[app] ?? []];
+      return isEqual(parts, earlier) ? [] : [changed(app, { hidden: parts.length })];
+    }),
+  ];
+}
+
+const keysOf = (one: object, other: object): string[] => [...new Set([...Object.keys(one), ...Object.keys(other)])];
+
+const workspaceOf = (state: Present | undefined): Workspace | null =>
+  state && !state.deleted ? (state.body as unknown as Workspace) : null;
+
+const rulesOf = (state: Present | undefined): RecordingWish => wholeRules(obeyed(workspaceOf(state)?.recording));
 
 function appActions(now: App | null, was: App | null): AuditAction[] {
   if (!now || !was) return now ? ['app-added'] : was ? ['app-removed'] : [];

@@ -6,8 +6,7 @@ import type { Me, Op, OpResult } from '../../../lib/model/sync.ts';
 import { note } from '#src/access/audit.ts';
 import { meOf, rolesOf } from '#src/access/grants.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
-import { happeningsOf } from '#src/webhooks/events.ts';
-import { noteHappenings } from '#src/webhooks/outbox.ts';
+import { noteNews } from '#src/webhooks/news.ts';
 import { deedsOf } from './deeds.ts';
 import { gather } from './evidence.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -154,7 +153,7 @@ async function apply(
   await writeDocuments(trx, stamp, verdict.writes);
   await writeClashes(trx, stamp, verdict.clashes);
   await note(trx, ...deedsOf(evidence.present, verdict.writes, writing));
-  await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, verdict.writes));
+  await noteNews(trx, writing, evidence.present, verdict.writes);
   return verdict;
 }
 
@@ -171,7 +170,7 @@ export async function applyKept(trx: InTransaction, writing: Writing, op: Op, se
   const { results, writes } = judge([op], evidence);
   await writeDocuments(trx, { ws, feed, author: person.id, at }, writes);
   await note(trx, ...deedsOf(evidence.present, writes, writing));
-  await noteHappenings(trx, writing, happeningsOf(feed, evidence.present, writes));
+  await noteNews(trx, writing, evidence.present, writes);
   const result = results[0]!;
   if (result.status === 'forbidden')
     throw new Problem('not-allowed', result.message ?? 'Your role does not allow this change.');

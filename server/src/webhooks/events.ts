@@ -1,6 +1,7 @@
 import type { Flag } from '../../../lib/model/flag.ts';
 import type { Entry } from '../../../lib/model/guide.ts';
 import { feedKind, type FeedKind } from '../../../lib/model/feeds.ts';
+import { isEqual, type Json } from '../../../lib/model/merge.ts';
 import type { Question } from '../../../lib/model/question.ts';
 import type { Review, Verdict } from '../../../lib/model/review.ts';
 import type { Present } from '#src/store/decide.ts';
@@ -13,19 +14,39 @@ export type Happening =
   | { event: 'asked'; question: Question }
   | { event: `review-${Verdict}`; guideId: string; review: Review };
 
-/** What the writes of one push mean for those outside. `before`: what there was when it began. */
+/**
+ * What the writes of one push mean for those outside. `before`: what there was when it began; `said`: all that reviews had
+ * said until then, the newest last.
+ */
 export function happeningsOf(
   feed: string,
   before: ReadonlyMap<string, Present>,
   writes: readonly Write[],
+  said: ReadonlyMap<string, readonly Review[]>,
 ): Happening[] {
   const told = toldOf[feedKind(feed) ?? 'me'];
   const present = new Map(before);
+  const words = new Map(said);
   return writes.flatMap((write) => {
     const was = present.get(write.id);
     present.set(write.id, write);
-    return told.includes(write.type) ? happeningOf(write, was && !was.deleted ? was.body : null) : [];
+    if (write.deleted || !told.includes(write.type)) return [];
+    if (write.type !== 'review') return happeningOf(write, was && !was.deleted ? was.body : null);
+    const earlier = words.get(write.id) ?? [];
+    const review = write.body as unknown as Review;
+    words.set(write.id, [...earlier, review]);
+    return isSaidAnew(review, earlier) ? [{ event: `review-${review.verdict}`, guideId: review.guideId, review }] : [];
   });
+}
+
+/**
+ * Not what stood last, taken back or not, nor the very words of any time before, put back by an undo. Clocks of devices
+ * say nothing about that.
+ */
+function isSaidAnew(review: Review, earlier: readonly Review[]): boolean {
+  const last = earlier.at(-1);
+  const isSame = last && (['verdict', 'content', 'asked'] as const).every((key) => last[key] === review[key]);
+  return !isSame && !earlier.some((one) => isEqual(one as unknown as Json, review as unknown as Json));
 }
 
 /** What concerns others, by where it is: a working copy is its authors' own, what they say of it to each other is not. */
@@ -36,8 +57,7 @@ const toldOf: Record<FeedKind, readonly string[]> = {
   me: [],
 };
 
-function happeningOf({ id, type, deleted, body }: Write, before: unknown): Happening[] {
-  if (deleted) return [];
+function happeningOf({ id, type, body }: Write, before: unknown): Happening[] {
   if (type === 'entry') {
     const entry = body as unknown as Entry;
     // A guide that changed hands was not published anew.
@@ -48,12 +68,6 @@ function happeningOf({ id, type, deleted, body }: Write, before: unknown): Happe
     const question = body as unknown as Question;
     const isAsked = question.status === 'open' && (before as Question | null)?.status !== 'open';
     return isAsked ? [{ event: 'asked', question }] : [];
-  }
-  if (type === 'review') {
-    const review = body as unknown as Review;
-    // To put back what was said before is no news.
-    const isNews = before === null || review.raisedAt > (before as Review).raisedAt;
-    return isNews ? [{ event: `review-${review.verdict}`, guideId: review.guideId, review }] : [];
   }
   const flag = body as unknown as Flag;
   const was = (before as Flag | null)?.status;
