@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { toPlainText } from '#lib/markdown/to-rich.ts';
+import { withoutMarks } from '#lib/model/escape-markdown.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
@@ -73,7 +73,7 @@ function moves(was: Step[], is: Step[]): Difference[] {
 }
 
 export const stepName = (step: Step, index: number) =>
-  `Step ${index + 1}${step.title ? ` “${toPlainText(step.title)}”` : ''}`;
+  `Step ${index + 1}${step.title ? ` “${withoutMarks(step.title)}”` : ''}`;
 const isSame = (a: unknown, b: unknown) => isEqual(a as Json, b as Json);
 
 function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, name: string): Difference[] {
