@@ -1,7 +1,6 @@
 import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
 import { libraryOf, type FeedId } from '#lib/model/feeds.ts';
-import { movesOf, pagesNow, type Moves } from '#lib/model/moved.ts';
-import { matchesPage } from '#lib/model/page-pattern.ts';
+import { guideNow, movesOf, pagesNow, type Moves } from '#lib/model/moved.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
 import { type Label, labelId } from '#lib/model/label.ts';
@@ -12,6 +11,15 @@ import { holdsWork } from './orphans.ts';
 export async function readAll<T extends DocumentType>(device: Device, type: T): Promise<DocumentOf<T>[]> {
   const rows = await device.documents.where('type').equals(type).toArray();
   return rows.flatMap((row) => bodyOf(row, type) ?? []);
+}
+
+/** Guides that are met at this origin now, without reading the others. */
+export async function readGuidesAt(device: Device, origin: string): Promise<Guide[]> {
+  const moves = await readMoves(device);
+  const origins = [origin, ...[...moves].flatMap(([from, to]) => (to === origin ? [from] : []))];
+  const rows = await device.documents.where('body.pages').startsWithAnyOfIgnoreCase(origins).distinct().toArray();
+  const guides = rows.flatMap((row) => (row.type === 'guide' ? (bodyOf(row, 'guide') ?? []) : []));
+  return guides.map((guide) => guideNow(guide, moves));
 }
 
 function bodyOf<T extends DocumentType>(row: StoredDocument, type: T): DocumentOf<T> | null {
@@ -135,12 +143,6 @@ export async function readMoves(device: Device): Promise<Moves> {
 export async function readEntriesNow(device: Device): Promise<Entry[]> {
   const [entries, moves] = await Promise.all([readAll(device, 'entry'), readMoves(device)]);
   return entries.map((entry) => ({ ...entry, pages: pagesNow(entry.pages, moves) }));
-}
-
-/** Published guides that belong to this page. */
-export async function readEntriesFor(device: Device, address: string): Promise<Entry[]> {
-  const entries = await readEntriesNow(device);
-  return entries.filter((entry) => entry.pages.some((pattern) => matchesPage(pattern, address)));
 }
 
 export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
 import { addSite } from '#lib/sites/sites.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
-import { readEntriesNow, readLibrary, readOne } from '#lib/store/read.ts';
+import { readEntriesNow, readGuidesAt, readLibrary, readOne } from '#lib/store/read.ts';
 import { aStoredDocument } from '#tests/fixtures/a-device.ts';
 import { aDesk, aTab } from '#tests/fixtures/a-desk.ts';
 import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
@@ -37,6 +37,7 @@ test('what was written for an address that the app had is shown at the one it ha
   });
   expect(await readEntriesNow(device)).toMatchObject([{ pages: [aTab.url] }]);
   expect(await readLibrary(device)).toMatchObject([{ pages: [aTab.url] }]);
+  expect(await readGuidesAt(device, now)).toMatchObject([{ id: guide.id, pages: [aTab.url] }]);
   expect((await readOne(device, 'guide', guide.id))?.pages, 'what its author wrote stays').toEqual([page]);
 });
 
