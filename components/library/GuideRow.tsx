@@ -13,6 +13,8 @@ export interface LibraryLine {
   authorName: string;
   /** The name of its library, where there are several. */
   libraryName: string | null;
+  /** For whom it is and when; empty: for everybody, always. */
+  audience: string;
   openFlags: number;
   changedAt: number;
   isUnsent: boolean;
@@ -41,6 +43,7 @@ export function GuideRow({ line, href, onPlay }: { line: LibraryLine; href: stri
           {kindWords[line.kind]}
           {size} · {line.libraryName !== null && `${line.libraryName} · `}
           {line.authorName} · {ago(line.changedAt)}
+          {line.audience && ` · ${line.audience}`}
         </span>
         {line.notPublished && <span class="small refused">Not published: {line.notPublished}</span>}
         {line.refused && <span class="small refused">Not accepted by the store: {line.refused}</span>}

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
+import { dayOf } from '#lib/model/audience.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { mainLibrary, type Library } from '#lib/model/workspace.ts';
 import { whyNotPublishable } from '#lib/model/guide-rules.ts';
+import { overWords, teamWords, whenWords } from './audience-words.ts';
 import { MoveGuide } from './MoveGuide.tsx';
 
 interface Props {
@@ -56,7 +58,7 @@ export function PublishPanel(props: Props) {
         <p class="small">{library !== null ? 'Authors see it so far, readers do not.' : 'Only you see it so far.'}</p>
       )}
       <p class="small soft">
-        {whoSees(guide, readersOf(shared ?? (mayChoose ? chosen : null), workspace), isPublished)}
+        {whoSees(guide, readersOf(guide, shared ?? (mayChoose ? chosen : null), workspace), isPublished)}
       </p>
       {guide.pages.length > 0 && (
         <ul class="small soft page-list">
@@ -113,11 +115,15 @@ function waitingWords({ notPublished, isAsked }: Props, lacking: string | null):
   return isAsked ? `It waits for review. ${lacking}` : lacking;
 }
 
-function readersOf(library: Library | null, workspace: string): string {
-  return library ? `Everyone who reads “${library.name}”` : `Everyone in ${workspace}`;
+function readersOf(guide: Guide, library: Library | null, workspace: string): string {
+  const teams = teamWords(guide);
+  if (library) return `${teams ?? 'Everyone'} who reads “${library.name}”`;
+  return teams ?? `Everyone in ${workspace}`;
 }
 
 function whoSees(guide: Guide, who: string, isPublished: boolean): string {
-  if (guide.pages.length === 0) return `${who} will see it on the pages you name.`;
-  return `${who} ${isPublished ? 'sees it' : 'will see it'} on pages that match:`;
+  const over = overWords(guide, dayOf());
+  if (over) return `It is ${over}. Nobody sees it.`;
+  const sees = [who, isPublished ? 'sees it' : 'will see it', whenWords(guide)].filter(Boolean).join(' ');
+  return `${sees} on ${guide.pages.length === 0 ? 'the pages you name.' : 'pages that match:'}`;
 }

@@ -1,3 +1,4 @@
+import { audienceOf, withAudience } from '#lib/model/audience.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { proposeTitle } from '#lib/model/propose-title.ts';
@@ -5,6 +6,7 @@ import { isPrivate } from '#lib/model/private-text.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { asKind, goToIndex, kindOf } from '#lib/model/step-kind.ts';
 import type { Grade } from '#lib/model/strength.ts';
+import { overWords } from './audience-words.ts';
 import { editStep, mergeWithNext } from './edit-steps.ts';
 
 /** Something that would make a guide better, and what can be done about it at once. */
@@ -21,10 +23,11 @@ const textMost = 600;
 const untitled = /^a task on /i;
 
 /** What to look at before others see it. `gradeOf` says how well a step's element is found again; null without one. */
-export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null): Advice[] {
+export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null, today: string): Advice[] {
   const steps = stepsInOrder(guide);
   return [
     ...aboutAll(guide, steps),
+    ...aboutDays(guide, today),
     ...steps.flatMap((step, at) => [
       ...aboutStep(step, steps[at + 1], `Step ${at + 1}`, gradeOf(step)),
       ...aboutWays(step, steps, `Step ${at + 1}`),
@@ -53,6 +56,24 @@ function aboutAll(guide: Guide, steps: readonly Step[]): Advice[] {
     ...(isPrivate(guide.title) || isPrivate(guide.description) || isPrivate(guide.text)
       ? [says('An e-mail address or a long number is in its text.')]
       : []),
+  ];
+}
+
+/** A guide that is over, or never begins, is shown to nobody. */
+function aboutDays(guide: Guide, today: string): Advice[] {
+  const { shownFrom = '', shownUntil = '' } = guide;
+  const over = overWords(guide, today);
+  const isNever = shownUntil !== '' && shownUntil < shownFrom;
+  if (!over && !isNever) return [];
+  return [
+    {
+      words: isNever ? 'Its last day is before its first day, so nobody sees it.' : `It is ${over}: nobody sees it.`,
+      stepId: null,
+      fix: {
+        words: 'Show it without an end',
+        edit: (now) => withAudience(now, { ...audienceOf(now), shownUntil: undefined }),
+      },
+    },
   ];
 }
 

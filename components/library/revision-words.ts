@@ -1,9 +1,11 @@
 import { diffArrays } from 'diff';
+import { withoutMarks } from '#lib/model/escape-markdown.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import { ownerOf } from '#lib/model/ownership.ts';
 import { goToIndex, kindOf, wayOnOf } from '#lib/model/step-kind.ts';
+import { teamWords, whenWords } from './audience-words.ts';
 import { stepKindWords, wayOnWords } from './words.ts';
 
 /** One difference between two states of a guide, as a sentence; with both texts where it is one of words. */
@@ -23,6 +25,7 @@ export function differences(before: Guide | null, after: Guide | null): Differen
     ...textOf('Title', before.title, after.title),
     ...textOf('Description', before.description, after.description),
     ...textOf('Text', before.text, after.text),
+    ...textOf('Audience', audienceText(before), audienceText(after)),
     ...textOf('Pages', before.pages.join('\n'), after.pages.join('\n')),
     ...stepWords(before, after),
   ];
@@ -44,6 +47,8 @@ function stateWords(before: Guide, after: Guide): string[] {
 function textOf(name: string, before: string, after: string): Difference[] {
   return before === after ? [] : [{ words: `${name} changed`, text: { before, after } }];
 }
+
+const audienceText = (guide: Guide): string => `${teamWords(guide) ?? 'Everybody'} ${whenWords(guide) || 'always'}`;
 
 function stepWords(before: Guide, after: Guide): Difference[] {
   const was = stepsInOrder(before);
@@ -68,7 +73,7 @@ function moves(was: Step[], is: Step[]): Difference[] {
 }
 
 export const stepName = (step: Step, index: number) =>
-  `Step ${index + 1}${step.title ? ` “${step.title.replaceAll('**', '')}”` : ''}`;
+  `Step ${index + 1}${step.title ? ` “${withoutMarks(step.title)}”` : ''}`;
 const isSame = (a: unknown, b: unknown) => isEqual(a as Json, b as Json);
 
 function stepChanges(old: Step, step: Step, all: { was: Step[]; is: Step[] }, name: string): Difference[] {
@@ -134,6 +139,9 @@ const fields: Record<string, string> = {
   hasChanges: 'Whether it was edited since it was published',
   revision: 'How often it was published',
   isArchived: 'Whether it is withdrawn',
+  forTeams: 'Team it is for',
+  shownFrom: 'First day it is shown',
+  shownUntil: 'Last day it is shown',
   ownerId: 'Owner',
   backupId: 'Backup owner',
 };
@@ -142,7 +150,7 @@ const fields: Record<string, string> = {
 export function placeWords(path: readonly string[], guide: Guide | null): string {
   if (path.length === 0) return 'The whole of it';
   const [first = '', stepId = '', ...rest] = path;
-  if (first !== 'steps') return fields[path.at(-1) ?? ''] ?? first;
+  if (first !== 'steps') return fields[first] ?? first;
   const steps = guide ? stepsInOrder(guide) : [];
   const index = steps.findIndex(({ id }) => id === stepId);
   const name = index === -1 ? 'A step' : stepName(steps[index]!, index);

@@ -3,6 +3,7 @@ import { GuideList, type GuideLine } from '#components/library/GuideList.tsx';
 import { search } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
+import { dayOf, isShownTo } from '#lib/model/audience.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
 import type { Question } from '#lib/model/question.ts';
@@ -31,7 +32,10 @@ export function GuideFinder({ items, app, tab, me, workspace, waiting, isHere, a
   const [query, setQuery] = useState('');
   const box = useFirstFocus<HTMLInputElement>();
   const list = useRef<HTMLDivElement>(null);
-  const published = items.filter((item) => item.entry && item.status !== 'archived');
+  const today = dayOf();
+  const published = items.filter(
+    (item) => item.entry && item.status !== 'archived' && isShownTo(item.entry, me, today),
+  );
   const drafts = items.filter(
     (item) => !item.entry && item.guide && item.status === 'draft' && item.authorId === me.id,
   );

@@ -27,10 +27,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   const moves = watchMoves(page, signal);
   const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
   const hidden = hiddenParts(page, parentOf);
-  const nameOf = (element: Element): string => {
-    const name = seenNameOf(element);
-    return hidden.isSaidIn(name) ? '' : name;
-  };
+  const nameOf = (element: Element): string => seenNameOf(element, hidden.holds);
   const insight: Omit<Insight, 'hidden'> = {
     isData,
     isOurs,
@@ -49,7 +46,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   };
   const eyes: Eyes = {
     actionable,
-    describe: (element) => hidden.without(withLanguage(describe(element))),
+    describe: (element) => withLanguage(describe(element, hidden.holds)),
     isData: (element) => hidden.holds(element) || isNamedByData(element),
     nameOf,
     roleOf,

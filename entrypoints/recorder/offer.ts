@@ -1,7 +1,6 @@
 import { signal as value } from '@preact/signals-core';
 import type { RecordedStep } from '#lib/model/recording.ts';
-import type { Recording } from '#lib/recorder/record.ts';
-import { withLanguage } from '#lib/target/language.ts';
+import type { Eyes, Recording } from '#lib/recorder/record.ts';
 import { betterNeighbour } from '#lib/target/better-neighbour.ts';
 
 /** Longer than that nobody waits to hear that there is something better. */
@@ -11,16 +10,16 @@ const latestMs = 500;
  * Looks for something better to point at than what was pressed, where that is weak, once the page has done what the
  * press was for. What is gone by then has no neighbours.
  */
-export function watchOffers(retell: Recording['retell'], signal: AbortSignal) {
+export function watchOffers(describe: Eyes['describe'], retell: Recording['retell'], signal: AbortSignal) {
   /** The last step as it is, and as it would be of the better neighbour, or (taken) of the first choice. */
   const offer = value<{ now: RecordedStep; other: RecordedStep; isTaken: boolean } | null>(null);
   let latest: RecordedStep | null = null;
   let isSending = false;
 
   const look = (now: RecordedStep, element: Element): void => {
-    const neighbour = now.target && element.isConnected && betterNeighbour(element, now.target);
+    const neighbour = now.target && element.isConnected && betterNeighbour(element, now.target, describe);
     if (!neighbour) return;
-    const other = retell(now, { ...neighbour, target: withLanguage(neighbour.target) });
+    const other = retell(now, neighbour);
     const { x, y } = element.getBoundingClientRect();
     if (!other.frame || !now.frame) return;
     // Where it was in the picture, which was taken at the press: the page may have moved since.

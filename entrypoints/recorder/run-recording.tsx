@@ -27,10 +27,7 @@ export function runRecording(stage: Stage): {
   const noting = value<string | null>(null);
   let listening: AbortController | null = null;
   let gestures: Recording | null = null;
-  const offers = watchOffers(
-    (step, { element, target }) => gestures!.retell(step, { element, target: stage.hidden.without(target) }),
-    stage.signal,
-  );
+  const offers = watchOffers(stage.eyes.describe, (step, other) => gestures!.retell(step, other), stage.signal);
   let bar: AbortController | null = null;
   let overlay: Overlay | null = null;
   let layer: Layer | null = null;

@@ -3,6 +3,7 @@ import { AlikeNotice } from '#components/library/AlikeNotice.tsx';
 import { alikeOf, toldBy } from '#lib/model/alike.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { placeOf } from './route.ts';
+import { mayChange } from './reviews.ts';
 import { useRemembered } from './use-page.ts';
 import type { StudioView } from './use-studio.ts';
 
@@ -18,12 +19,14 @@ export function GuideAlike({ guide, view }: { guide: Guide; view: StudioView }) 
   if (!isAsked) return null;
   const alike = alikeOf(toldBy(guide), others);
   if (!alike || alike.other.item.id === kept) return null;
-  const { id, authorId, authorName } = alike.other.item;
+  const { item } = alike.other;
+  const { id, authorId, authorName } = item;
   return (
     <AlikeNotice
       by={alike.by}
       title={alike.other.title || 'Untitled'}
       authorName={authorId === view.session.me.id ? 'you' : authorName}
+      mayImprove={mayChange(view, item)}
       href={placeOf(id)}
       onKeep={() => keep(id)}
     />

@@ -5,12 +5,14 @@ import { showAsking } from '#components/library/AskForReview.tsx';
 import { PagesField } from '#components/library/PagesField.tsx';
 import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
+import { dayOf } from '#lib/model/audience.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
 import { EditorBar } from './EditorBar.tsx';
 import { GuideAlike } from './GuideAlike.tsx';
+import { GuideAudience } from './GuideAudience.tsx';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuideOwner } from './GuideOwner.tsx';
@@ -106,6 +108,7 @@ export function GuideEditor(props: Props) {
             onAsk={showAsking}
             onMove={(to) => publishing.shared && void actions.move(to, publishing.shared)}
           />
+          <GuideAudience guide={guide} view={view} onChange={editing.change} />
           <GuideReview
             state={state}
             content={content}
@@ -119,7 +122,7 @@ export function GuideEditor(props: Props) {
           )}
           <GuideOwner guide={guide} view={view} editing={editing} toaster={toaster} />
           <AdviceList
-            advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade)}
+            advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade, dayOf())}
             onShow={showStep}
             onFix={({ fix }) => fix && editing.change(fix.edit)}
           />

@@ -1,8 +1,10 @@
+import { audienceWords } from '#components/library/audience-words.ts';
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
 import { search } from '#components/library/search.ts';
 import { fromTemplate, type Template } from '#components/library/templates.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { PopMenu } from '#components/ui/PopMenu.tsx';
+import { dayOf, isShownTo } from '#lib/model/audience.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { keeperOfItem } from '#lib/model/ownership.ts';
 import { isPlayable } from './use-guide-actions.ts';
@@ -12,6 +14,7 @@ import { useExchange } from './use-exchange.tsx';
 import type { Library } from '#lib/model/workspace.ts';
 import { nameOfLibrary } from './libraries.ts';
 import { placeOf } from './route.ts';
+import { mayChange } from './reviews.ts';
 import { SetAside } from './SetAside.tsx';
 import { usePageTitle, useRemembered, useRememberedScroll } from './use-page.ts';
 import type { PageProps } from './use-studio.ts';
@@ -28,11 +31,14 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
   const heading = usePageTitle('Library');
   useRememberedScroll('library scroll');
   const isMine = (item: LibraryItem) => item.authorId === me.id || keeperOfItem(item, view.people) === me.id;
-  const kept = view.items.filter((item) => filter === 'all' || (filter === 'mine' ? isMine(item) : item.openFlags > 0));
+  const today = dayOf();
+  // Whoever may change a guide sees it whomever it is for.
+  const items = view.items.filter((item) => mayChange(view, item) || !item.entry || isShownTo(item.entry, me, today));
+  const kept = items.filter((item) => filter === 'all' || (filter === 'mine' ? isMine(item) : item.openFlags > 0));
   const exchange = useExchange(view.names, attempt, toaster);
   useDroppedFiles(exchange.importFiles);
   const lines = search(
-    kept.map((item) => toLine(item, view.session.libraries ?? [])),
+    kept.map((item) => toLine(item, view.session.libraries ?? [], today)),
     query,
   );
   const create = async (template: Template) => {
@@ -46,7 +52,7 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
         <span class="row">
           {mayAuthor && lines.length > 0 && (
             <a class="button quiet" href="#/rename">
-              Rename a label
+              Rename a button or field
             </a>
           )}
           {mayAuthor && (
@@ -80,7 +86,7 @@ export function LibraryPage({ view, attempt, toaster }: PageProps) {
       </div>
       {exchange.dialog}
       <SetAside orphans={view.orphans} attempt={attempt} toaster={toaster} />
-      {view.items.length === 0 ? (
+      {items.length === 0 ? (
         <section class="card blank">
           <h2>No guides yet</h2>
           {mayAuthor ? (
@@ -151,13 +157,18 @@ function whyNothing(filter: Filter, query: string): string {
     : 'No guide has open reports. Well kept!';
 }
 
-function toLine(item: LibraryItem, libraries: readonly Library[]): LibraryLine & { description: string } {
+function toLine(
+  item: LibraryItem,
+  libraries: readonly Library[],
+  today: string,
+): LibraryLine & { description: string } {
   const shown = item.guide ?? item.entry;
   return {
     ...item,
     libraryName: item.library !== null && libraries.length > 1 ? nameOfLibrary(item.library, libraries) : null,
     kind: shown?.kind ?? 'walkthrough',
     description: shown?.description ?? '',
+    audience: shown ? audienceWords(shown, today) : '',
     stepCount: item.guide ? Object.keys(item.guide.steps).length : (item.entry?.stepCount ?? 0),
     mayPlay: item.status !== 'archived' && (item.entry !== null || isPlayable(item.guide)),
   };

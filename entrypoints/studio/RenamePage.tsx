@@ -1,24 +1,22 @@
 import { useRef, useState } from 'preact/hooks';
-import { renamed, type Renamed } from '#components/library/rename-label.ts';
+import { renamed, type Renamed } from '#components/library/rename-element.ts';
 import { TextChange } from '#components/library/TextChange.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { counted } from '#components/ui/time.ts';
 import { placeOf } from './route.ts';
-import { mayWriteIn } from './reviews.ts';
+import { mayChange } from './reviews.ts';
 import { usePageTitle } from './use-page.ts';
 import type { PageProps } from './use-studio.ts';
 
 /** An application calls something by another name: all guides that name it, before and after, changed at once. */
 export function RenamePage({ view, attempt, toaster }: PageProps) {
-  const heading = usePageTitle('Rename a label');
+  const heading = usePageTitle('Rename a button or field');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
   const names = useRef<HTMLElement>(null);
-  const guides = view.items.flatMap(({ guide, library }) =>
-    guide && (library === null || mayWriteIn(view, library)) ? [guide] : [],
-  );
+  const guides = view.items.flatMap((item) => (item.guide && mayChange(view, item) ? [item.guide] : []));
   const found = renamed(guides, { from, to });
   const chosen = found.filter(({ before }) => !left.has(before.id));
   const choose = (id: string, isIn: boolean) => {
@@ -48,7 +46,7 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
   };
   return (
     <>
-      <h1 ref={heading}>Rename a label</h1>
+      <h1 ref={heading}>Rename a button or field</h1>
       <p class="soft intro">
         An application calls a button or a field by another name now. Where guides name it, in bold or in quotation
         marks, they will say the new one, and find it by that. Readers see it once you publish the guide.

@@ -81,6 +81,11 @@ export function isAsking({ reviews, session }: Pick<View, 'reviews' | 'session'>
   return request !== undefined && !isAnswered(request, about);
 }
 
+/** May this person change it? A draft on this device is their own. */
+export function mayChange(view: Pick<View, 'session'>, { guide, library }: Pick<LibraryItem, 'guide' | 'library'>) {
+  return guide !== null && (library === null || mayWriteIn(view, library));
+}
+
 /** May this person write where a guide is shared? Nobody else sees a private draft, so nothing awaits there. */
 export function mayWriteIn({ session }: Pick<View, 'session'>, library: string | null): boolean {
   const role = library === null ? null : roleIn(session.me, library);

@@ -2,12 +2,13 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { alikeOf, mayBeAlike, toldBy, type Told } from '#lib/model/alike.ts';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { proposeTitle } from '#lib/model/propose-title.ts';
 import type { PageRules, RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
-import { readAll, rowOf } from '#lib/store/read.ts';
+import { readGuidesAt, rowOf } from '#lib/store/read.ts';
 import { clip, patternAt, withoutNamedLink } from './addresses.ts';
 import { createGuide } from './guides.ts';
 import { saveGuide } from './saving.ts';
@@ -150,7 +151,11 @@ export async function viewRecording(
 
 async function titleOfAlike(device: Device, mine: Told): Promise<string | null> {
   if (!mayBeAlike(mine)) return null;
-  const others = (await readAll(device, 'guide')).filter(({ isArchived }) => !isArchived).map(toldBy);
+  const near = await Promise.all(mine.pages.map((page) => readGuidesAt(device, originOf(page) ?? page)));
+  const others = near
+    .flat()
+    .filter(({ isArchived }) => !isArchived)
+    .map(toldBy);
   return alikeOf(mine, others)?.other.title ?? null;
 }
 

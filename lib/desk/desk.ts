@@ -2,13 +2,14 @@ import { tell } from '#lib/messages/notices.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
+import { readEntriesForMe } from '#lib/reading/audience.ts';
 import { carryRun, hasRuns, leaveAllTabs, leaveTab, runIn } from '#lib/reading/runs.ts';
 import { writeActivity, writePacks } from '#lib/sites/packs.ts';
 import { registerScript, runAgentInOpenTabs } from '#lib/sites/scripts.ts';
 import { readSites, removeUngrantedSites } from '#lib/sites/sites.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
-import { countUnsent, readAll } from '#lib/store/read.ts';
+import { countUnsent } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { dropUnusedBlobs } from '#lib/store/unused-blobs.ts';
 import { sayFarewells } from '#lib/sync/farewell.ts';
@@ -47,7 +48,7 @@ export function startDesk(device: Device): Desk {
   };
   const recorder = makeRecorder(device, session);
   const refreshPages = async () => {
-    await writePacks(await readAll(device, 'entry'));
+    await writePacks(await readEntriesForMe(device));
     await writeActivity({ hasRuns: await hasRuns(device) });
   };
 
@@ -65,7 +66,7 @@ export function startDesk(device: Device): Desk {
   browser.tabs.onRemoved.addListener((tabId) => quietly(closeTab(device, recorder, tabId)));
 
   watch(
-    () => readAll(device, 'entry'),
+    () => readEntriesForMe(device),
     (entries) => quietly(writePacks(entries)),
     reportBug,
     signal,

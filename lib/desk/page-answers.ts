@@ -7,13 +7,14 @@ import { addressToStart, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { readShownAt } from '#lib/reading/audience.ts';
 import { isFlagSent, raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
 import { tellLabel, wordsIn } from '#lib/reading/labels.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
 import { carryRun, endRun, moveRun, openRuns, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
-import { readEntriesFor, readFlagsOf, readLabelsOf, readNames, readOne } from '#lib/store/read.ts';
+import { readFlagsOf, readLabelsOf, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
 import { toImage } from '#lib/wireframe/to-image.ts';
@@ -117,7 +118,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       if (asker.kind === 'page' && originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A page may only ask what belongs to itself.');
       if (!(await readSites()).includes(originOf(url) ?? '')) return null;
-      const tips = (await readEntriesFor(device, url)).filter((entry) => entry.kind === 'tip');
+      const tips = (await readShownAt(device, url)).filter((entry) => entry.kind === 'tip');
       const run = asker.tabId === null ? null : await runView(asker.tabId, url);
       if (!run || asker.tabId === null) return { run, tips: await readTips(tips, 'anywhere') };
       // Who is being led through a task does not wait for tips that have to come from the store.

@@ -1,10 +1,13 @@
 import { addComment, removeComment, resolveComment, restoreComment } from '#lib/authoring/comments.ts';
 import { askForReview, giveReview, makePrivate, restoreReview, withdrawReview } from '#lib/authoring/reviews.ts';
 import type { Answers } from '#lib/messages/answer.ts';
-import { reviewApi } from '#lib/sync/review-api.ts';
+import { libraryApi } from '#lib/sync/library-api.ts';
 import type { Desk } from './desk.ts';
 
-type Names = Extract<keyof Answers, `review:${string}` | `comment:${string}` | 'guide:make-private'>;
+type Names = Extract<
+  keyof Answers,
+  `review:${string}` | `comment:${string}` | `audience:${string}` | 'guide:make-private'
+>;
 
 /** What authors say to each other about a guide. */
 export function reviewAnswers({ device, session }: Desk): Pick<Answers, Names> {
@@ -16,8 +19,9 @@ export function reviewAnswers({ device, session }: Desk): Pick<Answers, Names> {
     },
     async 'review:reviewers'({ library }) {
       const joined = await session();
-      return (await reviewApi(joined).reviewers(library)).filter(({ id }) => id !== joined.me.id);
+      return (await libraryApi(joined).reviewers(library)).filter(({ id }) => id !== joined.me.id);
     },
+    'audience:teams': async ({ library }) => libraryApi(await session()).teams(library),
     'review:give': async (report) => giveReview(device, await me(), report),
     'review:withdraw': async ({ guideId }) => withdrawReview(device, await me(), guideId),
     async 'review:restore'({ review }) {

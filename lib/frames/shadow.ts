@@ -19,7 +19,8 @@ export function shadowOf(element: Element): ShadowRoot | null {
  * whose names look custom and are nothing to it.
  */
 function closedRootOf(element: Element): ShadowRoot | null {
-  if (!element.localName.includes('-') || element.shadowRoot) return null;
+  // A form's field may call itself localName, and is no string.
+  if (!/-/.test(element.localName) || element.shadowRoot) return null;
   const known = asked.get(element);
   if (known !== undefined || !element.matches(':defined')) return known ?? null;
   const root = open(element) ?? null;

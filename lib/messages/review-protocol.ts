@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Comment, CommentReport } from '#lib/model/comment.ts';
 import { Id } from '#lib/model/ids.ts';
 import { Review, ReviewReport, type Reviewer } from '#lib/model/review.ts';
+import type { TeamName } from '#lib/model/steward.ts';
 import { LibraryId } from '#lib/model/workspace.ts';
 import { extension } from './message.ts';
 
@@ -21,6 +22,8 @@ export const reviewProtocol = {
   ).replies<null>(),
   /** Of which colleagues one may ask it in that library. Asks the store. */
   'review:reviewers': extension(z.strictObject({ library: LibraryId })).replies<Reviewer[]>(),
+  /** For which teams a guide of that library may be. Asks the store. */
+  'audience:teams': extension(z.strictObject({ library: LibraryId })).replies<TeamName[]>(),
   /** Replies what the same person said before, which is what `review:restore` takes. */
   'review:give': extension(ReviewReport).replies<Review | null>(),
   'review:withdraw': extension(OneGuide).replies<Review | null>(),

@@ -2,3 +2,8 @@
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_~[\]<>@]|:(?=\/\/)|(?<=\bwww)\.|&(?=#?\w+;)/gi, '\\$&');
 }
+
+/** A title as words alone: names without what marks them, and signs without what protects them. */
+export function withoutMarks(title: string): string {
+  return title.replace(/\\(.)|\*\*/g, '$1');
+}

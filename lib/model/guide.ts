@@ -74,6 +74,14 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
+/** For whom and when a guide is; see audience.ts for what that means. */
+const audience = {
+  /** Teams by id, as they were called when they were chosen. */
+  forTeams: z.optional(z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(100)))),
+  shownFrom: z.optional(z.iso.date()),
+  shownUntil: z.optional(z.iso.date()),
+};
+
 export const GuideKind = z.enum(['walkthrough', 'tip', 'tip-sheet']);
 export type GuideKind = z.infer<typeof GuideKind>;
 
@@ -96,6 +104,7 @@ export const Guide = z.object({
   ownerId: z.optional(z.string().check(z.maxLength(100))),
   /** To whom it falls once its owner has left. */
   backupId: z.optional(z.string().check(z.maxLength(100))),
+  ...audience,
   createdAt: Time,
   /** How often it was published; 0 is a draft nobody else has seen. */
   revision: z.int().check(z.gte(0)),
@@ -121,5 +130,6 @@ export const Entry = z.object({
   /** The published guide as JSON, named by its hash. */
   body: Sha256,
   pictures: z.array(Sha256).check(z.maxLength(500)),
+  ...audience,
 });
 export type Entry = z.infer<typeof Entry>;

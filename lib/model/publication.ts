@@ -1,3 +1,4 @@
+import { audienceOf } from './audience.ts';
 import type { Entry, Guide } from './guide.ts';
 import { picturesOf, stepsInOrder } from './guide-rules.ts';
 import { hashOf, inOneForm } from './hash.ts';
@@ -30,6 +31,7 @@ export async function publicationOf(draft: Guide, at: string): Promise<Publicati
     publishedAt: at,
     body: await hashOf(new TextEncoder().encode(body)),
     pictures: picturesOf(guide).toSorted(),
+    ...audienceOf(guide),
   };
   return { guide, entry, body };
 }

@@ -25,6 +25,9 @@ export const LibraryName = z.strictObject({ name: Text });
 export const TeamRequest = z.strictObject({ name: Text, members: z.array(PersonId).check(z.maxLength(5000)) });
 export const Team = z.object({ id: z.string(), name: z.string(), members: z.array(z.string()) });
 export type Team = z.infer<typeof Team>;
+/** Teams as authors may name them. */
+export const TeamNames = z.object({ teams: z.array(z.pick(Team, { id: true, name: true })) });
+export type TeamName = z.infer<typeof TeamNames>['teams'][number];
 export const Teams = z.object({ teams: z.array(Team) });
 
 /** What being in a group of the identity provider means here: to be in a team, which has this role. */

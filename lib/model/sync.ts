@@ -29,6 +29,8 @@ export const Me = z.object({
   name: z.string(),
   role: Role,
   roles: z.optional(Roles),
+  /** The ids of their teams; a store from before guides were for teams does not say. */
+  teams: z.optional(z.array(z.string())),
 });
 export type Me = z.infer<typeof Me>;
 export const JoinReply = z.object({

@@ -1,48 +1,41 @@
-import type { Target } from '#lib/model/target.ts';
-
-/** Parts of the page that the workspace wants hidden, and the words that stand in them. */
+/** Parts of the page that the workspace wants hidden: nothing in them is read, by whatever way it is reached. */
 export interface HiddenParts {
   /** Before, nobody knows what is hidden. */
   obey(selectors: readonly string[]): void;
   /** Finds all of them; empty where nothing is, null until that is known. */
   selector(): string | null;
+  /** Is it one, or in one as a person sees it: out of roots, slots and frames, too? */
   holds(element: Element): boolean;
-  /** Does a text say anything that stands in one of them? */
-  isSaidIn(text: string): boolean;
-  /** The target by what it says of the rest of the page only. */
-  without(target: Target): Target;
 }
-
-const leastLetters = 3;
-const speaking = ['aria-label', 'title', 'alt', 'placeholder', 'value'];
 
 export function hiddenParts(page: Document, parentOf: (element: Element) => Element | null): HiddenParts {
   let selector: string | null = null;
-  const words = (): string[] => (selector ? [...page.querySelectorAll(selector)].flatMap(wordsOf) : []);
-  const isSaidIn = (text: string): boolean => words().some((word) => folded(text).includes(word));
-  const cleaned = <T extends object>(part: T): T => {
-    const isKept = ([key, value]: [string, unknown]) => always.has(key) || !isSaidIn(JSON.stringify(value));
-    return Object.fromEntries(Object.entries(part).filter(isKept)) as T;
+  let known = new Map<Element, boolean>();
+
+  const isIn = (element: Element, all: string): boolean => {
+    const around = slotOf(element) ?? parentOf(element);
+    return Element.prototype.matches.call(element, all) || (around !== null && holds(around));
+  };
+  const holds = (element: Element): boolean => {
+    if (!selector) return false;
+    // At a press the same parents are asked for again and again; after it the page may be another.
+    if (known.size === 0) queueMicrotask(() => (known = new Map()));
+    let answer = known.get(element);
+    if (answer === undefined) known.set(element, (answer = isIn(element, selector)));
+    return answer;
   };
   return {
-    obey: (selectors) => (selector = selectors.filter((one) => isSelector(page, one)).join(', ')),
+    obey(selectors) {
+      selector = selectors.filter((one) => isSelector(page, one)).join(', ');
+      known = new Map();
+    },
     selector: () => selector,
-    holds(element) {
-      for (let at = selector ? element : null; at; at = parentOf(at))
-        if (Element.prototype.matches.call(at, selector!)) return true;
-      return false;
-    },
-    isSaidIn,
-    without(target) {
-      if (!selector) return target;
-      const { lookalikes } = target;
-      return { ...cleaned(target), ...(lookalikes && { lookalikes: lookalikes.map(cleaned) }) };
-    },
+    holds,
   };
 }
 
-/** What an element is, not what it says. */
-const always = new Set(['tag', 'role', 'lookalikes', 'language']);
+const slotOf = (element: Element): Element | null =>
+  Reflect.get(Element.prototype, 'assignedSlot', element) as Element | null;
 
 /** What one browser knows another may not. */
 function isSelector(page: Document, text: string): boolean {
@@ -53,15 +46,3 @@ function isSelector(page: Document, text: string): boolean {
     return false;
   }
 }
-
-function wordsOf(element: Element): string[] {
-  return [element, ...element.querySelectorAll('*')]
-    .flatMap((part) => [
-      ...[...part.childNodes].map(({ nodeType, nodeValue }) => (nodeType === Node.TEXT_NODE ? nodeValue! : '')),
-      ...speaking.map((name) => part.getAttribute(name) ?? ''),
-    ])
-    .map(folded)
-    .filter((text) => text.length >= leastLetters);
-}
-
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();

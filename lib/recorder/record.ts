@@ -131,7 +131,7 @@ const nothingKnown: Named = { role: '', name: '', isData: false, landmark: null 
 /** What an element may be called in a title: never the company's data, never what looks like somebody's. */
 export function naming(eyes: Pick<Eyes, 'nameOf' | 'isData'>): (element: Element) => string {
   return (element) => {
-    const called = (): string => eyes.nameOf(element) || generatedText(element);
+    const called = (): string => eyes.nameOf(element) || generatedText(element, eyes.isData);
     const name = eyes.isData(element) ? '' : called().replace(/\s*[:*]+$/, '');
     return isPrivate(name) ? '' : name;
   };

@@ -135,5 +135,6 @@ export class Device extends Dexie {
       runs: 'id, tabId',
       settings: 'key',
     });
+    this.version(2).stores({ documents: '[feed+id], id, type, [type+id], dirty, feed, *body.pages' });
   }
 }

@@ -1,6 +1,5 @@
 import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
 import { libraryOf, type FeedId } from '#lib/model/feeds.ts';
-import { matchesPage } from '#lib/model/page-pattern.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
 import { type Label, labelId } from '#lib/model/label.ts';
@@ -11,6 +10,12 @@ import { holdsWork } from './orphans.ts';
 export async function readAll<T extends DocumentType>(device: Device, type: T): Promise<DocumentOf<T>[]> {
   const rows = await device.documents.where('type').equals(type).toArray();
   return rows.flatMap((row) => bodyOf(row, type) ?? []);
+}
+
+/** Guides with a page of this origin, without reading the others. */
+export async function readGuidesAt(device: Device, origin: string): Promise<Guide[]> {
+  const rows = await device.documents.where('body.pages').startsWithIgnoreCase(origin).distinct().toArray();
+  return rows.flatMap((row) => (row.type === 'guide' ? (bodyOf(row, 'guide') ?? []) : []));
 }
 
 function bodyOf<T extends DocumentType>(row: StoredDocument, type: T): DocumentOf<T> | null {
@@ -119,12 +124,6 @@ function statusOf(guide: Guide | null, entry: Entry | null): LibraryItem['status
 /** Names by person id. */
 export async function readNames(device: Device): Promise<Map<string, string>> {
   return new Map((await readAll(device, 'person')).map((person) => [person.id, person.name]));
-}
-
-/** Published guides that belong to this page. */
-export async function readEntriesFor(device: Device, address: string): Promise<Entry[]> {
-  const entries = await readAll(device, 'entry');
-  return entries.filter((entry) => entry.pages.some((pattern) => matchesPage(pattern, address)));
 }
 
 export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {

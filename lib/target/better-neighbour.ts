@@ -1,6 +1,5 @@
 import type { StrengthReason } from '#lib/model/strength.ts';
 import type { Target } from '#lib/model/target.ts';
-import { describe } from './describe.ts';
 import { isNested, isShown, parentsOf } from './dom.ts';
 import { isData, nameOf } from './name.ts';
 import { rowOf } from './rows.ts';
@@ -30,7 +29,11 @@ const HOOK = /^(id|name|data-(test.*|cy|qa|automation-id))$/;
  * after the press and not during it. It is what holds the element and nothing else to operate, or what fills it. In a
  * row it is the record's own link or button; that may do something else, so whoever shows it words it as an offer.
  */
-export function betterNeighbour(element: Element, target: Target): Neighbour | null {
+export function betterNeighbour(
+  element: Element,
+  target: Target,
+  describe: (element: Element) => Target,
+): Neighbour | null {
   const { grade, reason } = strengthOf(target);
   if (grade !== 'weak' || HOPELESS.has(reason)) return null;
   const near = target.row ? nameInRow(element) : [...around(element), ...inside(element)];

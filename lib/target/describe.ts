@@ -4,7 +4,7 @@ import { Blocks } from './block.ts';
 import { type Candidate, compareAll, isSamePlace, namesakesOf, rankOf, saysTheSame } from './candidates.ts';
 import { attribute, isNested, parentsOf, rootOf } from './dom.ts';
 import { differenceOf } from './lookalikes.ts';
-import { isData, isNamedByData, textOf } from './name.ts';
+import { type Hides, hidesNothing, isData, isNamedByData, textOf } from './name.ts';
 import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
@@ -39,18 +39,22 @@ const weakestFirst = [
 
 /**
  * What to remember of an element so that find() knows it again in a changed page.
- * Holds no text of records and no value of a field; those stay in the browser of the person who recorded.
+ * Holds no text of records, no value of a field and nothing of what is hidden; those stay in the browser of the person
+ * who recorded.
  */
-export function describe(inner: Element): Target {
+export function describe(inner: Element, isHidden = hidesNothing): Target {
   const { page, element, index } = seated(inner);
-  const reader = new Reader(page, { hasRow: true, isLeftOut });
+  // Words around an element are remembered only where they are the application's own, and no closed list's: who stands
+  // in that nobody sees.
+  const isLeftOut: Hides = (at) => isHidden(at) || at.localName === 'option' || isPrivate(textOf(at)) || isData(at);
+  const reader = new Reader(page, { hasRow: true, isLeftOut, isHidden });
   const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
   const target = recall(index);
   return fitted({
     ...target,
     // Counts of a part would say that most of them are gone.
     ...(!page.isPart && { around: aroundOf(target, element, page) }),
-    ...amongOthers(target, element, page, recall),
+    ...amongOthers(target, element, page, { recall, isLeftOut }),
   });
 }
 
@@ -69,11 +73,6 @@ function seated(inner: Element): { page: Page; element: Element; index: number }
     element: inner,
     index: 0,
   };
-}
-
-/** Words around an element are remembered only where they are the application's own. */
-function isLeftOut(element: Element): boolean {
-  return isPrivate(textOf(element)) || isData(element);
 }
 
 function withoutData(target: Target, element: Element): Target {
@@ -111,7 +110,7 @@ function amongOthers(
   target: Target,
   element: Element,
   page: Page,
-  recall: (index: number) => Target,
+  { recall, isLeftOut }: { recall(index: number): Target; isLeftOut: Hides },
 ): Pick<Target, 'block' | 'ordinal' | 'namesakes' | 'lookalikes' | 'others'> {
   const candidates = compareAll(target, page);
   const equals = candidates.filter(({ isEqual }) => isEqual).toSorted((one, other) => one.index - other.index);

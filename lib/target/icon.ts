@@ -1,11 +1,12 @@
 import { attribute } from './dom.ts';
+import type { Hides } from './name.ts';
 import { stemsOf } from './stable.ts';
 
 /** What an icon shows, in a form that survives restyling: its file, its reference, the beginning of its path or its class. */
-export function iconOf(element: Element): string {
+export function iconOf(element: Element, isHidden: Hides): string {
   const own = /^(svg|img|i)$/.test(element.localName) || /icon|glyph|\bfa-/.test(attribute(element, 'class') ?? '');
   const icon = own ? element : inner(element);
-  return icon ? signature(icon).slice(0, 60) : '';
+  return icon && !isHidden(icon) ? signature(icon).slice(0, 60) : '';
 }
 
 function inner(element: Element): Element | null {

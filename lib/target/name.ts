@@ -50,18 +50,24 @@ export function holdsValue(element: Element): boolean {
   return HOLDS_VALUE.test(roleOf(element)) || attribute(element, 'aria-haspopup') === 'listbox';
 }
 
+/** Which elements are not to be read, whatever they are read for. */
+export type Hides = (element: Element) => boolean;
+export const hidesNothing: Hides = () => false;
+
 /** What a person would call the element: the practical part of the accessible name, at most 80 characters. Never a field's value. */
-export function nameOf(element: Element): string {
+export function nameOf(element: Element, isHidden = hidesNothing): string {
+  if (isHidden(element)) return '';
   const labelled = (attribute(element, 'aria-labelledby') ?? '')
     .split(/\s+/)
     .map((id) => (id && byId(element, id)) || null)
     // A list that is labelled by itself, too, says in that part what was chosen.
     .filter((label) => label && !(holdsValue(element) && contains(element, label)));
   const ways = [
-    () => labelled.map((label) => (label ? textOf(label) : '')).join(' '),
+    () => labelled.map((label) => (label ? textOf(label, nameMost, isHidden) : '')).join(' '),
     () => attribute(element, 'aria-label'),
-    () => nativeName(element),
-    () => (UNNAMED_BY_TEXT.test(roleOf(element)) || isLabelledList(element) ? '' : textOf(element, nameMost + 1)),
+    () => nativeName(element, isHidden),
+    () =>
+      UNNAMED_BY_TEXT.test(roleOf(element)) || isLabelledList(element) ? '' : textOf(element, nameMost + 1, isHidden),
     ...['title', 'placeholder', 'data-original-title', 'data-tooltip', 'data-title'].map(
       (name) => () => attribute(element, name),
     ),
@@ -74,9 +80,9 @@ export function nameOf(element: Element): string {
 }
 
 /** What a reader sees it called: of what the page says for those who hear it, the part that stands on it. */
-export function seenNameOf(element: Element): string {
-  const name = nameOf(element);
-  const text = UNNAMED_BY_TEXT.test(roleOf(element)) ? '' : textOf(element, nameMost + 1);
+export function seenNameOf(element: Element, isHidden = hidesNothing): string {
+  const name = nameOf(element, isHidden);
+  const text = UNNAMED_BY_TEXT.test(roleOf(element)) ? '' : textOf(element, nameMost + 1, isHidden);
   const seen = text === name ? '' : text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
   const [before = '', after = '', more] = seen.length > 1 ? name.split(seen) : [];
   const isPart = more === undefined && (before || after) && !/\p{L}$/u.test(before) && !/^\p{L}/u.test(after);
@@ -88,7 +94,8 @@ function isLabelledList(element: Element): boolean {
   return attribute(element, 'aria-haspopup') === 'listbox' && attribute(element, 'aria-labelledby') !== null;
 }
 
-function nativeName(element: Element): string | null {
+function nativeName(element: Element, isHidden: Hides): string | null {
+  const said = (part: Element | null): string => (part ? textOf(part, nameMost, isHidden) : '');
   const tag = element.localName;
   if (tag === 'input' && /^(submit|button|reset)$/.test(attribute(element, 'type') ?? ''))
     return attribute(element, 'value');
@@ -100,25 +107,26 @@ function nativeName(element: Element): string | null {
     // Asking for labels goes through the whole page, so it is not asked where there can be none.
     const mayHaveOne = attribute(element, 'id') !== null || element.closest('label') !== null;
     const labels = mayHaveOne ? (element as HTMLInputElement).labels : null;
-    return [...(labels ?? [])].map((label) => textOf(label)).join(' ');
+    return [...(labels ?? [])].map(said).join(' ');
   }
-  if (tag === 'svg') return element.querySelector('title')?.textContent ?? null;
-  if (tag === 'fieldset') return element.querySelector('legend')?.textContent ?? null;
+  if (tag === 'svg') return said(element.querySelector('title'));
+  if (tag === 'fieldset') return said(element.querySelector('legend'));
   // Asked of the table itself: looking for one that is not there would go through all of its rows.
-  return tag === 'table' ? ((element as HTMLTableElement).caption?.textContent ?? null) : null;
+  return tag === 'table' ? said((element as HTMLTableElement).caption) : null;
 }
 
 /** The text a person sees inside an element, with icons by their titles, without fields; stops after `most` characters. */
-export function textOf(element: Element, most = nameMost): string {
+export function textOf(element: Element, most = nameMost, isHidden = hidesNothing): string {
   let text = '';
   const visit = (node: Node, depth: number): void => {
     for (let child = node.firstChild; child && text.length < most; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue ?? '';
-      else if (isElement(child) && depth < 12) text += ` ${inline(child)}`;
-      if (isElement(child) && isRead(child) && depth < 12) visit(child, depth + 1);
+      if (!isElement(child) || depth >= 12 || isHidden(child)) continue;
+      text += ` ${inline(child)}`;
+      if (isRead(child)) visit(child, depth + 1);
     }
   };
-  visit(element, 0);
+  if (!isHidden(element)) visit(element, 0);
   return text.replace(/\s+/g, ' ').trim().slice(0, most);
 }
 

@@ -2,7 +2,7 @@ import { boxOf, frameOf, isFrame, isShadowRoot } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { attribute, parentOf, parentsOf } from './dom.ts';
 import { iconOf } from './icon.ts';
-import { holdsValue, nameOf, roleOf, textOf } from './name.ts';
+import { type Hides, hidesNothing, holdsValue, nameOf, roleOf, textOf } from './name.ts';
 import { type Page, wordOf, wordsBeside } from './page.ts';
 import { headerOf, indexOfRow, rowOf } from './rows.ts';
 import { fold, isStable, pathOf, shapeOf, stemsOf, unnumbered } from './stable.ts';
@@ -27,45 +27,48 @@ const depthMost = 6;
 /** The context of many elements is read in one go, and relatives share theirs. */
 export class Reader {
   readonly page: Page;
-  private readonly isLeftOut: (element: Element) => boolean;
+  private readonly isLeftOut: Hides;
+  private readonly isHidden: Hides;
   private readonly hasRow: boolean;
   private readonly tokens = new Map<Element, string>();
 
   /**
-   * Rows are looked at only where the target has one, because that costs the most. What is read to be stored leaves data
-   * out; who only compares hands in no such rule, and the player need not carry it.
+   * Rows are looked at only where the target has one, because that costs the most. What is read to be stored leaves out
+   * data and what is hidden; who only compares hands in no such rules, and the player need not carry them.
    */
-  constructor(page: Page, use: { hasRow: boolean; isLeftOut?: (element: Element) => boolean }) {
+  constructor(page: Page, use: { hasRow: boolean; isLeftOut?: Hides; isHidden?: Hides }) {
     this.page = page;
     this.hasRow = use.hasRow;
-    this.isLeftOut = use.isLeftOut ?? (() => false);
+    this.isLeftOut = use.isLeftOut ?? hidesNothing;
+    this.isHidden = use.isHidden ?? hidesNothing;
   }
 
   /** Everything a target may hold, of the element as it is now; ordinals and rows are the caller's. */
   read(index: number): Target {
     const element = this.page.elements[index]!;
     const { left, top, width, height } = boxOf(element);
-    const name = nameOf(element);
-    const text = holdsValue(element) ? '' : textOf(element);
+    const isHidden = this.isHidden(element);
+    const name = nameOf(element, this.isHidden);
+    const text = holdsValue(element) ? '' : this.textOf(element);
     const heading = this.page.headings[index]!;
     return pruned({
       tag: element.localName.slice(0, 60),
       role: roleOf(element),
       name,
       text: text === name ? '' : text,
-      hooks: hooksOf(element),
-      traits: traitsOf(element),
+      hooks: isHidden ? {} : hooksOf(element),
+      traits: isHidden ? {} : traitsOf(element),
       classes: stemsOf(attribute(element, 'class')),
-      icon: iconOf(element),
+      icon: iconOf(element, this.isHidden),
       ancestors: this.ancestorsOf(element),
       heading:
         heading < 0 || this.isLeftOut(this.page.elements[heading]!)
           ? ''
-          : unnumbered(fold(textOf(this.page.elements[heading]!, 60))),
+          : unnumbered(fold(this.textOf(this.page.elements[heading]!, 60))),
       section: this.sectionOf(element),
       before: this.wordsAt(wordsBeside(this.page, index, -1)),
       after: this.wordsAt(wordsBeside(this.page, index, 1)),
-      row: this.hasRow ? rowSignal(element) : undefined,
+      row: this.hasRow ? this.rowSignal(element) : undefined,
       seat: seatOf(element),
       shadow: hostsOf(element).map((host) => this.tokenOf(host)),
       place: [Math.round(left + scrollX), Math.round(top + scrollY), Math.round(width), Math.round(height)],
@@ -90,7 +93,7 @@ export class Reader {
 
   private tokenOf(element: Element): string {
     let token = this.tokens.get(element);
-    if (token === undefined) this.tokens.set(element, (token = tokenOf(element, this.isLeftOut)));
+    if (token === undefined) this.tokens.set(element, (token = tokenOf(element, this.isHidden, this.isLeftOut)));
     return token;
   }
 
@@ -98,31 +101,35 @@ export class Reader {
     for (const parent of parentsOf(element)) {
       const role = roleOf(parent);
       if (!SECTION.test(role)) continue;
-      const name = unnumbered(fold(nameOf(parent)))
+      const name = unnumbered(fold(nameOf(parent, this.isHidden)))
         .slice(0, 60)
         .trim();
       return name ? { role, name } : { role };
     }
     return undefined;
   }
-}
 
-/** Where in a table or list of records an element stands: said by its place and the column's head, never by the record's text. */
-function rowSignal(element: Element): Target['row'] {
-  const row = rowOf(element);
-  if (!row) return undefined;
-  const header = headerOf(row);
-  const column = header && fold(textOf(header, 60));
-  return { kind: row.kind, index: indexOfRow(row.element), ...(column && { column }) };
+  /** Where in a table or list of records an element stands: said by its place and the column's head, never by the record's text. */
+  private rowSignal(element: Element): Target['row'] {
+    const row = rowOf(element);
+    if (!row) return undefined;
+    const header = headerOf(row);
+    const column = header && fold(this.textOf(header, 60));
+    return { kind: row.kind, index: indexOfRow(row.element), ...(column && { column }) };
+  }
+
+  private textOf(element: Element, most?: number): string {
+    return textOf(element, most, this.isHidden);
+  }
 }
 
 /** `tag @role #id .class`, for parents and hosts; of a frame what it is called and shows, too. */
-function tokenOf(element: Element, isLeftOut: (element: Element) => boolean): string {
+function tokenOf(element: Element, isHidden = hidesNothing, isLeftOut = isHidden): string {
   const role = attribute(element, 'role');
   const id = attribute(element, 'id') ?? '';
   const parts = [element.localName];
   if (role) parts.push(`@${role}`);
-  if (isStable(id)) parts.push(`#${id}`);
+  if (isStable(id) && !isHidden(element)) parts.push(`#${id}`);
   if (isFrame(element) && !isLeftOut(element)) parts.push(...frameWords(element));
   for (const stem of stemsOf(attribute(element, 'class'), 3)) parts.push(`.${stem}`);
   while (parts.join(' ').length > 100) parts.pop();
@@ -208,7 +215,7 @@ export function isOnOtherPage({ shadow = [] }: Target, element: Element): boolea
   const seen = hostsOf(element).filter(isFrame);
   return wanted.some((words, at) => {
     const frame = seen.at(at - wanted.length);
-    const now = frame ? pageWords(tokenOf(frame, () => false)) : [];
+    const now = frame ? pageWords(tokenOf(frame)) : [];
     return words.length > 0 && now.length > 0 && !words.some((word) => now.includes(word));
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../lib/model/ids.ts';
 import { Reviewers } from '../../lib/model/review.ts';
+import { TeamNames } from '../../lib/model/steward.ts';
 import {
   Clashes,
   DeletedGuides,
@@ -36,6 +37,16 @@ export const historyOperations = {
     reply: Reviewers,
     statuses: [200],
     problems: [...guarded, 'invalid', 'not-allowed'],
+  },
+  teamNames: {
+    method: 'get',
+    path: '/v1/feeds/:id/teams',
+    summary: 'For which teams a guide of this library may be: all, by name.',
+    access: 'history',
+    params: FeedPath,
+    reply: TeamNames,
+    statuses: [200],
+    problems: [...guarded, 'not-allowed'],
   },
   revisions: {
     method: 'get',

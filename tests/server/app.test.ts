@@ -26,6 +26,7 @@ function anApp(overrides: Partial<Store> = {}) {
     restore: unused,
     move: unused,
     reviewers: unused,
+    teamNames: unused,
     deleted: unused,
     clashes: unused,
     resolveClash: unused,

@@ -5,7 +5,7 @@ import { raiseFlag } from '#lib/reading/flags.ts';
 import { readAll, readLibrary } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
 import { readBody } from '#lib/sync/bodies.ts';
-import { reviewApi } from '#lib/sync/review-api.ts';
+import { libraryApi } from '#lib/sync/library-api.ts';
 import { syncRound } from '#lib/sync/sync.ts';
 import { aGuide } from '#tests/fixtures/a-guide.ts';
 import { joinStore, type Client } from './a-client.ts';
@@ -57,7 +57,7 @@ test('a review is asked of those who may write in that library, and readers do n
       ['reader', 'sales'],
     ].map(async ([role, library]) => {
       const { device, token } = await aColleague(role!, library!);
-      return { me: (await readSession(device))!.me.id, api: reviewApi({ storeUrl: store.url, token }) };
+      return { me: (await readSession(device))!.me.id, api: libraryApi({ storeUrl: store.url, token }) };
     }),
   );
   const [sales, main, both, reader] = people as [
@@ -78,4 +78,16 @@ test('a review is asked of those who may write in that library, and readers do n
   expect(await reviewers()).toContain(reader.me);
   await send(steward, 'POST', `/people/${both.me}/disable`);
   expect(await reviewers()).not.toContain(both.me);
+});
+
+test('authors learn which teams a guide may be for, readers only in which they are themselves', async () => {
+  const [author, reader] = [await aColleague('author', 'sales'), await aColleague('reader', 'sales')];
+  const { me } = (await readSession(reader.device))!;
+  await send(steward, 'PUT', '/teams/closers', { name: 'Closers', members: [me.id] });
+  const teamsAsked = ({ token }: { token: string }) => libraryApi({ storeUrl: store.url, token }).teams('sales');
+  expect(await teamsAsked(author)).toContainEqual({ id: 'closers', name: 'Closers' });
+  await expect(teamsAsked(reader)).rejects.toMatchObject({ code: 'not-allowed' });
+  for (const { device, api } of [author, reader]) await syncRound(device, api, []);
+  expect((await readSession(reader.device))!.me.teams).toEqual(['closers']);
+  expect((await readSession(author.device))!.me.teams).toEqual([]);
 });

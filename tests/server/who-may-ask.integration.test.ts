@@ -41,6 +41,7 @@ const questions: { [N in Name]: [access: Access, asked: (library: string, feed: 
   push: ['feed', (_, feed) => about(`/v1/feeds/${feed}/push`, { epoch: 'e', ops: [anOp('guide', aGuide())] })],
   live: ['person', () => ({})],
   reviewers: ['history', (_, feed) => about(`/v1/feeds/${feed}/reviewers`)],
+  teamNames: ['history', (_, feed) => about(`/v1/feeds/${feed}/teams`)],
   revisions: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/revisions`)],
   restore: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/restore`, { op: nobody, rev: 'r' })],
   move: ['history', (_, feed) => about(`/v1/feeds/${feed}/documents/${nobody}/move`, { to: feed.split(':').at(-1) })],

@@ -7,6 +7,7 @@ import type { Session } from '#src/auth/sign-in.ts';
 import type { Database, InTransaction } from '#src/db/database.ts';
 import { note } from './audit.ts';
 import { changeAccess, meOf, rolesOf } from './grants.ts';
+import { teamsOf } from './teams.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -51,8 +52,12 @@ export async function sessionOf(
   if (!found.last_used || at.getTime() - found.last_used.getTime() >= hourMs) {
     await db.updateTable('token').set({ last_used: at }).where('ws', '=', ws).where('id', '=', found.device).execute();
   }
-  const roles = (await rolesOf(db, ws, [found.id])).get(found.id) ?? {};
-  return { person: meOf(found, roles), device: found.device, expiresAt: found.expires_at };
+  const [all, teams] = await Promise.all([rolesOf(db, ws, [found.id]), teamsOf(db, ws, found.id)]);
+  return {
+    person: { ...meOf(found, all.get(found.id) ?? {}), teams },
+    device: found.device,
+    expiresAt: found.expires_at,
+  };
 }
 
 /** The devices that are signed in now, of one person or (null) of everybody; the one used last comes first. */

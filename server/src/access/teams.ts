@@ -1,5 +1,5 @@
 import { Problem } from '../../../lib/model/problem.ts';
-import { teamPrincipal, type Team } from '../../../lib/model/steward.ts';
+import { teamPrincipal, type Team, type TeamName } from '../../../lib/model/steward.ts';
 import type { InTransaction, Database } from '#src/db/database.ts';
 import { note } from './audit.ts';
 import { writeCards } from './cards.ts';
@@ -12,7 +12,7 @@ interface By {
 }
 
 export async function listTeams(db: Database, ws: string): Promise<Team[]> {
-  const teams = await db.selectFrom('team').select(['id', 'name']).where('ws', '=', ws).orderBy('name').execute();
+  const teams = await listTeamNames(db, ws);
   const members = await db
     .selectFrom('team_member')
     .select(['team', 'person'])
@@ -23,6 +23,21 @@ export async function listTeams(db: Database, ws: string): Promise<Team[]> {
     ...team,
     members: members.filter((one) => one.team === team.id).map((one) => one.person),
   }));
+}
+
+export async function listTeamNames(db: Database, ws: string): Promise<TeamName[]> {
+  return db.selectFrom('team').select(['id', 'name']).where('ws', '=', ws).orderBy('name').execute();
+}
+
+export async function teamsOf(db: Database, ws: string, person: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('team_member')
+    .select('team')
+    .where('ws', '=', ws)
+    .where('person', '=', person)
+    .orderBy('team')
+    .execute();
+  return rows.map((row) => row.team);
 }
 
 /** Make a team, or make it what is said: its name and exactly these members. */

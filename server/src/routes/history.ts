@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import type { Reviewers } from '../../../lib/model/review.ts';
+import type { TeamNames } from '../../../lib/model/steward.ts';
 import { addRoute } from '#src/access/add-route.ts';
 import type { SignedIn } from '#src/auth/sign-in.ts';
 import { operations } from '#src/operations.ts';
@@ -15,6 +16,10 @@ export function addHistory(app: Hono<SignedIn>, store: Store): void {
     const { id } = parseAs(operations.reviewers.params, c.req.param());
     return c.json({ people: await store.reviewers(id) } satisfies z.output<typeof Reviewers>);
   });
+
+  addRoute(app, operations.teamNames, store, async (c) =>
+    c.json({ teams: await store.teamNames() } satisfies z.output<typeof TeamNames>),
+  );
 
   addRoute(app, operations.revisions, store, async (c) => {
     const { id, doc } = parseAs(operations.revisions.params, c.req.param());

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { maySeeHistory } from '../../../lib/model/feeds.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { Reviewer } from '../../../lib/model/review.ts';
+import type { TeamName } from '../../../lib/model/steward.ts';
 import type {
   Changes,
   ClashChoice,
@@ -16,6 +17,7 @@ import type {
 } from '../../../lib/model/sync.ts';
 import { daysFrom } from '#src/access/invites.ts';
 import { readReviewers } from '#src/access/reviewers.ts';
+import { listTeamNames } from '#src/access/teams.ts';
 import type { Sessions } from '#src/auth/sign-in.ts';
 import type { Database } from '#src/db/database.ts';
 import { pendingMigrations } from '#src/db/migrate.ts';
@@ -44,6 +46,7 @@ export interface Store extends Sessions {
   move(person: Me, feed: string, wish: { id: string; to: string }): Promise<void>;
   /** Of whom a review may be asked in the library of this feed. */
   reviewers(feed: string): Promise<Reviewer[]>;
+  teamNames(): Promise<TeamName[]>;
   deleted(person: Me): Promise<DeletedGuides>;
   clashes(person: Me): Promise<Clashes>;
   resolveClash(person: Me, feed: string, wish: { clash: string; op: string; keep: ClashChoice }): Promise<RestoreReply>;
@@ -111,6 +114,7 @@ export function createStore({ db, ws, watch, sessions, clock, tokenDays = null }
       for (const [moved, seq] of heads) watch.told(moved, seq);
     },
     reviewers: (feed) => readReviewers(db, ws, feed),
+    teamNames: () => listTeamNames(db, ws),
     deleted: async (person) => readDeleted(db, ws, await historyFeeds(person), clock()),
     clashes: async (person) => readClashes(db, ws, await historyFeeds(person)),
     async resolveClash(person, feed, wish) {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { adviceOn } from '#components/library/advice.ts';
-import type { Grade } from '#lib/model/strength.ts';
+import type { Guide } from '#lib/model/guide.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
 import { aGuide, aStep, titlesOf } from './fixtures.ts';
 
 const good = { description: 'When a lead is won.' };
-const words = (...args: Parameters<typeof adviceOn>) => adviceOn(...args).map((one) => one.words);
-const none = (): Grade | null => null;
+const none: Parameters<typeof adviceOn>[1] = () => null;
+const today = '2026-12-01';
+const advise = (guide: Guide, gradeOf = none) => adviceOn(guide, gradeOf, today);
+const words = (guide: Guide, gradeOf = none) => advise(guide, gradeOf).map((one) => one.words);
 
 test('a good guide needs no advice', () => {
   expect(words(aGuide([aStep('a'), aStep('b')], good), () => 'strong')).toEqual([]);
@@ -14,7 +16,7 @@ test('a good guide needs no advice', () => {
 
 test('what is missing is named, with its step', () => {
   const guide = aGuide([aStep('a'), aStep('b', { title: ' ' })], { title: 'A task on crm.example' });
-  const advice = adviceOn(guide, none);
+  const advice = advise(guide);
   expect(advice.map((one) => one.words)).toEqual([
     'The title does not say what somebody will have done afterwards.',
     'No description says when somebody needs this.',
@@ -37,7 +39,7 @@ test.each([
   ['an address', aGuide([aStep('a', { text: 'Ask ada@example.com' })], good), /^Step 1 holds an e-mail address/],
   ['a number', aGuide([aStep('a')], { ...good, text: 'Customer 4711-0815' }), /long number is in its text/],
 ])('%s is noticed', (_, guide, said) => {
-  expect(words(guide, none)).toEqual([expect.stringMatching(said)]);
+  expect(words(guide)).toEqual([expect.stringMatching(said)]);
 });
 
 test('an element that is hard to find is noticed', () => {
@@ -49,11 +51,11 @@ test('an element that is hard to find is noticed', () => {
 
 test('two steps that say the same become one at a press', () => {
   const guide = aGuide([aStep('a'), aStep('b', { title: 'a' }), aStep('c')], good);
-  const [advice] = adviceOn(guide, none);
+  const [advice] = advise(guide);
   expect(advice!.words).toBe('Step 1 says the same as the next one.');
   const fixed = advice!.fix!.edit(guide);
   expect(titlesOf(fixed)).toBe('ac');
-  expect(adviceOn(fixed, none)).toEqual([]);
+  expect(advise(fixed)).toEqual([]);
 });
 
 test.each([
@@ -67,9 +69,9 @@ test.each([
   ['a page that is no address', aStep('a', { page: 'crm' }), /^Step 1 has a page that is no address/],
 ])('%s is noticed', (_, step, said) => {
   const guide = aGuide([step, aStep('b')], good);
-  expect(words(guide, none)).toEqual([expect.stringMatching(said)]);
-  const [advice] = adviceOn(guide, none);
-  if (advice?.fix) expect(words(advice.fix.edit(guide), none)).toEqual([]);
+  expect(words(guide)).toEqual([expect.stringMatching(said)]);
+  const [advice] = advise(guide);
+  if (advice?.fix) expect(words(advice.fix.edit(guide))).toEqual([]);
 });
 
 test('a guide without a title is called by its goal at a press', () => {
@@ -77,7 +79,16 @@ test('a guide without a title is called by its goal at a press', () => {
     ...good,
     title: ' ',
   });
-  const [advice] = adviceOn(guide, none);
+  const [advice] = advise(guide);
   expect(advice!.fix!.words).toBe('Call it “Create a deal”');
-  expect(adviceOn(advice!.fix!.edit(guide), none)).toEqual([]);
+  expect(advise(advice!.fix!.edit(guide))).toEqual([]);
+});
+
+test('a guide that is over, or that ends before it begins, is shown to nobody, and can be shown again', () => {
+  const [over] = advise(aGuide([aStep('a')], { ...good, shownUntil: '2026-11-30' }));
+  expect(over!.words).toBe('It is over since 30 November 2026: nobody sees it.');
+  const never = aGuide([aStep('a')], { ...good, shownFrom: '2027-02-01', shownUntil: '2027-01-01' });
+  expect(words(never)).toEqual(['Its last day is before its first day, so nobody sees it.']);
+  expect(words(over!.fix!.edit(never))).toEqual([]);
+  expect(words(aGuide([aStep('a')], { ...good, shownUntil: today }))).toEqual([]);
 });

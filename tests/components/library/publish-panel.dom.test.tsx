@@ -133,3 +133,20 @@ test('what colleagues have not approved yet cannot be published, and the panel s
   show('main');
   expect(page.getByRole('button', { name: 'Publish' }).element()).toHaveProperty('disabled', false);
 });
+
+test('who will see it is said with their teams and days', () => {
+  const audience = { forTeams: { sales: 'Sales' }, shownFrom: '2099-12-01' };
+  const props = {
+    mayPublish: true,
+    isUnsent: false,
+    shared: null,
+    library: null,
+    libraries: [],
+    others: [],
+    ...doings,
+  };
+  render(<PublishPanel workspace="Acme" guide={aGuide(audience)} {...props} />, document.body);
+  expect(document.body.textContent).toContain(
+    'Everyone in Sales will see it from 1 December 2099 on pages that match:',
+  );
+});

@@ -18,8 +18,8 @@ test('what happened to a guide as a whole is said first', () => {
 });
 
 test('steps are named by where they stand and what they say', () => {
-  const third = aStep({ order: 'a2', title: 'Save' });
-  expect(words({ steps: stepsById(first, second, third) })).toEqual(['Step 3 “Save” added']);
+  const third = aStep({ order: 'a2', title: 'Press **Save\\_as**' });
+  expect(words({ steps: stepsById(first, second, third) })).toEqual(['Step 3 “Press Save_as” added']);
   expect(words({ steps: stepsById(second) })).toEqual(['Step 1 “Open leads” removed']);
   const before = { ...guide, steps: stepsById(first, second, third) };
   const moved = { ...first, order: 'a5' };
@@ -30,6 +30,15 @@ test('steps are named by where they stand and what they say', () => {
     'Step 2 “Press New”: text changed',
     'Step 2 “Press New” points to another element',
   ]);
+});
+
+test('for whom it is and when is said before and after', () => {
+  const [change] = differences(guide, { ...guide, forTeams: { a: 'Sales' }, shownUntil: '2026-12-24' });
+  expect(change).toEqual({
+    words: 'Audience changed',
+    text: { before: 'Everybody always', after: 'Everyone in Sales until 24 December 2026' },
+  });
+  expect(placeWords(['forTeams', 'a'], guide)).toBe('Team it is for');
 });
 
 test('of a changed text both sides are there', () => {

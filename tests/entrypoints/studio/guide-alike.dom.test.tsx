@@ -4,11 +4,14 @@ import { page, userEvent } from 'vitest/browser';
 import type { Guide } from '#lib/model/guide.ts';
 import { GuideAlike } from '../../../entrypoints/studio/GuideAlike.tsx';
 import type { StudioView } from '../../../entrypoints/studio/use-studio.ts';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
+import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
 
 const theirs = aGuide({ title: 'Add a lead', revision: 2, authorId: 'ben' });
 const item = { id: theirs.id, guide: theirs, entry: null, title: theirs.title, authorId: 'ben', authorName: 'Ben' };
-const view = { session: { me: { id: 'ann' } }, items: [{ ...item, status: 'published' }] } as unknown as StudioView;
+const view = {
+  session: { me: { id: 'ann', role: 'author' } },
+  items: [{ ...item, library: 'main', status: 'published' }],
+} as unknown as StudioView;
 const show = (guide: Guide) => render(<GuideAlike guide={guide} view={view} />, document.body);
 const notice = () => page.getByText(/Improve that one\?/);
 
@@ -38,4 +41,13 @@ test('whoever keeps both is not asked again, and what is published or another th
     show(other);
     expect(notice().elements()).toHaveLength(0);
   }
+});
+
+test('whoever may not change theirs is told what they can do instead', async () => {
+  const entry = anEntry({ id: theirs.id, title: theirs.title });
+  const elsewhere = { ...view, items: [{ ...view.items[0]!, guide: null, entry }] };
+  render(<GuideAlike guide={aGuide({ title: 'Create a lead' })} view={elsewhere} />, document.body);
+  await expect.element(page.getByText(/say with “Outdated\?” what it lacks/)).toBeVisible();
+  expect(notice().elements()).toHaveLength(0);
+  await expect.element(page.getByRole('link', { name: 'Look at that one' })).toBeVisible();
 });

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-test('a label is renamed in the guides that were chosen, seen before it is done, and taken back as one', async () => {
+test('a button is renamed in the guides that were chosen, seen before it is done, and taken back as one', async () => {
   render(<RenamePage view={view} attempt={attempt as unknown as Try} toaster={toaster} />, document.body);
   await userEvent.fill(page.getByLabelText('It was called'), 'Save');
   await userEvent.fill(page.getByLabelText('It is called now'), 'Keep');

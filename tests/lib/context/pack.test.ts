@@ -37,3 +37,9 @@ test('of a pack, those guides are here whose pattern means the page', () => {
   expect(guidesHere(pack, `${crm}/leads/4711?x`).map(({ id }) => id)).toEqual([lead.id]);
   expect(guidesHere(pack, `${erp}/leads/4711`)).toEqual([]);
 });
+
+test('a guide is there on its days only, as the page is looked at', () => {
+  const pack = makePacks([anEntry({ pages: [`${crm}/*`], shownFrom: '2026-12-01', shownUntil: '2026-12-24' })], [crm]);
+  const days = ['2026-11-30', '2026-12-01', '2026-12-24', '2026-12-25'];
+  expect(days.map((day) => guidesHere(pack.get(crm)!, `${crm}/leads`, day).length)).toEqual([0, 1, 1, 0]);
+});

@@ -117,6 +117,7 @@ export const good: Record<MessageName, object> = {
   'steward:recording': { never: ['https://hr.example.com/*'] },
   'review:ask': { guideId: id, library: null, asked: null, words: '' },
   'review:reviewers': { library: 'main' },
+  'audience:teams': { library: 'main' },
   'review:give': { guideId: id, verdict: 'approved', words: '', content: 'c'.repeat(64) },
   'review:withdraw': { guideId: id },
   'review:restore': { review: aReview() },

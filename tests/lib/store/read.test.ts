@@ -6,8 +6,8 @@ import {
   countOnlyHere,
   countUnsent,
   readAll,
-  readEntriesFor,
   readFlagsOf,
+  readGuidesAt,
   readLibrary,
   readNames,
   readOne,
@@ -35,7 +35,6 @@ describe('a malformed document from the store', () => {
     expect(await readAll(device, 'entry')).toEqual([entry]);
     expect(await readOne(device, 'entry', id)).toBeNull();
     expect((await readLibrary(device)).map((item) => item.id)).toEqual([entry.id]);
-    expect(await readEntriesFor(device, 'https://crm.example.com/leads')).toEqual([entry]);
     expect((await device.documents.get(['pub:main', id]))?.body).toEqual(broken);
   });
 
@@ -59,6 +58,16 @@ describe('a malformed document from the store', () => {
     expect(await readFlagsOf(device, entry.id)).toEqual([]);
     expect(await readLibrary(device)).toMatchObject([{ authorName: 'A colleague', openFlags: 0 }]);
   });
+});
+
+test('guides of a site are read without those of others, however their addresses are written', async () => {
+  const here = aGuide({ pages: ['https://hr.example.com/*', 'https://CRM.example.com/leads'] });
+  const device = await deviceWith(
+    { feed: 'me:ann', type: 'guide', body: here },
+    { feed: 'edit:main', type: 'guide', body: aGuide({ pages: ['https://hr.example.com/*'] }) },
+    { type: 'entry', body: anEntry() },
+  );
+  expect(await readGuidesAt(device, 'https://crm.example.com')).toEqual([here]);
 });
 
 describe('one document', () => {

@@ -12,7 +12,7 @@ const icon = '<svg width="16" height="16"><path d="M3 3h9v9"></path></svg>';
 
 function offerFor(selector: string) {
   const element = pick(selector);
-  return betterNeighbour(element, describe(element));
+  return betterNeighbour(element, describe(element), describe);
 }
 
 /** Records with a nameless menu under a head that says nothing. */
@@ -26,7 +26,7 @@ group('a better neighbour', () => {
     show(menus());
     const menu = pick('tr:nth-child(2) button');
     expect(strengthOf(describe(menu)), 'or there is nothing to better').toEqual({ grade: 'weak', reason: 'place' });
-    const offer = betterNeighbour(menu, describe(menu));
+    const offer = betterNeighbour(menu, describe(menu), describe);
     expect(offer?.element).toBe(pick('tr:nth-child(2) a'));
     expect(Target.parse(offer?.target).row).toEqual({ kind: 'tr', index: 1, column: 'name' });
     expect(JSON.stringify(offer?.target)).not.toMatch(/acme|borealis/i);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renamed } from '#components/library/rename-label.ts';
+import { renamed } from '#components/library/rename-element.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
