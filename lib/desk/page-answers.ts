@@ -2,6 +2,7 @@ import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
+import { languagesAs } from '#lib/model/language.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { addressToStart, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
@@ -49,7 +50,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       readNames(device),
     ]);
     const authorName = names.get(entry.authorId) ?? 'a colleague';
-    return toPlayable(guide, { authorName, flags, labels, readerId: me.id });
+    return toPlayable(guide, { authorName, flags, labels, readerId: me.id, spoken: languagesAs(navigator.languages) });
   };
   const readTips = async (tips: Entry[], from: 'device' | 'anywhere'): Promise<PlayableGuide[]> => {
     const read = await Promise.allSettled(tips.map((tip) => playable(tip, from)));
@@ -90,7 +91,10 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     const entry = isDraft ? null : await readOne(device, 'entry', guideId);
     if (entry) return playable(entry);
     const [draft, { me }] = await Promise.all([readOne(device, 'guide', guideId), session()]);
-    return draft && toPlayable(draft, { authorName: me.name, flags: [], readerId: me.id });
+    return (
+      draft &&
+      toPlayable(draft, { authorName: me.name, flags: [], readerId: me.id, spoken: languagesAs(navigator.languages) })
+    );
   };
 
   return {

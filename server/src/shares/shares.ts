@@ -12,8 +12,8 @@ import type { Blobs } from '#src/blobs/blobs.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { pageOf } from './page.ts';
 
-/** Who asks for the page of a guide: whoever has a link, or somebody who is signed in. */
-export type Visitor = { key: string } | { person: Me };
+/** Who asks for the page of a guide: whoever has a link, or somebody who is signed in; and what they read. */
+export type Visitor = ({ key: string } | { person: Me }) & { spoken: readonly string[] };
 
 export interface ShareDesk {
   list(by: Me, guide: string): Promise<Share[]>;
@@ -87,7 +87,10 @@ export function createShareDesk({ db, ws, blobs, clock, publicUrl }: Parts): Sha
         .where('ws', '=', ws)
         .where('id', '=', published.entry.authorId)
         .executeTakeFirst();
-      return pageOf(published.entry, author?.name ?? '', (sha256) => blobs.read(ws, sha256));
+      const { entry } = published;
+      return pageOf({ entry, authorName: author?.name ?? '', spoken: visitor.spoken }, (sha256) =>
+        blobs.read(ws, sha256),
+      );
     },
   };
 }
