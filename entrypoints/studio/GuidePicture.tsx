@@ -1,20 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import { StepPicture } from '#components/library/StepPicture.tsx';
+import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { browserLanguage } from '#lib/target/language.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Picture } from '#lib/model/guide.ts';
+import type { Rect } from '#lib/model/recording.ts';
+import { hidePart } from '#lib/pictures/hide-part.ts';
 import type { Device } from '#lib/store/device.ts';
+import type { Try } from './use-studio.ts';
 
 interface Props {
   device: Device;
   picture: Picture;
   alt: string;
   stepNumber: number;
+  attempt: Try;
+  onChange: (picture: Picture) => void;
 }
 
 /** A step's picture from this device; the background fetches it where it is not here yet. */
-export function GuidePicture({ device, picture, alt, stepNumber }: Props) {
+export function GuidePicture({ device, picture, alt, stepNumber, attempt, onChange }: Props) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
@@ -33,5 +39,13 @@ export function GuidePicture({ device, picture, alt, stepNumber }: Props) {
       if (made) URL.revokeObjectURL(made);
     };
   }, [picture.sha256]);
-  return <StepPicture picture={picture} url={url} alt={alt} stepNumber={stepNumber} />;
+  const hide = async (part: Rect): Promise<boolean> => {
+    const known = await device.blobs.get(picture.sha256);
+    const hidden = known && (await hidePart(known.bytes, part));
+    const bytes = hidden && new Uint8Array(await hidden.arrayBuffer());
+    const kept = bytes && (await attempt('picture:bring', { dataUrl: dataUrlOf(hidden.type, bytes) }));
+    if (kept) onChange({ ...picture, sha256: kept.sha256 });
+    return Boolean(kept);
+  };
+  return <StepPicture picture={picture} url={url} alt={alt} stepNumber={stepNumber} onHide={hide} />;
 }

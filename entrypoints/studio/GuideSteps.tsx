@@ -1,5 +1,6 @@
 import {
   addStep,
+  changeStep,
   deleteStep,
   duplicateStep,
   editStep,
@@ -72,6 +73,8 @@ export function GuideSteps(props: TextProps) {
                   picture={step.picture}
                   alt={`Step ${index + 1}: ${toPlainText(step.title)}`}
                   stepNumber={index + 1}
+                  attempt={attempt}
+                  onChange={(picture) => editing.change((now) => changeStep(now, step.id, { picture }))}
                 />
               )
             }

@@ -60,7 +60,7 @@ function SheetText({ guide, editing }: TextProps) {
   );
 }
 
-function TipText({ guide, editing, device }: TextProps) {
+function TipText({ guide, editing, device, attempt }: TextProps) {
   const step = stepsInOrder(guide)[0];
   if (!step) return <p class="notice">This tip has lost its element. Delete it and add it again on its page.</p>;
   const name = step.target?.name ?? step.target?.text;
@@ -85,6 +85,8 @@ function TipText({ guide, editing, device }: TextProps) {
             picture={step.picture}
             alt={`Where the tip is: ${toPlainText(guide.title)}`}
             stepNumber={1}
+            attempt={attempt}
+            onChange={(picture) => editing.change((now) => changeStep(now, step.id, { picture }))}
           />
         )}
         <div class="preview" role="group" aria-label="As readers see it">

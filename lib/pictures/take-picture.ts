@@ -1,5 +1,6 @@
 import type { Picture } from '#lib/model/guide.ts';
 import type { Masks, Rect } from '#lib/model/recording.ts';
+import { painted } from './painted.ts';
 
 /** What taking a picture needs of the world: the browser's capture, the page's second opinion, a place to keep it. */
 export interface Camera {
@@ -74,19 +75,15 @@ async function keepMasked(
 ): Promise<Picture> {
   const width = Math.min(mostPixels, bitmap.width);
   const height = Math.round((bitmap.height * width) / bitmap.width);
-  const canvas = new OffscreenCanvas(width, height);
-  const paint = canvas.getContext('2d');
-  if (!paint) throw new Error('This browser gave no canvas to mask a picture on.');
-  paint.drawImage(bitmap, 0, 0, width, height);
   // The capture's scale is not always the device's: a zoomed page differs. The width of both is what can be compared.
   const scale = width / cssWidth;
-  for (const mask of masks) {
-    const x = (mask.x - padPx) * scale;
-    const y = (mask.y - padPx) * scale;
-    paint.fillStyle = '#c3cad5';
-    paint.fillRect(x, y, (mask.width + 2 * padPx) * scale, (mask.height + 2 * padPx) * scale);
-  }
-  const sha256 = await camera.keep(await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 }));
-  const scaled = { x: frame.x * scale, y: frame.y * scale, width: frame.width * scale, height: frame.height * scale };
-  return { sha256, width, height, frame: scaled };
+  const scaled = (rect: Rect, pad = 0): Rect => ({
+    x: (rect.x - pad) * scale,
+    y: (rect.y - pad) * scale,
+    width: (rect.width + 2 * pad) * scale,
+    height: (rect.height + 2 * pad) * scale,
+  });
+  const parts = masks.map((mask) => scaled(mask, padPx));
+  const sha256 = await camera.keep(await painted(bitmap, { width, height }, parts));
+  return { sha256, width, height, frame: scaled(frame) };
 }

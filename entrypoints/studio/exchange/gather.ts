@@ -2,8 +2,10 @@ import type { Book, BookPicture } from '#lib/exchange/book.ts';
 import { sniffPicture } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
+import { guideNow } from '#lib/model/moved.ts';
 import { saidIn } from '#lib/model/translation.ts';
 import type { Device } from '#lib/store/device.ts';
+import { readMoves } from '#lib/store/read.ts';
 import { svgType, toImage } from '#lib/wireframe/to-image.ts';
 import type { Format } from './formats.ts';
 
@@ -19,8 +21,9 @@ export async function gather(
 ): Promise<Book> {
   const guides: Book['guides'] = [];
   const pictures = new Map<string, BookPicture>();
+  const moves = await readMoves(device);
   for (const guideId of guideIds) {
-    const fetched = await ask('guide:fetch', { guideId });
+    const fetched = guideNow(await ask('guide:fetch', { guideId }), moves);
     const guide = language ? saidIn(fetched, language) : fetched;
     guides.push({ guide, authorName: names.get(guide.authorId) ?? '' });
     for (const blob of await device.blobs.bulkGet(picturesOf(guide))) {

@@ -3,18 +3,10 @@ import { Picture } from '#lib/model/guide.ts';
 import type { Masks } from '#lib/model/recording.ts';
 import { takePicture, type Camera } from '#lib/pictures/take-picture.ts';
 import { someMasks } from '#tests/fixtures/a-recorded-step.ts';
+import { colourAt, screenshot } from '#tests/fixtures/a-screenshot.ts';
 
 const frame = { x: 10, y: 10, width: 20, height: 10 };
 const secret = { x: 30, y: 20, width: 40, height: 10 };
-
-/** A screenshot all in red, so that whatever is not red was painted over. */
-function screenshot(width: number, height: number): string {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const paint = canvas.getContext('2d')!;
-  paint.fillStyle = '#ff0000';
-  paint.fillRect(0, 0, width, height);
-  return canvas.toDataURL();
-}
 
 function aCamera({ scale = 1, after = someMasks() as Masks | null } = {}) {
   const kept: Blob[] = [];
@@ -24,16 +16,6 @@ function aCamera({ scale = 1, after = someMasks() as Masks | null } = {}) {
     keep: async (picture) => (kept.push(picture), 'a'.repeat(64)),
   };
   return { camera, kept };
-}
-
-async function colourAt(picture: Blob, x: number, y: number): Promise<'red' | 'mask' | string> {
-  const bitmap = await createImageBitmap(picture);
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  const paint = canvas.getContext('2d')!;
-  paint.drawImage(bitmap, 0, 0);
-  const [r = 0, g = 0, b = 0] = paint.getImageData(x, y, 1, 1).data;
-  const isNear = (...wanted: number[]) => [r, g, b].every((value, i) => Math.abs(value - wanted[i]!) < 16);
-  return isNear(255, 0, 0) ? 'red' : isNear(0xc3, 0xca, 0xd5) ? 'mask' : `${r},${g},${b}`;
 }
 
 describe('every pixel under a mask has the colour of the mask', () => {
