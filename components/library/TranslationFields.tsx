@@ -28,7 +28,7 @@ export function TranslationFields(props: Props) {
   return (
     <li class="card stack" aria-label={name}>
       <div class="head">
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         {state === 'missing' && <span class="chip warn">Not translated yet</span>}
         {state === 'changed' && (
           <span class="row">
