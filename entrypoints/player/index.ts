@@ -1,9 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '#components/overlay/overlay.css?inline';
 import { packKey } from '#lib/context/pack.ts';
+import { openClosedRootsBy } from '#lib/frames/shadow.ts';
 import { onNotice } from '#lib/messages/notices.ts';
 import { isOrphan } from '#lib/messages/orphan.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
@@ -19,6 +21,7 @@ export default defineUnlistedScript(() => {
   if (scope.handrailPlayer) return;
   scope.handrailPlayer = true;
 
+  openClosedRootsBy(closedRootOf);
   const whole = new AbortController();
   const { signal } = whole;
   const overlay = openOverlay(sheetOf(css), signal);

@@ -1,4 +1,5 @@
 import { isElement } from '#lib/frames/frames.ts';
+import { openClosedRootsBy } from '#lib/frames/shadow.ts';
 import type { Glimpse } from '#lib/model/recording.ts';
 import { overlayTag } from '#lib/overlay/earlier.ts';
 import { closedRootOf } from '#lib/platform/closed-root.ts';
@@ -22,6 +23,7 @@ export interface OpenEyes {
 }
 
 export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
+  openClosedRootsBy(closedRootOf);
   const moves = watchMoves(page, signal);
   const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
   const hidden = hiddenParts(page, parentOf);

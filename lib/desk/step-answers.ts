@@ -18,8 +18,8 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
     async 'step:repick'({ guideId, stepId }, asker) {
       await session();
       const guide = await guideWith(device, guideId, stepId);
-      const { hidden } = await refuseBarred(device, await addressOfStep(guide, stepId));
-      const tabId = await openAt(guide, stepId, asker.tabId);
+      const { hidden } = await refuseBarred(device, await addressOfStep(device, guide, stepId));
+      const tabId = await openAt(device, guide, stepId, asker.tabId);
       await writePick(device, { tabId, guideId, stepId });
       const words = toPlainText(guide.steps[stepId]!.title).slice(0, 120);
       await askThere(tabId, { notice: 'step:pick', step: words || 'this step', hidden }, await glanceOf(device));

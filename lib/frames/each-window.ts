@@ -1,4 +1,5 @@
-import { activeElements, innerDocument, isElement, isShadowRoot } from './frames.ts';
+import { innerDocument, isElement } from './frames.ts';
+import { activeElements, pathOf, shadowOf } from './shadow.ts';
 
 /**
  * Use the window of the page and that of each frame in it that can be reached, now and whenever a frame comes or loads
@@ -26,7 +27,7 @@ export function eachWindow(page: Document, use: (view: Window, until: AbortSigna
     use(view, until);
     framesIn(inner).forEach(enter);
     const look = (event: Event): void => {
-      const [at] = event.composedPath();
+      const [at] = pathOf(event);
       if (isElement(at)) enter(at);
     };
     for (const type of ['load', 'pointerover'])
@@ -38,7 +39,7 @@ export function eachWindow(page: Document, use: (view: Window, until: AbortSigna
 
 function framesIn(root: Document | ShadowRoot): Element[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
-    const { shadowRoot } = element;
-    return isShadowRoot(shadowRoot) ? framesIn(shadowRoot) : innerDocument(element) ? element : [];
+    const root = shadowOf(element);
+    return root ? framesIn(root) : innerDocument(element) ? element : [];
   });
 }

@@ -52,11 +52,3 @@ export function boxOf(element: Element): DOMRect {
     box.height * high,
   );
 }
-
-/** What has the keyboard, and the hosts and frames around it, outermost first. */
-export function activeElements(): Element[] {
-  const chain: Element[] = [];
-  let at = document.activeElement;
-  for (; at; at = (at.shadowRoot ?? innerDocument(at))?.activeElement ?? null) chain.push(at);
-  return chain;
-}

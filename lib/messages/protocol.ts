@@ -101,7 +101,9 @@ export const protocol = {
   'app:switch': extension(z.strictObject({ appId: Id, isOff: z.boolean() })).replies<null>(),
   'app:rename': extension(z.strictObject({ appId: Id, name: Name })).replies<null>(),
   /** All addresses that it has from now on. To take one away is for stewards. */
-  'app:addresses': extension(z.strictObject({ appId: Id, origins: App.shape.origins })).replies<null>(),
+  'app:addresses': extension(
+    z.strictObject({ appId: Id, origins: App.shape.origins, moved: App.shape.moved }),
+  ).replies<null>(),
   /** Nothing of ours runs there any more, for anybody; guides are kept. For stewards. Replies what `app:restore` takes. */
   'app:remove': extension(z.strictObject({ appId: Id })).replies<App>(),
   'app:restore': extension(z.strictObject({ app: App })).replies<null>(),

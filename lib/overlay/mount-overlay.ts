@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { render, type ComponentChild } from 'preact';
-import { activeElements } from '#lib/frames/frames.ts';
+import { activeElements } from '#lib/frames/shadow.ts';
 import { overlayTag } from './earlier.ts';
 import { keepEvents, keepPress } from './keep-events.ts';
 import { keepOnTop } from './keep-on-top.ts';

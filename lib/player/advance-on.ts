@@ -1,4 +1,5 @@
-import { isElement } from '#lib/frames/frames.ts';
+import { isElement, isShadowRoot } from '#lib/frames/frames.ts';
+import { pathOf } from '#lib/frames/shadow.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import { chordOf } from '#lib/model/chord.ts';
 import { after } from './after.ts';
@@ -50,7 +51,7 @@ export function advanceOn(
 function onEvent(type: string, element: Element, { onAdvance, isAlike }: Heard, signal: AbortSignal): void {
   const isMeant = (at: EventTarget): boolean => at === element || (isElement(at) && isAlike?.(at) === true);
   const hear = (event: Event): void => {
-    if (event.isTrusted && !isOurs(event) && event.composedPath().some(isMeant)) onAdvance();
+    if (event.isTrusted && !isOurs(event) && pathOf(event).some(isMeant)) onAdvance();
   };
   viewOf(element).addEventListener(type, hear, { capture: true, signal });
 }
@@ -61,7 +62,7 @@ const restMs = 250;
 function onHover(element: Element, advance: () => void, signal: AbortSignal): void {
   let leaves: AbortController | null = null;
   const options = { capture: true, signal };
-  const isOver = (event: Event): boolean => event.isTrusted && event.composedPath().includes(element);
+  const isOver = (event: Event): boolean => event.isTrusted && pathOf(event).includes(element);
   viewOf(element).addEventListener(
     'pointerover',
     (event) => {
@@ -87,9 +88,7 @@ function onDrag(element: Element, { onAdvance, isAlike }: Heard, signal: AbortSi
       signal,
     });
   const isMeant = (event: Event): boolean =>
-    event
-      .composedPath()
-      .some((at) => at === element || (isElement(at) && (element.contains(at) || isAlike?.(at) === true)));
+    pathOf(event).some((at) => at === element || (isElement(at) && (element.contains(at) || isAlike?.(at) === true)));
   on<PointerEvent>(
     'pointerdown',
     (event) => void (from = isMeant(event) ? { x: event.clientX, y: event.clientY } : null),
@@ -113,22 +112,22 @@ function onClick(element: Element, heard: Heard, signal: AbortSignal, advanceLat
     view.addEventListener(type, (event) => event.isTrusted && !isOurs(event) && handle(event as E), options);
 
   const isMeant = (event: Event): boolean =>
-    event.composedPath().some((at) => at === element || (isElement(at) && isAlike?.(at)));
+    pathOf(event).some((at) => at === element || (isElement(at) && isAlike?.(at)));
 
   on<MouseEvent>('click', (event) => {
-    const by = event.composedPath()[0];
+    const by = pathOf(event)[0];
     // The keyboard clicks the button around the recorded icon.
     const isByKeyboard = event.detail === 0 && isElement(by) && by.matches('button, a, summary, [role]');
     if (isMeant(event) || (isByKeyboard && by.contains(element))) advance();
   });
   // Menus that act on press are gone before the click is: then letting go of the button is all there is to hear.
   on('pointerdown', (event) => {
-    isPressed = event.composedPath().includes(element);
+    isPressed = pathOf(event).includes(element);
     press?.abort();
     if (isPressed) hearLate((press = new AbortController()).signal);
   });
   on('pointerup', (event) => {
-    isWaiting = isPressed && (event.composedPath().includes(element) || isGone(element));
+    isWaiting = isPressed && (pathOf(event).includes(element) || isGone(element));
     if (isWaiting) after(120, () => isGone(element) && advanceLate(), lasting);
   });
   const hearLate = (signalOfPress: AbortSignal): void => {
@@ -150,7 +149,7 @@ function onPress(element: Element, keys: string, advance: () => void, signal: Ab
     'keydown',
     (event) => {
       if (!event.isTrusted || event.isComposing || chordOf(event) !== keys || isOurs(event)) return;
-      if (event.composedPath().includes(element)) advance();
+      if (pathOf(event).includes(element)) advance();
     },
     { capture: true, signal },
   );
@@ -164,8 +163,11 @@ function onInput(element: Element, { onAdvance, onTyping, isEnterNext }: Heard, 
   const isText = element.matches(
     'input:not([type=checkbox], [type=radio], [type=file], [type=range], [type=color]), textarea',
   );
+  const root = element.getRootNode();
+  // A `change` is not told outside of a shadow root.
+  const within = isShadowRoot(root) ? root : viewOf(element);
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
-    viewOf(element).addEventListener(
+    within.addEventListener(
       type,
       (event) => {
         // A date picker changes its field by script, but only because a person has just chosen a day.

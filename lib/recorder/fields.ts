@@ -1,14 +1,12 @@
 import { isEditable, isFileField, isSet, isTextField, isTickable } from './kinds.ts';
 import type { Listen, Thread } from './thread.ts';
 
-/** What is typed, chosen, ticked, set and uploaded, never its value. */
+/** What is typed, chosen, ticked, set and uploaded, never its value. A `change` is not told outside of a shadow root. */
 export function watchFields(listen: Listen, thread: Thread): void {
   listen('input', (_, inner) => {
     const element = editableOf(inner);
     if (isTextField(element) || isSet(element)) thread.go('input', element);
-  });
-  listen('change', (_, inner) => {
-    if (inner.localName === 'select') thread.go('select', inner);
+    else if (inner.localName === 'select') thread.go('select', inner);
     else if (isTickable(inner)) thread.go('check', inner);
     else if (isFileField(inner)) upload(inner, thread);
   });

@@ -1,5 +1,6 @@
 import { eachWindow } from '#lib/frames/each-window.ts';
-import { activeElements, innerDocument, isFrame } from '#lib/frames/frames.ts';
+import { innerDocument, isFrame } from '#lib/frames/frames.ts';
+import { activeElements } from '#lib/frames/shadow.ts';
 
 /**
  * Tell when a person goes into a frame of another site, of which a recorder learns nothing, and when they are back. The

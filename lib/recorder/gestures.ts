@@ -1,5 +1,6 @@
 import { eachWindow } from '#lib/frames/each-window.ts';
 import { isElement } from '#lib/frames/frames.ts';
+import { pathOf } from '#lib/frames/shadow.ts';
 import { watchFields } from './fields.ts';
 import { watchHovers } from './hovers.ts';
 import { watchKeys } from './keys.ts';
@@ -26,8 +27,8 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   const thread = makeThread(listeners.onGesture);
 
   const elementOf = (event: Event): Element | null => {
-    const [inner] = event.composedPath();
-    if (!event.isTrusted || !isElement(inner) || event.composedPath().some((at) => listeners.isOurs(at))) return null;
+    const [inner] = pathOf(event);
+    if (!event.isTrusted || !isElement(inner) || pathOf(event).some((at) => listeners.isOurs(at))) return null;
     return inner;
   };
   const listen: Listen = <E extends Event>(type: string, handle: (event: E, element: Element) => void) => {

@@ -1,5 +1,6 @@
 import { eachWindow } from '#lib/frames/each-window.ts';
 import { isElement } from '#lib/frames/frames.ts';
+import { pathOf } from '#lib/frames/shadow.ts';
 
 interface Picking {
   actionable(element: Element): Element;
@@ -24,7 +25,7 @@ function pickIn(view: Window, picking: Picking, signal: AbortSignal): void {
   const page = view.document;
   const options = { capture: true, signal };
   const elementOf = (event: Event): Element | null => {
-    const path = event.composedPath();
+    const path = pathOf(event);
     const [inner] = path;
     return isElement(inner) && !path.some((at) => picking.isOurs(at)) ? picking.actionable(inner) : null;
   };

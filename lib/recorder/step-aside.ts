@@ -1,5 +1,6 @@
 import { eachWindow } from '#lib/frames/each-window.ts';
 import { boxOf, isElement } from '#lib/frames/frames.ts';
+import { pathOf } from '#lib/frames/shadow.ts';
 
 const largestShare = 0.25;
 
@@ -18,10 +19,10 @@ export function stepAside(
 ): void {
   let last: EventTarget | undefined;
   const makeWay = (event: Event): void => {
-    const [inner] = event.composedPath();
+    const [inner] = pathOf(event);
     if (inner === last) return;
     last = inner;
-    if (!isElement(inner) || event.composedPath().some(isOurs) || !isInTheWay(bar, inner)) return;
+    if (!isElement(inner) || pathOf(event).some(isOurs) || !isInTheWay(bar, inner)) return;
     changeSides(bar);
     if (isInTheWay(bar, inner)) changeSides(bar);
   };

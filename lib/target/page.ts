@@ -1,4 +1,5 @@
-import { isFrame, isShadowRoot } from '#lib/frames/frames.ts';
+import { isFrame } from '#lib/frames/frames.ts';
+import { shadowOf } from '#lib/frames/shadow.ts';
 import { attribute, contains, isClobbered, isFrameShown, parentsOf } from './dom.ts';
 import { fold, unnumbered } from './stable.ts';
 
@@ -45,8 +46,8 @@ export function readPage(root: Document | DocumentFragment | Element, near?: Ele
       if (isHeading(tag, element)) heading = elements.length;
       elements.push(element);
       texts.push(tag === 'textarea' ? '' : ownText(element));
-      const shadow = element.shadowRoot;
-      if (isShadowRoot(shadow)) visit(shadow);
+      const shadow = shadowOf(element);
+      if (shadow) visit(shadow);
       const inner = isFrame(element) && isFrameShown(element) && element.contentDocument;
       if (inner) frames.push([elements.length - 1, inner]);
     }

@@ -1,4 +1,5 @@
 import { innerDocument, isDocument, isElement, isFrame, isInPage, isShadowRoot } from '#lib/frames/frames.ts';
+import { shadowOf } from '#lib/frames/shadow.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isShown } from './dom.ts';
 import { find, type Found } from './find.ts';
@@ -123,7 +124,7 @@ function rootsOf(target: Target, page: Document): (Document | ShadowRoot)[] {
     const [tag = ''] = host.split(' ');
     const hosts = roots.flatMap((root) => [...root.querySelectorAll(CSS.escape(tag))]).slice(0, mostHosts);
     roots = hosts.flatMap((host) => {
-      const root = host.shadowRoot ?? innerDocument(host);
+      const root = shadowOf(host) ?? innerDocument(host);
       return isShadowRoot(root) || isDocument(root) ? root : [];
     });
     all.push(...roots);

@@ -5,7 +5,8 @@ import { freePort } from '../../apps/port.ts';
 /**
  * A made-up application in the manner of Cockpit: a menu, and below it each page in a frame of its own, of which several
  * are kept and one is shown. Their addresses have a hash in them, and their order changes, with every visit. In the page
- * of accounts are a note (`srcdoc`), a frame in a shadow root, and a frame of another origin.
+ * of accounts are a note (`srcdoc`), a frame in a shadow root, and a frame of another origin. Who is signed in stands in a
+ * closed shadow root, into which only extensions can look.
  */
 export async function startFramedPage(): Promise<{ url: string; stop(): Promise<void> }> {
   let visits = 0;
@@ -45,11 +46,19 @@ function shell(visit: number): string {
   return `
 <style>iframe { width: 900px; height: 560px; border: 6px solid gray; padding: 4px } [hidden] { display: none }</style>
 <nav><button onclick="show('overview')">Overview</button> <button onclick="show('accounts')">Accounts</button>
-  <button onclick="this.textContent = 'Signed out'">Sign out</button></nav>
+  <x-person></x-person></nav>
 ${names.map(frame).join('')}
 <script>
   function show(name) { for (const one of document.querySelectorAll('iframe')) one.hidden = one.title !== name }
   show('overview');
+  customElements.define('x-person', class extends HTMLElement {
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<label>Language <select><option>English</option><option>German</option></select></label> <button>Sign out</button>';
+      root.querySelector('button').onclick = () => (root.querySelector('button').textContent = 'Signed out');
+    }
+  });
 </script>`;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { activeElements, boxOf, frameOf, innerDocument, isInPage } from '#lib/frames/frames.ts';
+import { boxOf, frameOf, innerDocument, isInPage } from '#lib/frames/frames.ts';
 import { aFrame, inside, loadAnew } from '#tests/fixtures/a-frame.ts';
 
 beforeEach(async () => {
@@ -51,12 +51,4 @@ test('what a frame showed before is in the page no more, though it stays connect
   expect(isInPage(now)).toBe(true);
   outer.remove();
   expect(isInPage(now)).toBe(false);
-});
-
-test('the keyboard is found through frames and shadow roots', async () => {
-  document.body.innerHTML = '<div></div>';
-  const root = document.querySelector('div')!.attachShadow({ mode: 'open' });
-  const frame = await aFrame(button, { into: root });
-  inside(frame, 'button').focus();
-  expect(activeElements()).toEqual([root.host, frame, inside(frame, 'button')]);
 });
