@@ -1,7 +1,7 @@
 import { say } from '../commands.ts';
 import { bundle, launch, openStage, showStored } from './browser.ts';
 import { readPairs, readReleases } from './corpus.ts';
-import type { TryAgain } from './page/again.ts';
+import type { Again, TryAgain } from './page/again.ts';
 
 /**
  * `npm run again:target`: describes each element that is seen on each stored page and finds it again on the very same page.
@@ -18,26 +18,27 @@ const apps = [...new Set(readPairs().map(({ app }) => app))].filter(
 const script = await bundle('scripts/target/page/again.ts');
 const browser = await launch();
 let wrongs = 0;
-say('| application | pages | elements | found | unsure | missing | wrong |');
-say('| --- | --- | --- | --- | --- | --- | --- |');
+say('| application | pages | elements | found | record | unsure | missing | wrong in doubt | wrong |');
+say('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 try {
   for (const app of apps) {
     const releases = Object.entries(readReleases(app));
     const pages = (isNewest ? releases.slice(-1) : releases).flatMap(([, states]) => Object.values(states));
-    const sum = { elements: 0, found: 0, unsure: 0, missing: [] as string[], wrong: [] as string[] };
+    const sum: Again = { elements: 0, found: 0, records: 0, unsure: 0, missing: [], doubted: [], wrong: [] };
     for (const html of pages) {
       const page = await openStage(browser);
       await showStored(page, html, [script, 'again.stage()']);
       const one = await page.evaluate(() => again.try());
-      for (const part of ['elements', 'found', 'unsure'] as const) sum[part] += one[part];
-      for (const part of ['missing', 'wrong'] as const) sum[part].push(...one[part]);
+      for (const part of ['elements', 'found', 'records', 'unsure'] as const) sum[part] += one[part];
+      for (const part of ['missing', 'doubted', 'wrong'] as const) sum[part].push(...one[part]);
       await page.context().close();
     }
-    const cells = [app, pages.length, sum.elements, sum.found, sum.unsure, sum.missing.length, sum.wrong.length];
+    const { elements, found, records, unsure, missing, doubted, wrong } = sum;
+    const cells = [app, pages.length, elements, found, records, unsure, missing.length, doubted.length, wrong.length];
     say(`| ${cells.join(' | ')} |`);
-    for (const part of ['missing', 'wrong'] as const)
+    for (const part of ['missing', 'doubted', 'wrong'] as const)
       for (const html of [...new Set(sum[part])].slice(0, 5)) say(`  ${part}: ${html.replaceAll('\n', ' ')}`);
-    wrongs += sum.wrong.length;
+    wrongs += wrong.length;
   }
 } finally {
   await browser.close();
