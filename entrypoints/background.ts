@@ -13,6 +13,7 @@ import { recordingAnswers } from '#lib/desk/recording-answers.ts';
 import { sessionAnswers } from '#lib/desk/session-answers.ts';
 import { shareAnswers } from '#lib/desk/share-answers.ts';
 import { heedGrants, siteAnswers } from '#lib/desk/site-answers.ts';
+import { partAnswers } from '#lib/desk/part-answers.ts';
 import { stepAnswers } from '#lib/desk/step-answers.ts';
 import { stewardAnswers } from '#lib/desk/steward-answers.ts';
 import { questionAnswers } from '#lib/desk/question-answers.ts';
@@ -38,6 +39,7 @@ export default defineBackground(() => {
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),
     ...stepAnswers(desk),
+    ...partAnswers(desk),
     ...historyAnswers(desk),
     ...exchangeAnswers(desk),
     ...shareAnswers(desk),

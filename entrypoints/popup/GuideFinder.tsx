@@ -40,11 +40,10 @@ export function GuideFinder({ items, app, tab, me, workspace, waiting, isHere, a
     (item) => !item.entry && item.guide && item.status === 'draft' && item.authorId === me.id,
   );
   const isOnPage = (item: LibraryItem) =>
-    isHere && tab?.url != null && (shownOf(item)?.pages ?? []).some((pattern) => matchesPage(pattern, tab.url ?? ''));
+    isHere && tab?.url != null && item.pages.some((pattern) => matchesPage(pattern, tab.url ?? ''));
   const isOfApp = (item: LibraryItem) =>
     app !== null &&
-    (shownOf(item)?.appId === app.id ||
-      (shownOf(item)?.pages ?? []).some((pattern) => app.origins.includes(originOf(pattern) ?? '')));
+    (shownOf(item)?.appId === app.id || item.pages.some((pattern) => app.origins.includes(originOf(pattern) ?? '')));
   const toLines = (some: LibraryItem[]) => search(some.map(toSearchable), query);
   const here = toLines(published.filter(isOnPage));
   const elsewhere = toLines(published.filter((item) => !isOnPage(item) && isOfApp(item)));

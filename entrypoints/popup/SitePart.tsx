@@ -105,5 +105,5 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
 
 function countOf(items: readonly LibraryItem[], app: App): number {
   const isOfApp = (pattern: string) => app.origins.includes(originOf(pattern) ?? '');
-  return items.filter((item) => item.entry?.pages.some(isOfApp)).length;
+  return items.filter((item) => item.entry && item.pages.some(isOfApp)).length;
 }

@@ -9,7 +9,8 @@ import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { openEyes } from './eyes.ts';
 import { runRecording } from './run-recording.tsx';
-import { pickStep } from './pick-step.tsx';
+import { pickPart } from './pick-part.ts';
+import { pickStep } from './pick-step.ts';
 import { pickTip } from './pick-tip.tsx';
 import type { Stage } from './stage.ts';
 
@@ -42,6 +43,7 @@ export default defineUnlistedScript(() => {
     if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
     if (notice.notice === 'step:pick') return pickStep(stage, notice.step);
+    if (notice.notice === 'part:pick') return pickPart(stage);
     return undefined;
   }, signal);
 

@@ -31,7 +31,9 @@ export function pickTip(stage: Stage, draft: Signal<string>): true {
         onCancel={leave}
       />
     );
-    point(stage, { overlay, ring, hint, onPick: write, onLeave: leave }, whole.signal);
+    const nameOf = (element: Element): string => nameFor(stage, element);
+    const { actionable } = stage.eyes;
+    point(stage, { overlay, ring, hint, actionable, nameOf, onPick: write, onLeave: leave }, whole.signal);
   };
 
   const write = (element: Element): void => {

@@ -12,12 +12,16 @@ interface Pointing {
   ring: Layer;
   /** What to say while the pointer is on what is called so, or on nothing. */
   hint(name: string): ComponentChild;
+  /** From the innermost element to what is meant. */
+  actionable(element: Element): Element;
+  nameOf(element: Element): string;
   onPick(element: Element): void;
   onLeave(): void;
 }
 
 /** Let a person point at an element: a ring around what a click would pick, and a hint that makes way. */
-export function point(stage: Stage, { overlay, ring, hint, onPick, onLeave }: Pointing, signal: AbortSignal): void {
+export function point(stage: Stage, pointing: Pointing, signal: AbortSignal): void {
+  const { overlay, ring, hint, actionable, nameOf, onPick, onLeave } = pointing;
   const picking = new AbortController();
   const until = AbortSignal.any([picking.signal, signal]);
   const name = value('');
@@ -28,14 +32,14 @@ export function point(stage: Stage, { overlay, ring, hint, onPick, onLeave }: Po
   pickElement(
     document,
     {
-      actionable: stage.eyes.actionable,
+      actionable,
       isOurs: stage.isOurs,
       onLeave() {
         keepPress('Escape');
         onLeave();
       },
       onHover(element) {
-        name.value = element ? nameFor(stage, element) : '';
+        name.value = element ? nameOf(element) : '';
         if (element) ring.attach(element, 'over');
         else ring.rest('hidden');
       },

@@ -1,32 +1,37 @@
 import { useState } from 'preact/hooks';
+import { Choice } from '#components/ui/Choice.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { App } from '#lib/model/workspace.ts';
-import { readAddresses } from './app-words.ts';
+import { placesOf, readAddresses, type Place } from './app-words.ts';
 
 interface Props {
   app: App;
-  /** What it means that these are taken away. */
-  lossOf: (gone: readonly string[]) => string;
-  /** True: it was done. */
-  onSave: (origins: string[]) => Promise<boolean>;
+  /** What it means that addresses go, in words. */
+  meaningOf: (places: readonly Place[]) => string;
+  /** `moved`: by an address that goes, where its guides are met. True: it was done. */
+  onSave: (origins: string[], moved: Record<string, string>) => Promise<boolean>;
   onCancel: () => void;
 }
 
 const most = 20;
+const nowhere = '';
+
+const isMoved = (place: Place): place is [string, string] => place[1] !== null;
 
 /** Where an app is found: all its addresses at once, and what becomes of guides where one goes. */
-export function AddressesForm({ app, lossOf, onSave, onCancel }: Props) {
+export function AddressesForm({ app, meaningOf, onSave, onCancel }: Props) {
   const [text, setText] = useState(app.origins.join('\n'));
+  const [chosen, choose] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   const read = readAddresses(text);
   const origins = 'bad' in read ? app.origins : read.origins;
-  const gone = app.origins.filter((origin) => !origins.includes(origin));
+  const places = placesOf(app, origins, chosen);
   const problem = problemOf(read);
   const save = async (event: Event) => {
     event.preventDefault();
     if (problem !== null) return;
     setBusy(true);
-    if (!(await onSave(origins))) setBusy(false);
+    if (!(await onSave(origins, Object.fromEntries(places.filter(isMoved))))) setBusy(false);
   };
   return (
     <form
@@ -44,8 +49,21 @@ export function AddressesForm({ app, lossOf, onSave, onCancel }: Props) {
         isLong
         isFocused
       />
+      {problem === null &&
+        places.map(([from, to]) => (
+          <Choice
+            key={from}
+            label={`Where guides of ${from} are met`}
+            value={to ?? nowhere}
+            options={[
+              ...origins.map((origin) => [origin, origin] as const),
+              [nowhere, 'Nowhere, until it is added again'],
+            ]}
+            onChoose={(place) => choose({ ...chosen, [from]: place })}
+          />
+        ))}
       <p class="small warn-text" role="status">
-        {problem ?? (gone.length > 0 ? lossOf(gone) : '')}
+        {problem ?? meaningOf(places)}
       </p>
       <div class="row">
         <button type="submit" class="button primary" disabled={isBusy || problem !== null}>

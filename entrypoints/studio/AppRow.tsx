@@ -3,7 +3,7 @@ import { Confirm } from '#components/ui/Confirm.tsx';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { App } from '#lib/model/workspace.ts';
 import { AddressesForm } from './AddressesForm.tsx';
-import { guidesAt, whatIsLost } from './app-words.ts';
+import { guidesAt, whatChanges, whatIsLost } from './app-words.ts';
 import { RenameForm } from './NameForm.tsx';
 import type { StudioView, Try } from './use-studio.ts';
 
@@ -13,6 +13,9 @@ interface Props {
   attempt: Try;
   toaster: Toaster;
 }
+
+type Moved = Record<string, string>;
+const back = (moved: Moved): Moved => Object.fromEntries(Object.entries(moved).map(([from, to]) => [to, from]));
 
 /** One application: its name, its addresses, whether anything of ours may run there, and whether it is there at all. */
 export function AppRow({ app, view, attempt, toaster }: Props) {
@@ -33,10 +36,13 @@ export function AppRow({ app, view, attempt, toaster }: Props) {
     toaster.say(`${from} is called ${to} now.`, isUndo ? undefined : () => void rename(to, from, true));
     return true;
   };
-  const move = async (from: string[], to: string[], isUndo = false): Promise<boolean> => {
-    if ((await attempt('app:addresses', { appId, origins: to })) === undefined) return false;
+  const move = async (from: string[], to: string[], moved: Moved, isUndo = false): Promise<boolean> => {
+    if ((await attempt('app:addresses', { appId, origins: to, moved })) === undefined) return false;
     setOpen(null);
-    toaster.say(`${name} is at ${to.join(', ')} now.`, isUndo ? undefined : () => void move(to, from, true));
+    toaster.say(
+      `${name} is at ${to.join(', ')} now.`,
+      isUndo ? undefined : () => void move(to, from, back(moved), true),
+    );
     return true;
   };
   const remove = async () => {
@@ -93,8 +99,8 @@ export function AppRow({ app, view, attempt, toaster }: Props) {
       {open === 'addresses' && (
         <AddressesForm
           app={app}
-          lossOf={(gone) => whatIsLost(gone, others, view.items)}
-          onSave={(to) => move(origins, to)}
+          meaningOf={(places) => whatChanges(places, others, view.items)}
+          onSave={(to, moved) => move(origins, to, moved)}
           onCancel={() => setOpen(null)}
         />
       )}

@@ -3,6 +3,7 @@ import { counted } from '#components/ui/time.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
 import type { Colleague } from '#lib/model/steward.ts';
+import { whatMoves } from './give-words.ts';
 import type { Try } from './use-studio.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** All guides of one person become somebody else's; says before what that means, because it takes as long to take back. */
+/** Wherever guides name one person they name another from then on; says before what that means, because it takes as long to take back. */
 export function GiveGuides({ person, others, attempt, toaster, onDone }: Props) {
   const first = useFirstFocus<HTMLSelectElement>();
   const [to, setTo] = useState('');
@@ -27,7 +28,7 @@ export function GiveGuides({ person, others, attempt, toaster, onDone }: Props) 
     setGiving(false);
     if (!given) return;
     toaster.say(
-      `${counted(given.guides, 'guide')} of ${person.name} ${given.guides === 1 ? 'is' : 'are'} ${heir.name}’s now.`,
+      `${counted(given.guides, 'guide')} ${given.guides === 1 ? 'names' : 'name'} ${heir.name} now instead of ${person.name}.`,
     );
     onDone();
   };
@@ -38,10 +39,7 @@ export function GiveGuides({ person, others, attempt, toaster, onDone }: Props) 
       onSubmit={(event) => void give(event)}
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
-      <p>
-        {counted(person.guides, 'guide')} that {person.name} shared will carry another name, for readers as well.
-        Private drafts stay with {person.name}.
-      </p>
+      <p>{whatMoves(person).join(' ')}</p>
       <div class="row">
         <label for={`to-${person.id}`}>Give to</label>
         <select

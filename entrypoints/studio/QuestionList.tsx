@@ -1,5 +1,6 @@
 import { QuestionCard } from '#components/library/QuestionCard.tsx';
 import { isAnywhere } from '#lib/model/feeds.ts';
+import { movesOf, patternNow } from '#lib/model/moved.ts';
 import type { Question, QuestionAnswer } from '#lib/model/question.ts';
 import { questionsFor } from './reports.ts';
 import type { PageProps } from './use-studio.ts';
@@ -14,7 +15,8 @@ const said: Record<QuestionAnswer['status'], string> = {
 export function QuestionList({ view, attempt, toaster }: PageProps) {
   const { me } = view.session;
   const mayAnswer = isAnywhere(me, 'author');
-  const questions = questionsFor(view);
+  const moves = movesOf(view.apps);
+  const questions = questionsFor(view).map((one) => ({ ...one, page: patternNow(one.page, moves) }));
   if (questions.length === 0) return null;
   const nameOf = (id: string) => (id === me.id ? 'You' : (view.names.get(id) ?? 'A colleague'));
   const answer = async (question: Question, given: QuestionAnswer) => {
@@ -53,8 +55,8 @@ export function QuestionList({ view, attempt, toaster }: PageProps) {
 
 function guidesFor({ page }: Question, items: PageProps['view']['items']): (readonly [string, string])[] {
   const start = (pattern: string) => pattern.split('*')[0]!;
-  const isNear = ({ entry }: (typeof items)[number]) =>
-    page !== '' && (entry?.pages ?? []).some((pattern) => pattern === page || start(pattern) === start(page));
+  const isNear = ({ pages }: (typeof items)[number]) =>
+    page !== '' && pages.some((pattern) => pattern === page || start(pattern) === start(page));
   const published = items.filter((item) => item.entry && item.status !== 'archived');
   const near = published.filter(isNear);
   return [...near, ...published.filter((item) => !near.includes(item))].map(({ id, title }) => [

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
-import { wholeRules, type PictureKind, type RecordingRules } from '#lib/model/recording-rules.ts';
+import { withLine, wholeRules, type PictureKind, type RecordingRules } from '#lib/model/recording-rules.ts';
 import { HiddenParts } from './HiddenParts.tsx';
 import { NeverRecorded } from './NeverRecorded.tsx';
 import type { PageProps } from './use-studio.ts';
@@ -18,11 +18,6 @@ const said: Record<PictureKind, string> = {
 
 /** What is to be changed of the rules as they are by then, which may be long after the page was drawn. */
 type Change = (now: RecordingRules) => RecordingRules;
-
-function withLine(lines: readonly string[], line: string, isIn: boolean): string[] {
-  const others = lines.filter((one) => one !== line);
-  return isIn ? [...others, line] : others;
-}
 
 /** What authors' recorders take of a page, and what they never do. */
 export function RecordingPage({ view, attempt, toaster }: PageProps) {
@@ -71,6 +66,7 @@ export function RecordingPage({ view, attempt, toaster }: PageProps) {
       <HiddenParts
         apps={view.apps}
         hidden={hidden}
+        onPick={(appId) => void attempt('part:pick', { appId })}
         onChange={(appId, line, isIn, words) => set(setPart(appId, line, isIn), words, setPart(appId, line, !isIn))}
       />
     </div>

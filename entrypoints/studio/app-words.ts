@@ -5,8 +5,7 @@ import type { LibraryItem } from '#lib/store/read.ts';
 
 /** How many guides there are at these addresses, in words: "3 published guides and 1 draft"; null where there is none. */
 export function guidesAt(origins: readonly string[], items: readonly LibraryItem[]): string | null {
-  const isThere = ({ entry, guide }: LibraryItem) =>
-    (entry ?? guide)?.pages.some((pattern) => origins.includes(originOf(pattern) ?? '')) ?? false;
+  const isThere = ({ pages }: LibraryItem) => pages.some((pattern) => origins.includes(originOf(pattern) ?? ''));
   const there = items.filter(isThere);
   const published = there.filter(({ entry }) => entry).length;
   const words = [
@@ -14,6 +13,29 @@ export function guidesAt(origins: readonly string[], items: readonly LibraryItem
     there.length > published && counted(there.length - published, 'draft'),
   ].filter(Boolean);
   return words.length > 0 ? words.join(' and ') : null;
+}
+
+/** An address that goes, and where its guides are met then; null: nowhere. */
+export type Place = readonly [from: string, to: string | null];
+
+/** What becomes of the addresses that go. What comes in the place of one is a good guess. */
+export function placesOf(app: App, origins: readonly string[], chosen: Record<string, string>): Place[] {
+  const come = origins.filter((origin) => !app.origins.includes(origin));
+  const gone = app.origins.filter((origin) => !origins.includes(origin));
+  return gone.map((origin, index) => {
+    const place = chosen[origin] ?? come[Math.min(index, come.length - 1)] ?? '';
+    return [origin, origins.includes(place) ? place : null];
+  });
+}
+
+/** What that means for everybody. */
+export function whatChanges(places: readonly Place[], others: readonly App[], items: readonly LibraryItem[]): string {
+  const lost = places.flatMap(([from, to]) => (to === null ? [from] : []));
+  const moved = places.flatMap(([from, to]) => {
+    const guides = to === null ? null : guidesAt([from], items);
+    return guides ? [`Met at ${to} instead of ${from} from then on: ${guides}.`] : [];
+  });
+  return [...moved, ...(lost.length > 0 ? [whatIsLost(lost, others, items)] : [])].join(' ');
 }
 
 /** What it means for everybody that an app is not at these addresses any more. */

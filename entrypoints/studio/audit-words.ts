@@ -64,7 +64,7 @@ const words: Record<AuditAction, Words> = {
   'person-disabled': ({ target }, names) => `disabled ${person(target, names)}`,
   'person-enabled': ({ target }, names) => `enabled ${person(target, names)}`,
   'guides-reassigned': ({ target, detail }, names) =>
-    `gave ${detail['guides']} guides of ${person(target, names)} to ${person(detail['to'], names)}`,
+    `put ${person(detail['to'], names)} in the place of ${person(target, names)} in ${counted(Number(detail['guides']), 'guide')}`,
   'guide-published': (record, names) => `published ${guide(record, names)}`,
   'guide-withdrawn': (record, names) => `withdrew ${guide(record, names)}`,
   'guide-deleted': (record, names) => `deleted ${guide(record, names)}`,

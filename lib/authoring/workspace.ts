@@ -1,6 +1,6 @@
 import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { obeyed, type RecordingRules } from '#lib/model/recording-rules.ts';
+import { hiddenMost, obeyed, withLine, type RecordingRules } from '#lib/model/recording-rules.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Workspace } from '#lib/model/workspace.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -29,6 +29,20 @@ export function setRecordingRules(device: Device, me: Me, rules: RecordingRules)
     ...workspace,
     recording: { ...workspace.recording, ...rules },
   }));
+}
+
+/** What a selector finds on the pages of an app is private from now on, beside what is already. */
+export function hidePart(device: Device, me: Me, appId: string, selector: string): Promise<void> {
+  return changeWorkspace(device, me, (workspace) => {
+    const { hidden = {} } = obeyed(workspace.recording);
+    const selectors = withLine(hidden[appId] ?? [], selector, true);
+    if (selectors.length > hiddenMost)
+      throw new Problem(
+        'too-large',
+        `There can be ${hiddenMost} hidden parts of one application. Remove one in Studio.`,
+      );
+    return { ...workspace, recording: { ...workspace.recording, hidden: { ...hidden, [appId]: selectors } } };
+  });
 }
 
 /** Null where a workspace has rules that are not known here: they have not arrived, or cannot be read. */

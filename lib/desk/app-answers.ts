@@ -1,5 +1,6 @@
 import type { Answers } from '#lib/messages/answer.ts';
 import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
+import { appAt } from '#lib/model/moved.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -13,10 +14,10 @@ export function appAnswers(desk: Desk): Pick<Answers, Extract<keyof Answers, `ap
     'app:add': ({ name, origin }) => oneAtATime(() => addApp(desk, name, origin)),
     'app:switch': ({ appId, isOff }) => oneAtATime(() => changeApp(desk, appId, switched(isOff))),
     'app:rename': ({ appId, name }) => oneAtATime(() => changeApp(desk, appId, (app) => ({ ...app, name }))),
-    'app:addresses': ({ appId, origins }) =>
+    'app:addresses': ({ appId, origins, moved }) =>
       oneAtATime(async () => {
         await refuseTaken(desk.device, appId, origins);
-        return changeApp(desk, appId, (app) => ({ ...app, origins: [...new Set(origins)] }));
+        return changeApp(desk, appId, (app) => appAt(app, origins, moved));
       }),
     'app:remove': ({ appId }) => oneAtATime(() => removeApp(desk, appId)),
     'app:restore': ({ app }) =>

@@ -1,12 +1,13 @@
 import type { Guide } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { guideNow } from '#lib/model/moved.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { addressToStart, pagesOfStep } from '#lib/model/step-page.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { readSites } from '#lib/sites/sites.ts';
 import type { Device } from '#lib/store/device.ts';
-import { readOne } from '#lib/store/read.ts';
+import { readMoves, readOne } from '#lib/store/read.ts';
 
 /** The working copy that has this step. */
 export async function guideWith(device: Device, guideId: string, stepId: string): Promise<Guide> {
@@ -16,10 +17,11 @@ export async function guideWith(device: Device, guideId: string, stepId: string)
 }
 
 /** The address of the page where a step happens, in an app where Handrail may work. */
-export async function addressOfStep(guide: Guide, stepId: string): Promise<string> {
-  const steps = stepsInOrder(guide);
+export async function addressOfStep(device: Device, guide: Guide, stepId: string): Promise<string> {
+  const now = guideNow(guide, await readMoves(device));
+  const steps = stepsInOrder(now);
   const at = steps.findIndex(({ id }) => id === stepId);
-  const url = addressToStart(pagesOfStep({ pages: guide.pages, steps }, at));
+  const url = addressToStart(pagesOfStep({ pages: now.pages, steps }, at));
   const origin = originOf(url);
   if (!origin) throw new Problem('invalid', 'This step does not say on which page it is. Add a page first.');
   if (!(await readSites()).includes(origin))
@@ -28,8 +30,13 @@ export async function addressOfStep(guide: Guide, stepId: string): Promise<strin
 }
 
 /** A new tab there; when it is closed, its author is back in the tab where they asked. */
-export async function openAt(guide: Guide, stepId: string, openerTabId: number | null): Promise<number> {
-  const url = await addressOfStep(guide, stepId);
+export async function openAt(
+  device: Device,
+  guide: Guide,
+  stepId: string,
+  openerTabId: number | null,
+): Promise<number> {
+  const url = await addressOfStep(device, guide, stepId);
   const { id } = await browser.tabs.create({ url, ...(openerTabId !== null && { openerTabId }) });
   return id!;
 }

@@ -2,6 +2,7 @@ import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
+import { guideNow } from '#lib/model/moved.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { addressToStart, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
 import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
@@ -14,7 +15,7 @@ import { toPlayable } from '#lib/reading/playable.ts';
 import { carryRun, endRun, moveRun, openRuns, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
-import { readFlagsOf, readLabelsOf, readNames, readOne } from '#lib/store/read.ts';
+import { readFlagsOf, readLabelsOf, readMoves, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
 import { toImage } from '#lib/wireframe/to-image.ts';
@@ -42,14 +43,15 @@ type PageMessages =
 export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick<Answers, PageMessages> {
   const playable = async (entry: Entry, from: 'device' | 'anywhere' = 'anywhere'): Promise<PlayableGuide> => {
     const { me, storeUrl, token } = await session();
-    const [guide, flags, labels, names] = await Promise.all([
+    const [guide, flags, labels, names, moves] = await Promise.all([
       readBody(device, from === 'device' ? null : storeApi({ storeUrl, token }), entry),
       readFlagsOf(device, entry.id),
       readLabelsOf(device, entry.id),
       readNames(device),
+      readMoves(device),
     ]);
     const authorName = names.get(entry.authorId) ?? 'a colleague';
-    return toPlayable(guide, { authorName, flags, labels, readerId: me.id });
+    return toPlayable(guideNow(guide, moves), { authorName, flags, labels, readerId: me.id });
   };
   const readTips = async (tips: Entry[], from: 'device' | 'anywhere'): Promise<PlayableGuide[]> => {
     const read = await Promise.allSettled(tips.map((tip) => playable(tip, from)));
@@ -89,8 +91,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
   }: Pick<StoredRun, 'guideId' | 'isDraft'>): Promise<PlayableGuide | null> => {
     const entry = isDraft ? null : await readOne(device, 'entry', guideId);
     if (entry) return playable(entry);
-    const [draft, { me }] = await Promise.all([readOne(device, 'guide', guideId), session()]);
-    return draft && toPlayable(draft, { authorName: me.name, flags: [], readerId: me.id });
+    const [draft, moves, { me }] = await Promise.all([readOne(device, 'guide', guideId), readMoves(device), session()]);
+    return draft && toPlayable(guideNow(draft, moves), { authorName: me.name, flags: [], readerId: me.id });
   };
 
   return {

@@ -1,4 +1,5 @@
 import { readRecordingRules } from '#lib/authoring/workspace.ts';
+import { movesOf, pagesNow } from '#lib/model/moved.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { PageRules } from '#lib/model/recording.ts';
@@ -10,10 +11,11 @@ import { readAll } from '#lib/store/read.ts';
 export async function rulesAt(device: Device, address: string): Promise<PageRules> {
   const [rules, apps] = await Promise.all([readRecordingRules(device), readAll(device, 'app')]);
   const origin = originOf(address) ?? '';
+  const never = rules?.never ?? [];
   const here = apps.filter(({ origins }) => origins.includes(origin));
   return {
     hidden: here.flatMap(({ id }) => rules?.hidden?.[id] ?? []),
-    isBarred: !rules || isNeverRecorded(address, rules),
+    isBarred: !rules || isNeverRecorded(address, { never: [...never, ...pagesNow(never, movesOf(apps))] }),
   };
 }
 

@@ -108,7 +108,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     /** In a new tab, on the page where that step happens. */
     async extend(guide: Guide, after: string): Promise<void> {
       await session();
-      const url = await addressOfStep(guide, after);
+      const url = await addressOfStep(device, guide, after);
       await refuseBarred(device, url);
       if (await activeRecording(device))
         throw new Problem('conflict', 'A recording is running already. Stop it first.');

@@ -2,19 +2,15 @@ import { withTarget } from '#lib/authoring/retarget-step.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
 import { toPlainText } from '#lib/markdown/to-rich.ts';
 import type { Answers } from '#lib/messages/answer.ts';
-import { tell, type Notice } from '#lib/messages/notices.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { runScript, type GlanceScript } from '#lib/sites/scripts.ts';
 import { readPick, writePick } from '#lib/store/settings.ts';
+import { askThere } from './ask-there.ts';
 import type { Desk } from './desk.ts';
 import { glanceOf, takeLook } from './look.ts';
 import { addressOfStep, guideWith, openAt } from './open-at.ts';
 import { refuseBarred } from './page-rules.ts';
-
-const patienceMs = 20_000;
-const askEveryMs = 250;
 
 /** Another element for a step: asked for in Studio, pointed at on the page, kept here. */
 export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repick' | 'step:retarget'> {
@@ -22,8 +18,8 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
     async 'step:repick'({ guideId, stepId }, asker) {
       await session();
       const guide = await guideWith(device, guideId, stepId);
-      const { hidden } = await refuseBarred(device, await addressOfStep(guide, stepId));
-      const tabId = await openAt(guide, stepId, asker.tabId);
+      const { hidden } = await refuseBarred(device, await addressOfStep(device, guide, stepId));
+      const tabId = await openAt(device, guide, stepId, asker.tabId);
       await writePick(device, { tabId, guideId, stepId });
       const words = toPlainText(guide.steps[stepId]!.title).slice(0, 120);
       await askThere(tabId, { notice: 'step:pick', step: words || 'this step', hidden }, await glanceOf(device));
@@ -32,7 +28,7 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
     async 'step:retarget'({ url, target, name, frame, glimpse }, asker) {
       await session();
       const pick = await readPick(device);
-      if (!pick || pick.tabId !== asker.tabId)
+      if (!pick || pick.tabId !== asker.tabId || !('stepId' in pick))
         throw new Problem('not-found', 'No step waits for an element here. Choose it in Studio again.');
       if (originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A step can only be given what is on the page that was asked.');
@@ -46,16 +42,4 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, 'step:repi
       return null;
     },
   };
-}
-
-/** Once the page is there to be asked. */
-async function askThere(tabId: number, notice: Notice, glance: GlanceScript | null): Promise<void> {
-  for (const until = Date.now() + patienceMs; Date.now() < until;) {
-    const { status } = await browser.tabs.get(tabId);
-    if (status === 'complete' && (await runScript('recorder', tabId, glance))) {
-      if ((await tell(tabId, notice)) !== undefined) return;
-    }
-    await new Promise((done) => setTimeout(done, askEveryMs));
-  }
-  throw new Problem('unexpected', 'The page did not open in time. Look whether it works, and try again.');
 }

@@ -5,6 +5,7 @@ import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { Id, Origin, Sha256 } from '#lib/model/ids.ts';
 import type { PageView } from '#lib/model/playable.ts';
 import { Language, LabelReport } from '#lib/model/label.ts';
+import { Selector } from '#lib/model/recording-rules.ts';
 import { Glimpse, RecordedStep, Rect, type RecordingView } from '#lib/model/recording.ts';
 import { QuestionAnswer, QuestionReport } from '#lib/model/question.ts';
 import type { Share } from '#lib/model/share.ts';
@@ -85,6 +86,9 @@ export const protocol = {
     }),
   ).replies<null>(),
 
+  /** What is private on the pages of an app from now on; which app that is, the background knows. */
+  'part:mark': page(z.strictObject({ selector: Selector })).replies<null>(),
+
   'session:join': extension(z.strictObject({ link: Url, name: Name })).replies<Me>(),
   'session:leave': extension(Nothing).replies<null>(),
   /** How people may sign in at this store but by an invite; null: in no other way. */
@@ -97,7 +101,9 @@ export const protocol = {
   'app:switch': extension(z.strictObject({ appId: Id, isOff: z.boolean() })).replies<null>(),
   'app:rename': extension(z.strictObject({ appId: Id, name: Name })).replies<null>(),
   /** All addresses that it has from now on. To take one away is for stewards. */
-  'app:addresses': extension(z.strictObject({ appId: Id, origins: App.shape.origins })).replies<null>(),
+  'app:addresses': extension(
+    z.strictObject({ appId: Id, origins: App.shape.origins, moved: App.shape.moved }),
+  ).replies<null>(),
   /** Nothing of ours runs there any more, for anybody; guides are kept. For stewards. Replies what `app:restore` takes. */
   'app:remove': extension(z.strictObject({ appId: Id })).replies<App>(),
   'app:restore': extension(z.strictObject({ app: App })).replies<null>(),
@@ -112,6 +118,8 @@ export const protocol = {
   /** More steps for a guide, after that one, on the page where it happens. */
   'recording:extend': extension(z.strictObject({ guideId: Id, after: Id })).replies<null>(),
   /** Another element for that step, to be pointed at on the page where it happens. */
+  /** Have a part pointed at that is private on the pages of an app, in a new tab. */
+  'part:pick': extension(z.strictObject({ appId: Id })).replies<null>(),
   'step:repick': extension(z.strictObject({ guideId: Id, stepId: Id })).replies<null>(),
   'recording:resume': extension(z.strictObject({ recordingId: Id, tabId: TabId })).replies<null>(),
   'recording:finish': extension(z.strictObject({ recordingId: Id })).replies<{ guideId: string | null }>(),

@@ -3,6 +3,7 @@ import type { DocumentType } from './documents.ts';
 import type { Flag } from './flag.ts';
 import type { Entry, Guide } from './guide.ts';
 import { type Label, labelId } from './label.ts';
+import { isEqual } from './merge.ts';
 import { isOwnedAlike, isOwner } from './ownership.ts';
 import type { Question } from './question.ts';
 import { mayReview, type Review } from './review.ts';
@@ -130,11 +131,12 @@ export function mayWrite(change: Change, person: Who): boolean {
   }
 }
 
-/** Where nothing of ours runs, or from now on will, for anybody: that is for a steward to say. */
+/** Where nothing of ours runs, or from now on will, and where guides of another address are shown: stewards say that. */
 function isForStewards({ before, after }: Change): boolean {
   const [was, is] = [before, after] as [App | null, App | null];
   const losesAddress = was?.origins.some((origin) => !is?.origins.includes(origin)) ?? false;
-  return was?.isOff === true || is?.isOff === true || losesAddress;
+  const isMoved = !isEqual(was?.moved ?? {}, is?.moved ?? {});
+  return was?.isOff === true || is?.isOff === true || losesAddress || isMoved;
 }
 
 /** Is there a library in which somebody is at least that? */

@@ -8,8 +8,9 @@ export const PictureKind = z.enum(['wireframe', 'screenshot', 'none']);
 export type PictureKind = z.infer<typeof PictureKind>;
 
 /** A CSS selector; what it finds on an application's pages is private whatever we make of it. */
-const Selector = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
-const Selectors = z.array(Selector).check(z.maxLength(50));
+export const Selector = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+export const hiddenMost = 50;
+const Selectors = z.array(Selector).check(z.maxLength(hiddenMost));
 
 /** What the recorder obeys on every device, as stewards set it. What is absent is as it was always. */
 export const RecordingRules = z.object({
@@ -53,4 +54,10 @@ export function obeyed(rules: RecordingRules = {}): RecordingRules {
 
 export function isNeverRecorded(address: string, { never = [] }: RecordingRules): boolean {
   return never.some((pattern) => matchesPage(pattern, address));
+}
+
+/** The lines with this one, at the end, or without it. */
+export function withLine(lines: readonly string[], line: string, isIn: boolean): string[] {
+  const others = lines.filter((one) => one !== line);
+  return isIn ? [...others, line] : others;
 }

@@ -55,6 +55,9 @@ export const Colleague = z.object({
   lastUsed: z.nullable(Moment),
   /** How many guides and published entries name them: as author, owner or backup. */
   guides: z.int(),
+  /** Of those, how many they own and somebody else wrote, and how many they only back up. */
+  owns: z.optional(z.int()),
+  backs: z.optional(z.int()),
 });
 export type Colleague = z.infer<typeof Colleague>;
 export const Colleagues = z.object({ people: z.array(Colleague) });

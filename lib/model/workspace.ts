@@ -26,6 +26,8 @@ export const App = z.object({
   id: Id,
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   origins: z.array(Origin).check(z.minLength(1), z.maxLength(20)),
+  /** By an address that it had, the one where guides written for that are met now; see moved.ts. */
+  moved: z.optional(z.record(Origin, Origin)),
   /** A steward said that nothing of ours runs there, for anybody. */
   isOff: z.optional(z.boolean()),
 });

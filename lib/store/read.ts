@@ -1,5 +1,6 @@
 import { readDocument, type DocumentOf, type DocumentType } from '#lib/model/documents.ts';
 import { libraryOf, type FeedId } from '#lib/model/feeds.ts';
+import { guideNow, movesOf, pagesNow, type Moves } from '#lib/model/moved.ts';
 import type { Entry, Guide } from '#lib/model/guide.ts';
 import type { Flag } from '#lib/model/flag.ts';
 import { type Label, labelId } from '#lib/model/label.ts';
@@ -12,10 +13,13 @@ export async function readAll<T extends DocumentType>(device: Device, type: T): 
   return rows.flatMap((row) => bodyOf(row, type) ?? []);
 }
 
-/** Guides with a page of this origin, without reading the others. */
+/** Guides that are met at this origin now, without reading the others. */
 export async function readGuidesAt(device: Device, origin: string): Promise<Guide[]> {
-  const rows = await device.documents.where('body.pages').startsWithIgnoreCase(origin).distinct().toArray();
-  return rows.flatMap((row) => (row.type === 'guide' ? (bodyOf(row, 'guide') ?? []) : []));
+  const moves = await readMoves(device);
+  const origins = [origin, ...[...moves].flatMap(([from, to]) => (to === origin ? [from] : []))];
+  const rows = await device.documents.where('body.pages').startsWithAnyOfIgnoreCase(origins).distinct().toArray();
+  const guides = rows.flatMap((row) => (row.type === 'guide' ? (bodyOf(row, 'guide') ?? []) : []));
+  return guides.map((guide) => guideNow(guide, moves));
 }
 
 function bodyOf<T extends DocumentType>(row: StoredDocument, type: T): DocumentOf<T> | null {
@@ -62,6 +66,8 @@ export interface LibraryItem {
   guide: Guide | null;
   entry: Entry | null;
   title: string;
+  /** Where it is met, at the addresses that apps have now. */
+  pages: string[];
   /** The library that it is shared in; null for a draft. */
   library: string | null;
   /** `changed`: published, and edited since. */
@@ -79,11 +85,12 @@ export interface LibraryItem {
 /** The whole library of this person, newest change first. */
 export async function readLibrary(device: Device): Promise<LibraryItem[]> {
   return device.transaction('r', device.documents, async () => {
-    const [guides, entries, flags, names] = await Promise.all([
+    const [guides, entries, flags, names, moves] = await Promise.all([
       device.documents.where('type').equals('guide').toArray(),
       device.documents.where('type').equals('entry').toArray(),
       readAll(device, 'flag'),
       readNames(device),
+      readMoves(device),
     ]);
     const items = new Map<string, LibraryItem>();
     const notPublished = new Map(entries.map((row) => [`${row.id} ${libraryOf(row.feed)}`, row.refused]));
@@ -99,6 +106,7 @@ export async function readLibrary(device: Device): Promise<LibraryItem[]> {
         guide: guide ?? known?.guide ?? null,
         entry: entry ?? known?.entry ?? null,
         title: about.title,
+        pages: pagesNow((entry ?? known?.entry ?? about).pages, moves),
         library,
         status: statusOf(guide, entry ?? known?.entry ?? null),
         authorId: about.authorId,
@@ -124,6 +132,17 @@ function statusOf(guide: Guide | null, entry: Entry | null): LibraryItem['status
 /** Names by person id. */
 export async function readNames(device: Device): Promise<Map<string, string>> {
   return new Map((await readAll(device, 'person')).map((person) => [person.id, person.name]));
+}
+
+/** Where guides are met by now that were written for addresses which apps had. */
+export async function readMoves(device: Device): Promise<Moves> {
+  return movesOf(await readAll(device, 'app'));
+}
+
+/** What is published, each where it is met now. */
+export async function readEntriesNow(device: Device): Promise<Entry[]> {
+  const [entries, moves] = await Promise.all([readAll(device, 'entry'), readMoves(device)]);
+  return entries.map((entry) => ({ ...entry, pages: pagesNow(entry.pages, moves) }));
 }
 
 export async function readFlagsOf(device: Device, guideId: string): Promise<Flag[]> {

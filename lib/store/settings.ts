@@ -50,12 +50,8 @@ export async function writeLastLibrary(device: Device, value: string): Promise<v
   await device.settings.put({ key: 'library', value });
 }
 
-/** The step that is being given another element, and the tab where that is pointed at. */
-export interface Pick {
-  tabId: number;
-  guideId: string;
-  stepId: string;
-}
+/** The tab where something is pointed at: another element for a step, or what is private on the pages of an app. */
+export type Pick = { tabId: number } & ({ guideId: string; stepId: string } | { appId: string });
 
 export async function readPick(device: Device): Promise<Pick | null> {
   return ((await device.settings.get('pick'))?.value as Pick | undefined) ?? null;

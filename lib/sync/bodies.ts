@@ -3,13 +3,13 @@ import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { hashOf } from '#lib/model/hash.ts';
 import type { Device } from '#lib/store/device.ts';
-import { readAll } from '#lib/store/read.ts';
+import { readEntriesNow } from '#lib/store/read.ts';
 import type { StoreApi } from './store-api.ts';
 
 /** Fetch what this person will need offline: bodies and pictures of guides for the sites they enabled. */
 export async function fetchBodies(device: Device, api: StoreApi, origins: string[]): Promise<void> {
   const wanted = new Set(origins);
-  const entries = (await readAll(device, 'entry')).filter((entry) =>
+  const entries = (await readEntriesNow(device)).filter((entry) =>
     entry.pages.some((page) => wanted.has(originOf(page) ?? '')),
   );
   for (const entry of entries) await fetchBlobs(device, api, [entry.body, ...entry.pictures]);

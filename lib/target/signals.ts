@@ -7,7 +7,7 @@ import { type Page, wordOf, wordsBeside } from './page.ts';
 import { headerOf, indexOfRow, rowOf } from './rows.ts';
 import { fold, isStable, pathOf, shapeOf, stemsOf, unnumbered } from './stable.ts';
 
-const TEST_IDS = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-automation-id'];
+export const testIds = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-automation-id'];
 const TRAITS = [
   'type',
   'placeholder',
@@ -151,7 +151,7 @@ function frameWords(frame: Element): string[] {
 
 function hooksOf(element: Element): Record<string, string> {
   const hooks: Record<string, string> = {};
-  for (const name of [...TEST_IDS, 'id', 'name']) {
+  for (const name of [...testIds, 'id', 'name']) {
     const value = attribute(element, name);
     if (value && isStable(value) && Object.keys(hooks).length < 4) hooks[name] = value;
   }

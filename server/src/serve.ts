@@ -5,7 +5,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { hasSteward } from './access/grants.ts';
 import { createStewardship } from './access/stewardship.ts';
 import { createRequestLimits } from './auth/request-limits.ts';
-import { sharedWrongTries } from './auth/wrong-tries.ts';
+import { keepForgettingTries, sharedWrongTries } from './auth/wrong-tries.ts';
 import { createSignInDesk } from './auth/oidc/sign-in-desk.ts';
 import { createApp } from './app.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
@@ -91,6 +91,7 @@ export async function serve(settings: Settings, log: Log): Promise<Served> {
     await noteRunning(settings.data, { pid: process.pid, url, publicUrl, instance });
     const working = [
       keepLooking(watch, log, ending.signal),
+      keepForgettingTries(db, ws, ending.signal),
       keepTidy({ db, ws, blobs, log }, ending.signal),
       keepSnapshots(db, ws, log, ending.signal),
       keepSending({ db, ws, send: createSender(settings.webhookNetworks), log, clock }, ending.signal),

@@ -44,17 +44,20 @@ test('whose a shared guide is, the store lets its owner, their backup and stewar
   expect((await ben.push('edit:main', anOp('guide', alone)))[0]?.status, 'as it was').toBe('applied');
 });
 
-test('whoever leaves gives on what they own and back up, too; its author stays', async () => {
+test('whoever leaves gives on what they own and back up, too, and a steward sees how much of each; its author stays', async () => {
   const [ann, ben, cleo] = [await joinAs('author'), await joinAs('author'), await joinAs('author')];
   const owned = ann.guide({ ownerId: ben.me.id, backupId: ann.me.id });
   const backed = ann.guide({ backupId: ben.me.id });
+  const written = ben.guide({ backupId: ben.me.id });
   await ann.push('edit:main', anOp('guide', owned), anOp('guide', backed));
+  await ben.push('edit:main', anOp('guide', written));
   const { people } = await read(steward, '/people', Colleagues);
-  expect(people.find(({ id }) => id === ben.me.id)?.guides).toBe(2);
+  expect(people.find(({ id }) => id === ben.me.id)).toMatchObject({ guides: 3, owns: 1, backs: 1 });
   await send(steward, 'POST', `/people/${ben.me.id}/reassign`, { to: cleo.me.id });
   const bodies = (await ann.pull('edit:main')).map(({ body }) => body);
   expect(bodies).toContainEqual({ ...owned, ownerId: cleo.me.id });
   expect(bodies).toContainEqual({ ...backed, backupId: cleo.me.id });
+  expect(bodies).toContainEqual({ ...written, authorId: cleo.me.id, backupId: cleo.me.id });
 });
 
 test('whoever left before cards said so is said to be gone once the store has tidied', async () => {

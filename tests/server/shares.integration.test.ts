@@ -141,6 +141,15 @@ test('hostile words stay words', async () => {
   expect(html).not.toMatch(/<(script|img|svg|iframe)|href="javascript/i);
 });
 
+test('the page leads to where the app is now, not to where it was when the guide was written', async () => {
+  const [old, now] = ['https://crm.example.com', 'https://crm.example.org'];
+  const guide = await publish({ steps: stepsById(aStep({ page: `${old}/leads` })) });
+  const app = { schemaVersion: 1, id: crypto.randomUUID(), name: 'CRM', origins: [now], moved: { [old]: now } };
+  await steward.push('ws', anOp('app', app));
+  const { html } = await open((await share(guide)).link);
+  expect(/class="in-app" href="([^"]+)"/.exec(html)![1]).toMatch(/^https:\/\/crm\.example\.org\/leads/);
+});
+
 test('whoever guesses is held off', async () => {
   const guide = await publish();
   const tries = Array.from({ length: 30 }, () => open(`${store.url}/share/${guide.id}?key=guess`));

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../server/src/db/database.ts';
-import { sharedWrongTries } from '../../server/src/auth/wrong-tries.ts';
-import { tidy } from '../../server/src/store/tidy.ts';
+import { keyedHashOf } from '../../server/src/auth/secrets.ts';
+import { forgetWrongTries, keepForgettingTries, sharedWrongTries } from '../../server/src/auth/wrong-tries.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
 const silent = { info: () => undefined, error: () => undefined, debug: () => undefined };
@@ -45,7 +45,9 @@ test('who guesses invites at two processes by turns has no more tries than at on
   const rows = await db.selectFrom('wrong_try').selectAll().execute();
   expect(rows).toMatchObject([{ count: 20 }]);
   expect(JSON.stringify(rows)).not.toContain('127.0.0.1');
-  await tidy(db, 'main', new Date(Date.now() + 3 * 60_000));
+  const { key } = await db.selectFrom('wrong_try_key').select('key').executeTakeFirstOrThrow();
+  expect(rows[0]!.place).toBe(keyedHashOf(key, '127.0.0.1'));
+  await forgetWrongTries(db, 'main', new Date(Date.now() + 3 * 60_000));
   expect(await db.selectFrom('wrong_try').selectAll().execute()).toEqual([]);
 });
 
@@ -57,4 +59,16 @@ test('what is taken back after the minute turned is no try to spare in the next'
   now += 60_000;
   await takeBack();
   expect((await tries.count('a place')).count).toBe(1);
+});
+
+test('tries whose minute is over are gone while the store runs', async () => {
+  await using db = openDatabase(await store.databaseUrl(), silent);
+  await sharedWrongTries(db, 'main', () => new Date(Date.now() - 3 * 60_000)).count('a place');
+  const ending = new AbortController();
+  const keeping = keepForgettingTries(db, 'main', ending.signal);
+  const past = Math.floor(Date.now() / 60_000) - 1;
+  const left = () => db.selectFrom('wrong_try').selectAll().where('minute', '<', past).execute();
+  await vi.waitFor(async () => expect(await left()).toEqual([]));
+  ending.abort();
+  await keeping;
 });

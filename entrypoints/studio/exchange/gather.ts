@@ -2,7 +2,9 @@ import type { Book, BookPicture } from '#lib/exchange/book.ts';
 import { sniffPicture } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
+import { guideNow } from '#lib/model/moved.ts';
 import type { Device } from '#lib/store/device.ts';
+import { readMoves } from '#lib/store/read.ts';
 import { svgType, toImage } from '#lib/wireframe/to-image.ts';
 import type { Format } from './formats.ts';
 
@@ -10,9 +12,10 @@ import type { Format } from './formats.ts';
 export async function gather(device: Device, guideIds: readonly string[], names: Map<string, string>): Promise<Book> {
   const guides: Book['guides'] = [];
   const pictures = new Map<string, BookPicture>();
+  const moves = await readMoves(device);
   for (const guideId of guideIds) {
     const guide = await ask('guide:fetch', { guideId });
-    guides.push({ guide, authorName: names.get(guide.authorId) ?? '' });
+    guides.push({ guide: guideNow(guide, moves), authorName: names.get(guide.authorId) ?? '' });
     for (const blob of await device.blobs.bulkGet(picturesOf(guide))) {
       const bytes = blob && new Uint8Array(await blob.bytes.arrayBuffer());
       const type = bytes && sniffPicture(bytes);

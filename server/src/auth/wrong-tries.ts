@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { sql } from 'kysely';
 import type { Database } from '#src/db/database.ts';
-import { hashOf } from './secrets.ts';
+import { keyedHashOf, newSecret } from './secrets.ts';
 
 const windowMs = 60_000;
 
@@ -35,9 +36,11 @@ export function wrongTriesHere(): WrongTries {
 
 /** In the database: one count however many processes there are, so that asking them by turns opens no door. */
 export function sharedWrongTries(db: Database, ws: string, clock: () => Date): WrongTries {
+  let key: string | null = null;
   return {
     async count(place) {
-      const [name, minute] = [hashOf(place), minuteOf(clock())];
+      key ??= await keyOf(db, ws);
+      const [name, minute] = [keyedHashOf(key, place), minuteOf(clock())];
       const { rows } = await sql<{ count: number }>`
         insert into wrong_try (ws, place, minute, count) values (${ws}, ${name}, ${minute}, 1)
         on conflict (ws, place, minute) do update set count = wrong_try.count + 1
@@ -54,11 +57,26 @@ export function sharedWrongTries(db: Database, ws: string, clock: () => Date): W
 
 const minuteOf = (at: Date): number => Math.floor(at.getTime() / windowMs);
 
-/** Counts of minutes that are over. */
+/** One for all processes, made by whichever needs it first. */
+async function keyOf(db: Database, ws: string): Promise<string> {
+  await sql`insert into wrong_try_key (ws, key) values (${ws}, ${newSecret()}) on conflict do nothing`.execute(db);
+  const { key } = await db.selectFrom('wrong_try_key').select('key').where('ws', '=', ws).executeTakeFirstOrThrow();
+  return key;
+}
+
+/** Minutes that are over, by the clock of any process. */
 export async function forgetWrongTries(db: Database, ws: string, now: Date): Promise<void> {
   await db
     .deleteFrom('wrong_try')
     .where('ws', '=', ws)
     .where('minute', '<', minuteOf(now) - 1)
     .execute();
+}
+
+/** Until the store ends. Where the database is away, whoever looks after it says so; the next minute is soon. */
+export async function keepForgettingTries(db: Database, ws: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await forgetWrongTries(db, ws, new Date()).catch(() => undefined);
+    await delay(windowMs, undefined, { signal, ref: false }).catch(() => undefined);
+  }
 }

@@ -35,6 +35,7 @@ export interface Tables {
   delivery: DeliveryTable;
   share: ShareTable;
   wrong_try: { ws: string; place: string; minute: number; count: number };
+  wrong_try_key: { ws: string; key: string };
   migration: { id: string; at: Date };
 }
 

@@ -2,6 +2,7 @@ import { picturesIn, toHandout } from '../../../lib/handout/handout.ts';
 import { handoutPage } from '../../../lib/handout/page.ts';
 import { inAppAddress } from '../../../lib/model/in-app.ts';
 import { Guide, type Entry } from '../../../lib/model/guide.ts';
+import { guideNow, type Moves } from '../../../lib/model/moved.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import { toImage } from '../../../lib/wireframe/to-image.ts';
 import { sniff } from '#src/blobs/sniff.ts';
@@ -9,11 +10,12 @@ import { sniff } from '#src/blobs/sniff.ts';
 type Read = (sha256: string) => Promise<ReadableStream<Uint8Array> | null>;
 
 /** The page of a published guide, pictures inside, made from the very bytes that readers' devices have. */
-export async function pageOf(entry: Entry, authorName: string, read: Read): Promise<string> {
+export async function pageOf(entry: Entry, authorName: string, moves: Moves, read: Read): Promise<string> {
   const body = await bytesOf(read, entry.body);
   const guide = Guide.safeParse(body && JSON.parse(body.toString('utf8')));
   if (!guide.success) throw new Problem('not-found', 'What was published of this guide is missing in the store.');
-  const handout = toHandout(guide.data, authorName);
+  const now = guideNow(guide.data, moves);
+  const handout = toHandout(now, authorName);
   const urls = new Map<string, string>();
   for (const sha256 of picturesIn(handout)) {
     // Only what the entry names is published; a body cannot reach for anybody else's picture.
@@ -26,7 +28,7 @@ export async function pageOf(entry: Entry, authorName: string, read: Read): Prom
     title: handout.title,
     pictureUrl: (sha256) => urls.get(sha256) ?? null,
     pictureSource: 'data:',
-    inApp: entry.kind === 'tip' ? null : inAppAddress(guide.data),
+    inApp: entry.kind === 'tip' ? null : inAppAddress(now),
   });
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { editFeedOf, libraryOf, mayRead } from '../../../lib/model/feeds.ts';
+import { editFeedOf, libraryOf, mayRead, workspaceFeed } from '../../../lib/model/feeds.ts';
 import type { Entry } from '../../../lib/model/guide.ts';
+import { movesOf } from '../../../lib/model/moved.ts';
 import { Problem } from '../../../lib/model/problem.ts';
 import type { Share, ShareReply } from '../../../lib/model/share.ts';
 import type { Me } from '../../../lib/model/sync.ts';
+import type { App } from '../../../lib/model/workspace.ts';
 import { note } from '#src/access/audit.ts';
 import { daysFrom } from '#src/access/invites.ts';
 import { hashOf, newSecret } from '#src/auth/secrets.ts';
@@ -87,7 +89,8 @@ export function createShareDesk({ db, ws, blobs, clock, publicUrl }: Parts): Sha
         .where('ws', '=', ws)
         .where('id', '=', published.entry.authorId)
         .executeTakeFirst();
-      return pageOf(published.entry, author?.name ?? '', (sha256) => blobs.read(ws, sha256));
+      const moves = movesOf(await appsOf(db, ws));
+      return pageOf(published.entry, author?.name ?? '', moves, (sha256) => blobs.read(ws, sha256));
     },
   };
 }
@@ -103,6 +106,18 @@ async function publishedIn(db: Database | InTransaction, ws: string, guide: stri
     .executeTakeFirst();
   const library = row && libraryOf(row.feed);
   return row && library ? { feed: row.feed, library, entry: row.body as Entry } : null;
+}
+
+async function appsOf(db: Database, ws: string): Promise<App[]> {
+  const rows = await db
+    .selectFrom('doc')
+    .select('body')
+    .where('ws', '=', ws)
+    .where('feed', '=', workspaceFeed)
+    .where('type', '=', 'app')
+    .where('deleted', '=', false)
+    .execute();
+  return rows.map(({ body }) => body as App);
 }
 
 type Row = { id: string; guide: string; person: string; at: Date; expires_at: Date | null };

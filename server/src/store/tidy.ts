@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { writeCardsOfLeavers } from '#src/access/cards.ts';
 import { forgetAudit, readRetention } from '#src/access/retention.ts';
-import { forgetWrongTries } from '#src/auth/wrong-tries.ts';
 import type { Database } from '#src/db/database.ts';
 import type { Log } from '#src/log.ts';
 import { forgetDeliveries } from '#src/webhooks/deliveries.ts';
@@ -46,7 +45,6 @@ export async function tidy(db: Database, ws: string, now: Date): Promise<{ forgo
   const over = daysBefore(now, deletedDays);
   const forgotten = (await forgetBelongings(db, ws, over, now)) + (await forgetDeleted(db, ws, over));
   await writeCardsOfLeavers(db, ws, now);
-  await forgetWrongTries(db, ws, now);
   await forgetDeliveries(db, ws, daysBefore(now, deliveriesDays));
   const records = auditDays === null ? 0 : await forgetAudit(db, ws, daysBefore(now, auditDays));
   return { forgotten, records };

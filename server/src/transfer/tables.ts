@@ -16,7 +16,7 @@ export async function readTables(db: Database | InTransaction): Promise<TableSha
   const { rows: columns } = await sql<{ name: string; column: string }>`
     select c.table_name as name, c.column_name as column from information_schema.columns c
     join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name not in ('migration', 'snapshot', 'wrong_try')
+    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name not in ('migration', 'snapshot', 'wrong_try', 'wrong_try_key')
     order by c.table_name, c.ordinal_position`.execute(db);
   const { rows: keys } = await sql<{ name: string; column: string }>`
     select k.table_name as name, k.column_name as column from information_schema.key_column_usage k

@@ -85,7 +85,7 @@ const inHidden: Record<string, Part> = {
   inFrame: (say, form) => framed(`<h2 class="customer">${say(form)}</h2><p class="customer">${say(form)}</p>${press}`),
 };
 const rooted = (html: string): string => `<template shadowrootmode="open">${html}</template>`;
-const framed = (html: string): string => `<iframe srcdoc="${escaped(html)}"></iframe>`;
+const framed = (html: string): string => `<iframe width="900" height="400" srcdoc="${escaped(html)}"></iframe>`;
 const anywhere: Record<string, Part> = {
   text: (say, form) => `<p class="press">Write to <b class="private">${say(form)}</b></p>`,
   button: (say, form) => `<button class="press private">${say(form)}</button>`,

@@ -44,7 +44,6 @@ const attempt = vi.fn(async (name: MessageName, request: unknown) => {
 const app = { schemaVersion: 1, id: 'a1', name: 'CRM', origins: ['https://crm.example.com'] };
 
 function show(place: StewardPlace, me: object = { role: 'steward' }, apps: object[] = [app]) {
-  const entry = { pages: ['https://crm.example.com/*'] };
   const view = {
     session: { me: { id: 'stella', name: 'Stella', ...me } },
     names: new Map([
@@ -52,7 +51,7 @@ function show(place: StewardPlace, me: object = { role: 'steward' }, apps: objec
       ['ben', 'Ben'],
       ['stella', 'Stella'],
     ]),
-    items: [{ id: 'g', entry }],
+    items: [{ id: 'g', entry: {}, pages: ['https://crm.example.com/*'] }],
     apps,
     approvals: { sales: 2 },
   } as unknown as StudioView;
@@ -198,15 +197,18 @@ test('who changes the addresses of an app reads first what becomes of its guides
   await field.fill('ftp://crm.example.com');
   await expect.element(page.getByRole('status').filter({ hasText: 'is no address' })).toBeVisible();
   await field.fill('https://crm.example.org/start');
+  await expect.element(page.getByText(/Met at https:\/\/crm\.example\.org instead.*: 1 published guide/)).toBeVisible();
+  const place = page.getByLabelText(/Where guides of https:\/\/crm\.example\.com are met/);
+  await place.selectOptions('');
   await expect.element(page.getByText(/shown to nobody until it is added again: 1 published guide/)).toBeVisible();
+  await place.selectOptions('https://crm.example.org');
   await page.getByRole('button', { name: 'Save' }).click();
-  const moved = { appId: 'a1', origins: ['https://crm.example.org'] };
-  expect(attempt).toHaveBeenLastCalledWith('app:addresses', moved);
+  const [from, to] = ['https://crm.example.com', 'https://crm.example.org'];
+  const request = (origins: string[], moved: object) => ['app:addresses', { appId: 'a1', origins, moved }] as const;
+  expect(attempt).toHaveBeenLastCalledWith(...request([to], { [from]: to }));
   await vi.waitFor(() => expect(toaster.say).toHaveBeenCalledOnce());
   undoLast();
-  await vi.waitFor(() =>
-    expect(attempt).toHaveBeenLastCalledWith('app:addresses', { appId: 'a1', origins: app.origins }),
-  );
+  await vi.waitFor(() => expect(attempt).toHaveBeenLastCalledWith(...request(app.origins, { [to]: from })));
 });
 
 test('an app is removed once it is clear what that means, and comes back', async () => {

@@ -4,7 +4,7 @@ import { guidesAt, readAddresses, whatIsLost } from '../../../entrypoints/studio
 
 const crm = 'https://crm.example.com';
 const item = (pages: string[], isPublished = true) =>
-  (isPublished ? { guide: null, entry: { pages } } : { guide: { pages }, entry: null }) as unknown as LibraryItem;
+  ({ pages, entry: isPublished ? {} : null }) as unknown as LibraryItem;
 const items = [item([`${crm}/*`]), item([`${crm}/leads`, 'https://x.test/*']), item([`${crm}/*`], false)];
 
 test('guides are counted by their addresses, published ones and drafts', () => {

@@ -28,6 +28,13 @@ test('a steward says where an app is, each address once; one that another app ha
   expect(await apps()).toContainEqual({ ...app, origins: [moved] });
 });
 
+test('a steward says where guides of an address that goes are met', async () => {
+  const { fromOurs, app, apps } = await withApp('steward');
+  const to = 'https://crm.example.org';
+  await fromOurs('app:addresses', { appId: app.id, origins: [to], moved: { [origin]: to } });
+  expect(await apps()).toEqual([{ ...app, origins: [to], moved: { [origin]: to } }]);
+});
+
 test('a steward removes an app and gets it back as it was; one that is gone cannot be removed', async () => {
   const { fromOurs, app, apps } = await withApp('steward');
   expect(await fromOurs('app:remove', { appId: app.id })).toEqual({ ok: true, value: app });

@@ -45,6 +45,14 @@ describe('of a page that the workspace keeps out', () => {
     expect(await device.recordings.count()).toBe(0);
   });
 
+  test('nor where its application has another address by now', async () => {
+    const { start, device } = await under({ never: ['https://old.example.com/salaries*'] });
+    const moved = { 'https://old.example.com': 'https://crm.example.com' };
+    await device.documents.put(aStoredDocument({ feed: 'ws', id: app.id, type: 'app', body: { ...app, moved } }));
+    at(barred);
+    expect(await start()).toMatchObject({ ok: false });
+  });
+
   test('nothing is kept when a recording comes there, and it goes on elsewhere', async () => {
     const { start, fromPage, device } = await under(rules);
     await start();

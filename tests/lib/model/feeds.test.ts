@@ -217,15 +217,18 @@ test('an app that is off, or is to be, is for stewards of the workspace only', (
   expect(may(on, { ...on, name: 'Mine' }, { main: 'author' })).toBe(true);
 });
 
-test('an app gets addresses from any author, and loses one, or all, by stewards of the workspace only', () => {
+test('an app gets addresses from any author, and loses one, or all, or takes over guides of another, by stewards of the workspace only', () => {
   const app = { schemaVersion: 1, id: 'a', name: 'CRM', origins: ['https://crm.example.com'] };
   const more = { ...app, origins: [...app.origins, 'https://staging.example.com'] };
   const may = (before: unknown, after: unknown, roles: Roles) =>
     mayWrite({ feed: 'ws', type: 'app', before, after }, { id: 'ann', role: 'reader', roles });
   expect(may(app, more, { main: 'author' })).toBe(true);
+  const moved = { 'https://old.example.com': 'https://crm.example.com' };
   for (const [before, after] of [
     [more, app],
     [app, null],
+    [app, { ...app, moved }],
+    [null, { ...app, moved }],
   ]) {
     expect(may(before, after, { '*': 'expert', main: 'steward' })).toBe(false);
     expect(may(before, after, { '*': 'steward' })).toBe(true);

@@ -1,0 +1,45 @@
+import type { Guide } from './guide.ts';
+import { originOf, type PagePattern } from './page-pattern.ts';
+import type { App } from './workspace.ts';
+
+/** By an address that an app had, the one where what was written for it is met now. */
+export type Moves = ReadonlyMap<string, string>;
+
+/** An address that an app has is where it is, whatever was said of it before. */
+export function movesOf(apps: readonly App[]): Moves {
+  const present = new Set(apps.flatMap(({ origins }) => origins));
+  return new Map(
+    apps.flatMap(({ origins, moved = {} }) =>
+      Object.entries(moved).filter(([from, to]) => !present.has(from) && origins.includes(to)),
+    ),
+  );
+}
+
+/** The app at these addresses from now on. `moved`: where guides of addresses that go are met then. */
+export function appAt(app: App, addresses: readonly string[], moved: Record<string, string> = {}): App {
+  const origins = [...new Set(addresses)];
+  const goes = (origin: string) => app.origins.includes(origin) && !origins.includes(origin);
+  const now = Object.entries(moved).filter(([from, to]) => goes(from) && origins.includes(to));
+  if (now.length === 0) return { ...app, origins };
+  const places = new Map(now);
+  const before = Object.entries(app.moved ?? {}).map(([from, to]) => [from, places.get(to) ?? to] as const);
+  const all = [...before, ...now].filter(([from]) => !origins.includes(from));
+  return { ...app, origins, moved: Object.fromEntries(all) };
+}
+
+export function patternNow(pattern: PagePattern, moves: Moves): PagePattern {
+  const origin = originOf(pattern);
+  const to = origin === null ? undefined : moves.get(origin);
+  return to === undefined ? pattern : `${to}${pattern.slice(origin!.length)}`;
+}
+
+export function pagesNow(pages: readonly PagePattern[], moves: Moves): PagePattern[] {
+  return pages.map((pattern) => patternNow(pattern, moves));
+}
+
+/** A guide as it is met now, its steps as well. What its author wrote stays as it is. */
+export function guideNow(guide: Guide, moves: Moves): Guide {
+  if (moves.size === 0) return guide;
+  const steps = Object.entries(guide.steps).map(([id, step]) => [id, { ...step, page: patternNow(step.page, moves) }]);
+  return { ...guide, pages: pagesNow(guide.pages, moves), steps: Object.fromEntries(steps) };
+}
