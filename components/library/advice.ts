@@ -5,7 +5,10 @@ import { proposeTitle } from '#lib/model/propose-title.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { asKind, goToIndex, kindOf } from '#lib/model/step-kind.ts';
+import { progressIn } from '#lib/model/translation.ts';
 import type { Grade } from '#lib/model/strength.ts';
+import { counted } from '#components/ui/time.ts';
+import { languageWords } from './language-words.ts';
 import { overWords } from './audience-words.ts';
 import { editStep, mergeWithNext } from './edit-steps.ts';
 
@@ -28,6 +31,7 @@ export function adviceOn(guide: Guide, gradeOf: (step: Step) => Grade | null, to
   return [
     ...aboutAll(guide, steps),
     ...aboutDays(guide, today),
+    ...Object.keys(guide.translations ?? {}).flatMap((language) => aboutLanguage(guide, language)),
     ...steps.flatMap((step, at) => [
       ...aboutStep(step, steps[at + 1], `Step ${at + 1}`, gradeOf(step)),
       ...aboutWays(step, steps, `Step ${at + 1}`),
@@ -74,6 +78,18 @@ function aboutDays(guide: Guide, today: string): Advice[] {
         edit: (now) => withAudience(now, { ...audienceOf(now), shownUntil: undefined }),
       },
     },
+  ];
+}
+
+function aboutLanguage(guide: Guide, language: string): Advice[] {
+  const { missing, changed } = progressIn(guide, language);
+  const says = (count: number, words: string): Advice[] =>
+    count === 0
+      ? []
+      : [{ words: `${languageWords(language)}: ${counted(count, 'text')} ${words}`, stepId: null, fix: null }];
+  return [
+    ...says(missing, 'not translated yet: see Languages.'),
+    ...says(changed, 'changed since it was translated: see Languages.'),
   ];
 }
 

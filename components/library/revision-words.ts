@@ -4,8 +4,10 @@ import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isEqual, type Json } from '#lib/model/merge.ts';
 import { ownerOf } from '#lib/model/ownership.ts';
+import { placesOf, type Translatable } from '#lib/model/translation.ts';
 import { goToIndex, kindOf, wayOnOf } from '#lib/model/step-kind.ts';
 import { teamWords, whenWords } from './audience-words.ts';
+import { languageWords } from './language-words.ts';
 import { stepKindWords, wayOnWords } from './words.ts';
 
 /** One difference between two states of a guide, as a sentence; with both texts where it is one of words. */
@@ -27,6 +29,7 @@ export function differences(before: Guide | null, after: Guide | null): Differen
     ...textOf('Text', before.text, after.text),
     ...textOf('Audience', audienceText(before), audienceText(after)),
     ...textOf('Pages', before.pages.join('\n'), after.pages.join('\n')),
+    ...translationWords(before, after),
     ...stepWords(before, after),
   ];
   return made.length > 0 ? made : [only('Saved without a visible change')];
@@ -49,6 +52,27 @@ function textOf(name: string, before: string, after: string): Difference[] {
 }
 
 const audienceText = (guide: Guide): string => `${teamWords(guide) ?? 'Everybody'} ${whenWords(guide) || 'always'}`;
+
+/** Of each text in another language, both sides. */
+function translationWords(before: Guide, after: Guide): Difference[] {
+  const [was, is] = [before.translations ?? {}, after.translations ?? {}];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((language) => {
+    return placesOf(after).flatMap((text) =>
+      textOf(
+        `${languageWords(language)}, ${textName(after, text)}`,
+        was[language]?.[text.place]?.text ?? '',
+        is[language]?.[text.place]?.text ?? '',
+      ),
+    );
+  });
+}
+
+function textName(guide: Guide, { stepId, field }: Translatable): string {
+  if (stepId === null) return field;
+  const steps = stepsInOrder(guide);
+  const index = steps.findIndex(({ id }) => id === stepId);
+  return `${stepName(steps[index]!, index)}: ${field}`;
+}
 
 function stepWords(before: Guide, after: Guide): Difference[] {
   const was = stepsInOrder(before);
@@ -139,6 +163,8 @@ const fields: Record<string, string> = {
   hasChanges: 'Whether it was edited since it was published',
   revision: 'How often it was published',
   isArchived: 'Whether it is withdrawn',
+  language: 'Language it is written in',
+  translations: 'Translation',
   forTeams: 'Team it is for',
   shownFrom: 'First day it is shown',
   shownUntil: 'Last day it is shown',

@@ -14,6 +14,8 @@ interface Props {
   hint?: string;
   maxLength?: number;
   placeholder?: string;
+  /** What is to be typed there, for spelling and screen readers, where it is not English. */
+  lang?: string;
   class?: string;
 }
 
@@ -47,6 +49,7 @@ export function TextField(props: Props) {
     autocomplete: 'off' as const,
     ...(props.maxLength !== undefined && { maxLength: props.maxLength }),
     ...(props.placeholder !== undefined && { placeholder: props.placeholder }),
+    ...(props.lang !== undefined && { lang: props.lang }),
     ...(hint !== undefined && { 'aria-describedby': `${id}-hint` }),
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
     onBlur: () => props.onBlur?.(),

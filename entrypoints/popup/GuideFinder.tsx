@@ -5,8 +5,10 @@ import { Icon } from '#components/ui/Icon.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
 import { dayOf, isShownTo } from '#lib/model/audience.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
+import { languagesAs } from '#lib/model/language.ts';
 import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
 import type { Question } from '#lib/model/question.ts';
+import { titleFor } from '#lib/model/translation.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
@@ -109,5 +111,9 @@ function toSearchable(item: LibraryItem): GuideLine & { description: string } {
   const shown = shownOf(item);
   const stepCount = item.entry?.stepCount ?? Object.keys(item.guide?.steps ?? {}).length;
   const line = { id, authorName, openFlags, stepCount, kind: shown?.kind ?? 'walkthrough' } as const;
-  return { ...line, title: shown?.title ?? title, description: shown?.description ?? '' };
+  return {
+    ...line,
+    title: item.entry ? titleFor(item.entry, languagesAs(navigator.languages)) : title,
+    description: shown?.description ?? '',
+  };
 }

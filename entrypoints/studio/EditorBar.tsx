@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { EditingState } from '#components/library/editing.ts';
 import { kindWords } from '#components/library/words.ts';
 import { Icon } from '#components/ui/Icon.tsx';
@@ -11,14 +12,13 @@ interface Props {
   isUnsent: boolean;
   refused: string | null;
   sync: SyncView;
-  /** Where earlier states of it are. */
-  history: string;
+  /** Where one came from. */
+  back: { words: string; href: string };
   onUndo: () => void;
   onRedo: () => void;
   onRetry: () => void;
-  onPlay: (() => void) | null;
-  onExport: () => void;
-  onDelete: () => void;
+  /** What else can be done there. */
+  children?: ComponentChildren;
 }
 
 /** Back, saved or not, undo: what is needed at any place of a long guide, so it stays in view. */
@@ -27,8 +27,8 @@ export function EditorBar(props: Props) {
   return (
     <div class="editor-bar">
       <div class="row">
-        <a class="button quiet" href="#/">
-          <Icon name="back" size={16} /> Library
+        <a class="button quiet" href={props.back.href}>
+          <Icon name="back" size={16} /> {props.back.words}
         </a>
         <span class="chip">
           <Icon name={guide.kind} size={13} /> {kindWords[guide.kind]}
@@ -57,20 +57,7 @@ export function EditorBar(props: Props) {
           >
             <Icon name="redo" />
           </button>
-          <a class="button quiet" href={props.history}>
-            History
-          </a>
-          <button type="button" class="button quiet" onClick={props.onExport}>
-            Export…
-          </button>
-          {props.onPlay && (
-            <button type="button" class="button" onClick={props.onPlay}>
-              <Icon name="play" size={14} /> Play
-            </button>
-          )}
-          <button type="button" class="button quiet danger" onClick={props.onDelete}>
-            <Icon name="delete" size={16} /> Delete guide
-          </button>
+          {props.children}
         </span>
       </div>
       {state.saving === 'failed' && (

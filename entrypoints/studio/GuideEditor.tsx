@@ -19,18 +19,16 @@ import { GuideOwner } from './GuideOwner.tsx';
 import { GuideReview } from './GuideReview.tsx';
 import { isAsking, lackingIn } from './reviews.ts';
 import { useContent } from './use-content.ts';
+import { GuideTools } from './GuideTools.tsx';
 import { GuideText } from './GuideText.tsx';
-import type { GuidePage } from './GuidePage.tsx';
+import type { EditorProps } from './GuidePage.tsx';
 import { publishingOf } from './publishing.ts';
-import { historyOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
 import { useEditing, useUndoKeys } from './use-editing.ts';
 
-type Props = Parameters<typeof GuidePage>[0] & { guide: Guide; isUnsent: boolean; refused: string | null };
-
 /** Change a guide: its words, its pages, its order; publish it. Saved as typed. */
-export function GuideEditor(props: Props) {
+export function GuideEditor(props: EditorProps) {
   const { view, attempt, toaster } = props;
   const [state, editing] = useEditing(props.guide, props.history, props.onHistory);
   const { guide } = state;
@@ -53,14 +51,18 @@ export function GuideEditor(props: Props) {
         isUnsent={props.isUnsent}
         refused={props.refused}
         sync={view.sync}
-        history={historyOf(guide.id)}
+        back={{ words: 'Library', href: '#/' }}
         onUndo={() => editing.undo()}
         onRedo={() => editing.redo()}
         onRetry={flush}
-        onPlay={isPlayable(guide) ? actions.play : null}
-        onExport={() => void editing.flush().then(() => exchange.exportGuides([guide]))}
-        onDelete={actions.remove}
-      />
+      >
+        <GuideTools
+          guideId={guide.id}
+          onPlay={isPlayable(guide) ? actions.play : null}
+          onExport={() => void editing.flush().then(() => exchange.exportGuides([guide]))}
+          onDelete={actions.remove}
+        />
+      </EditorBar>
       {exchange.dialog}
       <h1 class="unseen" ref={heading}>
         {guide.title || 'Untitled'}

@@ -1,10 +1,11 @@
+import type { ComponentType } from 'preact';
 import type { History } from '#components/library/history.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import { useLive, type Live } from '#components/ui/use-live.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
+import type { Guide } from '#lib/model/guide.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readOne, rowOf } from '#lib/store/read.ts';
-import { GuideEditor } from './GuideEditor.tsx';
 import type { StudioView, Try } from './use-studio.ts';
 
 interface Props {
@@ -17,11 +18,16 @@ interface Props {
   toaster: Toaster;
   history: History;
   onHistory: (history: History) => void;
+  /** What whoever may change it gets. */
+  Editor: ComponentType<EditorProps>;
 }
+
+export type EditorProps = Omit<Props, 'Editor'> & { guide: Guide; isUnsent: boolean; refused: string | null };
 
 /** One guide: its editor, or why there is none. */
 export function GuidePage(props: Props) {
-  const { guideId, device, live, view, attempt } = props;
+  const { Editor, ...rest } = props;
+  const { guideId, device, live, view, attempt } = rest;
   const stored = useLive(live, async () => {
     const [guide, row] = await Promise.all([readOne(device, 'guide', guideId), rowOf(device, 'guide', guideId)]);
     return { guide, isUnsent: row?.dirty === 1, refused: row?.refused ?? null };
@@ -30,7 +36,7 @@ export function GuidePage(props: Props) {
   const { me } = view.session;
   const { guide } = stored;
   if (guide && (isAnywhere(me, 'author') || guide.authorId === me.id)) {
-    return <GuideEditor {...props} guide={guide} isUnsent={stored.isUnsent} refused={stored.refused} />;
+    return <Editor {...rest} guide={guide} isUnsent={stored.isUnsent} refused={stored.refused} />;
   }
   const entry = view.items.find((item) => item.id === guideId)?.entry;
   return (

@@ -4,6 +4,8 @@ import type { Live } from '#components/ui/use-live.ts';
 import type { Device } from '#lib/store/device.ts';
 import { ClashesPage } from './ClashesPage.tsx';
 import { DeletedPage } from './DeletedPage.tsx';
+import { GuideEditor } from './GuideEditor.tsx';
+import { GuideLanguages } from './GuideLanguages.tsx';
 import { GuidePage } from './GuidePage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
@@ -61,11 +63,12 @@ export function Studio({ device, live }: Props) {
         {route.name === 'history' && (
           <HistoryPage key={route.guideId} guideId={route.guideId} device={device} live={live} {...common} />
         )}
-        {route.name === 'guide' && (
+        {(route.name === 'guide' || route.name === 'languages') && (
           <GuidePage
             key={route.guideId}
             guideId={route.guideId}
-            stepId={route.stepId}
+            stepId={route.name === 'guide' ? route.stepId : null}
+            Editor={route.name === 'guide' ? GuideEditor : GuideLanguages}
             device={device}
             live={live}
             {...common}

@@ -22,7 +22,7 @@ export function isStewardPlace(name: string): name is StewardPlace {
 /** The places of Studio, as they stand behind the # of its address. */
 export type Route =
   | { name: 'library' | 'reports' | 'reviews' | 'deleted' | 'clashes' | 'rename' | StewardPlace }
-  | { name: 'history'; guideId: string }
+  | { name: 'history' | 'languages'; guideId: string }
   | { name: 'guide'; guideId: string; stepId: string | null };
 
 const plainPlaces = ['reports', 'reviews', 'deleted', 'clashes', 'rename', ...stewardPlaces] as const;
@@ -31,7 +31,7 @@ export function readRoute(hash: string): Route {
   const [, name, id, part, stepId] = hash.replace(/^#/, '').split('/');
   const plain = plainPlaces.find((place) => place === name);
   if (plain) return { name: plain };
-  if (name === 'guide' && id && part === 'history') return { name: 'history', guideId: id };
+  if (name === 'guide' && id && (part === 'history' || part === 'languages')) return { name: part, guideId: id };
   if (name === 'guide' && id) return { name, guideId: id, stepId: part === 'step' && stepId ? stepId : null };
   return { name: 'library' };
 }
@@ -42,6 +42,10 @@ export function placeOf(guideId: string, stepId: string | null = null): string {
 
 export function historyOf(guideId: string): string {
   return `#/guide/${guideId}/history`;
+}
+
+export function languagesOf(guideId: string): string {
+  return `#/guide/${guideId}/languages`;
 }
 
 export function useRoute(): Route {

@@ -4,12 +4,12 @@ import type { Toaster } from '#components/ui/Toasts.tsx';
 import { counted } from '#components/ui/time.ts';
 import { complaintOf } from '#lib/messages/ask.ts';
 import { Device } from '#lib/store/device.ts';
+import type { Exported } from './exchange/ExportDialog.tsx';
 import type * as AllDialogs from './exchange/dialogs.ts';
 import type { Try } from './use-studio.ts';
 
 type Dialogs = typeof AllDialogs;
-type Shown =
-  { kind: 'export'; guides: readonly { id: string; title: string }[] } | { kind: 'import'; files: readonly File[] };
+type Shown = { kind: 'export'; guides: readonly Exported[] } | { kind: 'import'; files: readonly File[] };
 
 /** Guides out and in. The dialogs come when they are opened first, and with them all that knows formats. */
 export function useExchange(names: Map<string, string>, attempt: Try, toaster: Toaster) {
@@ -39,7 +39,7 @@ export function useExchange(names: Map<string, string>, attempt: Try, toaster: T
   }
   return {
     dialog,
-    exportGuides: (guides: readonly { id: string; title: string }[]) => void open({ kind: 'export', guides }),
+    exportGuides: (guides: readonly Exported[]) => void open({ kind: 'export', guides }),
     importFiles: (files: readonly File[]) => void open({ kind: 'import', files }),
   };
 }

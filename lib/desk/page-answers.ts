@@ -2,6 +2,7 @@ import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
 import type { Entry } from '#lib/model/guide.ts';
+import { languagesAs } from '#lib/model/language.ts';
 import { guideNow } from '#lib/model/moved.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { addressToStart, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
@@ -51,7 +52,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       readMoves(device),
     ]);
     const authorName = names.get(entry.authorId) ?? 'a colleague';
-    return toPlayable(guideNow(guide, moves), { authorName, flags, labels, readerId: me.id });
+    return toPlayable(guideNow(guide, moves), { authorName, flags, labels, readerId: me.id, spoken: spokenHere() });
   };
   const readTips = async (tips: Entry[], from: 'device' | 'anywhere'): Promise<PlayableGuide[]> => {
     const read = await Promise.allSettled(tips.map((tip) => playable(tip, from)));
@@ -92,7 +93,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     const entry = isDraft ? null : await readOne(device, 'entry', guideId);
     if (entry) return playable(entry);
     const [draft, moves, { me }] = await Promise.all([readOne(device, 'guide', guideId), readMoves(device), session()]);
-    return draft && toPlayable(guideNow(draft, moves), { authorName: me.name, flags: [], readerId: me.id });
+    const about = { authorName: me.name, flags: [], readerId: me.id, spoken: spokenHere() };
+    return draft && toPlayable(guideNow(draft, moves), about);
   };
 
   return {
@@ -176,6 +178,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     },
   };
 }
+
+const spokenHere = (): string[] => languagesAs(navigator.languages);
 
 function nullIfProblem(error: unknown): null {
   if (error instanceof Problem) return null;

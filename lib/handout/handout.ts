@@ -7,6 +7,8 @@ import { stepNote } from './step-note.ts';
 /** What a reader may read of a guide anywhere: words, pictures and addresses; no targets, ids or names of accounts. */
 export interface Handout {
   kind: GuideKind;
+  /** What it is written in, where that is known. */
+  language?: string | undefined;
   title: string;
   authorName: string;
   description: string;
@@ -25,10 +27,11 @@ export interface HandoutStep {
 }
 
 export function toHandout(guide: Guide, authorName: string): Handout {
-  const { kind, description } = guide;
+  const { kind, description, language } = guide;
   const steps = stepsInOrder(guide);
   return {
     kind,
+    language,
     title: guide.title.trim() || 'Untitled',
     authorName,
     description: description.trim(),

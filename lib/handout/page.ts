@@ -47,11 +47,11 @@ export async function policyOf({ pictureSource, script }: Pick<PageOptions, 'pic
 }
 
 function guideHtml(handout: Handout, { pictureUrl }: PageOptions, isOneOfMany: boolean): string {
-  const { title, authorName, description, text, steps, kind } = handout;
+  const { title, authorName, description, text, steps, kind, language } = handout;
   const heading = isOneOfMany ? 'h2' : 'h1';
   const by = `${kindWords[kind]}${authorName ? ` by ${authorName}` : ''}`;
   const top = isOneOfMany ? 3 : 2;
-  return `<article class="guide">
+  return `<article class="guide"${language ? ` lang="${escapeHtml(language)}"` : ''}>
 <${heading}>${escapeHtml(title)}</${heading}>
 <p class="soft">${escapeHtml(by)}</p>
 ${description ? `<p>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${blocksHtml(text, pictureUrl, top)}

@@ -7,6 +7,8 @@ export const GuideDraft = z.pick(Guide, {
   title: true,
   description: true,
   text: true,
+  language: true,
+  translations: true,
   pages: true,
   steps: true,
 });

@@ -21,7 +21,8 @@ export function asNextEdit(older: Guide, now: Guide): Guide {
 /** Hashes of all pictures a guide refers to, each once. */
 export function picturesOf(guide: Guide): string[] {
   const shown = Object.values(guide.steps).flatMap((step) => step.picture?.sha256 ?? []);
-  return [...new Set([...shown, ...picturesInText(guide.text)])];
+  const texts = [guide.text, ...Object.values(guide.translations ?? {}).map((said) => said['text']?.text ?? '')];
+  return [...new Set([...shown, ...texts.flatMap(picturesInText)])];
 }
 
 /** Does a text say anything under its headings? */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Sha256, Time } from './ids.ts';
+import { Language } from './label.ts';
 import { Target } from './target.ts';
 
 /** A masked picture of the page; `frame` is where the target was, in pixels of the picture. */
@@ -82,6 +83,12 @@ const audience = {
   shownUntil: z.optional(z.iso.date()),
 };
 
+/** A text in another language, and what it was made from: where that is something else now, it shows. */
+const Translated = z.object({ text: z.string().check(z.maxLength(50_000)), of: z.string().check(z.maxLength(50_000)) });
+/** Texts by where they stand in the guide; see translation.ts. */
+const Translation = z.record(z.string().check(z.maxLength(120)), Translated);
+export type Translation = z.infer<typeof Translation>;
+
 export const GuideKind = z.enum(['walkthrough', 'tip', 'tip-sheet']);
 export type GuideKind = z.infer<typeof GuideKind>;
 
@@ -96,6 +103,9 @@ export const Guide = z.object({
   title: z.string().check(z.maxLength(200)),
   description: z.string().check(z.maxLength(2000)),
   text: z.string().check(z.maxLength(50_000)),
+  /** What it is written in; without it there are no translations. */
+  language: z.optional(Language),
+  translations: z.optional(z.record(Language, Translation)),
   appId: z.nullable(Id),
   pages: Pages,
   steps: z.record(z.string(), Step),
@@ -121,6 +131,9 @@ export const Entry = z.object({
   kind: GuideKind,
   title: z.string().check(z.minLength(1), z.maxLength(200)),
   description: z.string().check(z.maxLength(2000)),
+  language: z.optional(Language),
+  /** What it is called in other languages. */
+  titles: z.optional(z.record(Language, z.string().check(z.maxLength(200)))),
   appId: z.nullable(Id),
   pages: Pages,
   stepCount: z.int().check(z.gte(0), z.lte(500)),

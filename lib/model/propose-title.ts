@@ -1,3 +1,4 @@
+import { goalLanguageOf, type GoalLanguage } from './goals.ts';
 import type { Action } from './guide.ts';
 
 /** What is known of a recorded step: what was done, and the sentence that says so. */
@@ -11,63 +12,52 @@ interface Named {
   name: string;
 }
 
-/** What every task ends in says nothing of it. */
-const trivial = /^(?:ok|yes|close|done|cancel|apply|save|update)$/i;
-const keeping = /^(?:save|update|apply)$/i;
-const creating = /\b(?:new|add|create|neu|anlegen|nouveau|crear)\b|新/i;
+/** What every task ends in says nothing of it, in whatever language the application is. */
+const keeping =
+  /^(?:save|update|apply|speichern|aktualisieren|übernehmen|anwenden|enregistrer|sauvegarder|appliquer|valider|guardar|actualizar|aplicar|保存(?:する)?|更新(?:する)?|適用)$/i;
+const ending =
+  /^(?:ok|yes|close|done|cancel|ja|schließen|fertig|abbrechen|oui|fermer|terminé|annuler|sí|cerrar|listo|cancelar|aceptar|はい|閉じる|完了|キャンセル)$/i;
+const creating =
+  /(?<!\p{L})(?:new|add|create|neue?[mnrs]?|anlegen|erstellen|hinzufügen|nouveau|nouvel|nouvelle|créer|ajouter|nuev[oa]|crear|añadir|agregar)(?!\p{L})|新|作成|追加|登録/iu;
 const field: readonly Action[] = ['input', 'select', 'check', 'upload'];
 
 /**
- * What somebody will have done afterwards, from what was pressed and where: "Create a deal", "Change Phone". Null where
- * nothing had a name. Only English is put into sentences; of other languages the name that says most is the title.
+ * What somebody will have done afterwards, from what was pressed and where: "Create a deal", "Change Phone", in the
+ * language of the steps. Null where nothing had a name.
  */
 export function proposeTitle(recorded: readonly Done[]): string | null {
   const named = recorded.flatMap(nameOf);
+  const goal = goalLanguageOf(recorded.map(({ title }) => title.replace(names, '')));
   const at = named.findIndex(({ action, name }) => !field.includes(action) && creating.test(name));
-  if (at >= 0) return creation(named[at]!.name, placeBefore(named, at));
+  if (at >= 0) return creation(goal, named[at]!.name, placeBefore(named, at));
   const changed = [...new Set(named.flatMap(({ action, name }) => (field.includes(action) ? [name] : [])))];
   const isKept = named.some(({ action, name }) => !field.includes(action) && keeping.test(name));
-  if (isKept && changed.length > 0 && changed.length <= 2) return `Change ${changed.join(' and ')}`;
-  return (named.findLast(({ name }) => !trivial.test(name)) ?? named.at(-1))?.name ?? null;
+  if (isKept && changed.length > 0 && changed.length <= 2) return goal.change(changed);
+  return (named.findLast(({ name }) => !isTrivial(name)) ?? named.at(-1))?.name ?? null;
 }
+
+const names = /\*\*(?:\\.|[^\\])+?\*\*/g;
 
 /** Without the part of the page that a title begins with. */
 export function withoutPlace(title: string): string {
-  return title.replace(/^In \*\*(?:\\.|[^\\])+?\*\*, /, '');
+  return title.replace(/^(?:(?:In|Dans|En) \*\*(?:\\.|[^\\])+?\*\*[,:] |\*\*(?:\\.|[^\\])+?\*\* で：)/, '');
 }
 
-/** "In **Deals**, click **New**" is about New; "after **Name**" names a neighbour. */
+/** "In **Deals**, click **New**" is about New; "the 2nd field after **Name**" names a neighbour. */
 function nameOf({ action, title }: Done): Named[] {
-  if (title.includes(' after **')) return [];
-  const name = /\*\*((?:\\.|[^\\])+?)\*\*/.exec(withoutPlace(title))?.[1]?.replace(/\\(.)/g, '$1');
+  const sentence = withoutPlace(title);
+  if (/^[^*]* (?:after|nach|après|después de) \*\*|^\*\*(?:\\.|[^\\])+?\*\* の後の/.test(sentence)) return [];
+  const name = /\*\*((?:\\.|[^\\])+?)\*\*/.exec(sentence)?.[1]?.replace(/\\(.)/g, '$1');
   return name === undefined ? [] : [{ action, name }];
 }
 
+const isTrivial = (name: string): boolean => keeping.test(name) || ending.test(name);
+
 function placeBefore(named: readonly Named[], at: number): string | null {
-  return (
-    named.slice(0, at).findLast(({ action, name }) => !field.includes(action) && !trivial.test(name))?.name ?? null
-  );
+  return named.slice(0, at).findLast(({ action, name }) => !field.includes(action) && !isTrivial(name))?.name ?? null;
 }
 
-function creation(name: string, place: string | null): string {
+function creation(goal: GoalLanguage, name: string, place: string | null): string {
   const words = name.replace(/^[^\p{L}]+/u, '');
-  const object = /^(?:new|create new|add new)\s+(?:an?\s+)?(.+)$/i.exec(words)?.[1];
-  if (object) return `Create ${withArticle(object)}`;
-  if (!/^(?:new|add|create)$/i.test(words)) return name;
-  if (!place) return name;
-  const one = singular(place);
-  return one ? `Create ${withArticle(one)}` : `${words} in ${place}`;
-}
-
-/** Of what a page of many is called: "Parties" → "Party". Null where it is not called so. */
-function singular(plural: string): string | null {
-  if (/ies$/i.test(plural)) return plural.replace(/ies$/i, 'y');
-  if (/(?:[sx]|ch|sh)es$/i.test(plural)) return plural.replace(/es$/i, '');
-  return /[^siu]s$/i.test(plural) ? plural.slice(0, -1) : null;
-}
-
-/** Words go on small in a sentence; what is written otherwise (VAT, eBay) keeps its letters. */
-function withArticle(name: string): string {
-  const words = name.replace(/\b\p{Lu}(?=\p{Ll}+\b)/gu, (letter) => letter.toLowerCase());
-  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
+  return goal.create(words) ?? (place && goal.bare.test(words) ? goal.createIn(place, words) : name);
 }

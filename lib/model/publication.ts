@@ -3,6 +3,7 @@ import type { Entry, Guide } from './guide.ts';
 import { picturesOf, stepsInOrder } from './guide-rules.ts';
 import { hashOf, inOneForm } from './hash.ts';
 import { withoutOwner } from './ownership.ts';
+import { titlesOf } from './translation.ts';
 
 export interface Publication {
   /** The guide as it is once it is published. */
@@ -32,6 +33,7 @@ export async function publicationOf(draft: Guide, at: string): Promise<Publicati
     body: await hashOf(new TextEncoder().encode(body)),
     pictures: picturesOf(guide).toSorted(),
     ...audienceOf(guide),
+    ...titlesOf(guide),
   };
   return { guide, entry, body };
 }

@@ -4,13 +4,21 @@ import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { agreedLabels, type Label } from '#lib/model/label.ts';
 import type { PlayableGuide, PlayableStep } from '#lib/model/playable.ts';
+import { saidFor } from '#lib/model/translation.ts';
 import { goToIndex, specialOf } from '#lib/model/step-kind.ts';
 
-/** A guide as a page gets it: nothing left to interpret there. */
-export function toPlayable(
-  guide: Guide,
-  about: { authorName: string; flags: Flag[]; labels?: Label[]; readerId: string },
-): PlayableGuide {
+interface About {
+  authorName: string;
+  flags: Flag[];
+  labels?: Label[];
+  readerId: string;
+  /** What its reader reads, the best first. */
+  spoken: readonly string[];
+}
+
+/** A guide as a page gets it, in its reader's language: nothing left to interpret there. */
+export function toPlayable(written: Guide, about: About): PlayableGuide {
+  const guide = saidFor(written, about.spoken);
   const spoken = (stepId: string, target: Step['target']): PlayableStep['target'] => {
     const labels = target?.name && agreedLabels(about.labels ?? [], about.readerId, stepId, target.name);
     return target && labels && Object.keys(labels).length > 0 ? { ...target, labels } : target;

@@ -1,4 +1,5 @@
 import { isDocument } from '#lib/frames/frames.ts';
+import { languageAs } from '#lib/model/language.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import type { SpokenTarget, Target } from '#lib/model/target.ts';
 import { isData, nameOf } from './name.ts';
@@ -8,22 +9,12 @@ import type { Evidence } from './trust.ts';
 /** What a page is written in, `de-Latn`: as it says, else as the browser is. Null where neither says a language. */
 export function languageOf(root: Node): string | null {
   const page = isDocument(root) ? root : root.ownerDocument;
-  return writtenAs(page?.documentElement.getAttribute('lang')) ?? browserLanguage();
+  return languageAs(page?.documentElement.getAttribute('lang')) ?? browserLanguage();
 }
 
 /** What the browser speaks to its reader. */
 export function browserLanguage(): string | null {
-  return writtenAs(navigator.language);
-}
-
-function writtenAs(tag: string | null | undefined): string | null {
-  try {
-    const { language, script } = new Intl.Locale(tag ?? '').maximize();
-    return script ? `${language}-${script}` : null;
-  } catch {
-    // What a page says may be no language.
-    return null;
-  }
+  return languageAs(navigator.language);
 }
 
 /** What was described, and in which language. */

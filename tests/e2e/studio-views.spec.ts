@@ -35,6 +35,9 @@ test('a tip sheet is made and published with the keyboard alone, and axe finds n
   await write(studio, 'Text', 'Close what you open.');
   await press(studio, 'button', 'Add an address');
   await write(studio, 'Page address 1', `${new URL(app.url).origin}/*`);
+  await tabTo(studio, studio.getByText('Who sees it and when'));
+  await studio.keyboard.press('Enter');
+  await studio.getByText('There are no teams yet.').waitFor();
   await press(studio, 'button', 'Publish');
   await studio.getByRole('heading', { name: 'Published, revision 1' }).waitFor();
   await look(studio, 'guide');
@@ -44,6 +47,10 @@ test('a tip sheet is made and published with the keyboard alone, and axe finds n
     .first()
     .waitFor();
   await look(studio, 'history');
+  await studio.goto(studio.url().replace('history', 'languages'));
+  await studio.getByLabel('Add a language').selectOption('German');
+  await studio.getByText('Not translated yet').first().waitFor();
+  await look(studio, 'languages');
 
   for (const view of views) {
     await studio.goto(`${studio.url().split('#')[0]}#/${view}`);

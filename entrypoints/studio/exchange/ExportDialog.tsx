@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { languageWords } from '#components/library/language-words.ts';
+import { Choice } from '#components/ui/Choice.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { counted } from '#components/ui/time.ts';
 import { complaintOf } from '#lib/messages/ask.ts';
@@ -9,16 +11,24 @@ import { bookFor, gather } from './gather.ts';
 import { print, save } from './hand-over.ts';
 
 interface Props {
-  guides: readonly { id: string; title: string }[];
+  guides: readonly Exported[];
   device: Device;
   names: Map<string, string>;
   onSay: (text: string) => void;
   onClose: () => void;
 }
 
+/** Where its translations are known, it may be exported in one of them. */
+export interface Exported {
+  id: string;
+  title: string;
+  translations?: Record<string, unknown> | undefined;
+}
+
 /** Guides as files for people and programs outside: which, and in which form. */
 export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
   const [format, setFormat] = useState<Format>('html');
+  const [language, setLanguage] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
   const [lost, setLost] = useState<string[]>([]);
@@ -41,6 +51,8 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
       device,
       chosen.map(({ id }) => id),
       names,
+      // Our own form has all languages.
+      format === 'handrail' ? '' : language,
     );
   const exportThem = () =>
     work(async () => {
@@ -64,6 +76,8 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
       return true;
     });
   const [only] = guides;
+  const others = guides.length === 1 ? Object.keys(only?.translations ?? {}) : [];
+  const languages = others.map((one) => [one, languageWords(one)] as const);
   const title =
     guides.length === 1 ? `Export “${only?.title || 'Untitled'}”` : `Export ${counted(chosen.length, 'guide')}`;
   return (
@@ -78,6 +92,14 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
             else next.add(id);
             setLeft(next);
           }}
+        />
+      )}
+      {languages.length > 0 && (
+        <Choice
+          label="Language"
+          value={language}
+          options={[['', 'As it was written'] as const, ...languages]}
+          onChoose={setLanguage}
         />
       )}
       <fieldset class="exchange-formats">

@@ -3,19 +3,29 @@ import { sniffPicture } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import { guideNow } from '#lib/model/moved.ts';
+import { saidIn } from '#lib/model/translation.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readMoves } from '#lib/store/read.ts';
 import { svgType, toImage } from '#lib/wireframe/to-image.ts';
 import type { Format } from './formats.ts';
 
-/** These guides as this person sees them, with those of their pictures that are here or could be fetched. */
-export async function gather(device: Device, guideIds: readonly string[], names: Map<string, string>): Promise<Book> {
+/**
+ * These guides as this person sees them, in that language or (empty) as they were written, with those of their pictures
+ * that are here or could be fetched.
+ */
+export async function gather(
+  device: Device,
+  guideIds: readonly string[],
+  names: Map<string, string>,
+  language = '',
+): Promise<Book> {
   const guides: Book['guides'] = [];
   const pictures = new Map<string, BookPicture>();
   const moves = await readMoves(device);
   for (const guideId of guideIds) {
-    const guide = await ask('guide:fetch', { guideId });
-    guides.push({ guide: guideNow(guide, moves), authorName: names.get(guide.authorId) ?? '' });
+    const fetched = guideNow(await ask('guide:fetch', { guideId }), moves);
+    const guide = language ? saidIn(fetched, language) : fetched;
+    guides.push({ guide, authorName: names.get(guide.authorId) ?? '' });
     for (const blob of await device.blobs.bulkGet(picturesOf(guide))) {
       const bytes = blob && new Uint8Array(await blob.bytes.arrayBuffer());
       const type = bytes && sniffPicture(bytes);

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { handoutPage, policyOf } from '../../../lib/handout/page.ts';
+import { languagesAs } from '../../../lib/model/language.ts';
 import { addRoute } from '#src/access/add-route.ts';
 import type { GuessLimit } from '#src/auth/rate-limit.ts';
 import type { Sessions, SignedIn } from '#src/auth/sign-in.ts';
@@ -59,10 +60,16 @@ export function addShares(
 
 async function visitorOf(c: Context<SignedIn>, sessions: Sessions): Promise<Visitor | null> {
   const { key } = parseAs(operations.sharePage.query, c.req.query());
-  if (key !== undefined) return { key };
+  const spoken = spokenBy(c.req.header('accept-language'));
+  if (key !== undefined) return { key, spoken };
   const token = /^Bearer ([\w-]{16,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
   const session = token === undefined ? null : await sessions.sessionOf(token);
-  return session && 'person' in session ? { person: session.person } : null;
+  return session && 'person' in session ? { person: session.person, spoken } : null;
+}
+
+/** Browsers name first what their reader likes best. */
+function spokenBy(header = ''): string[] {
+  return languagesAs(header.split(',').map((part) => part.split(';')[0]!.trim()));
 }
 
 /** The same whether there is no such guide, no such link, or no more: nobody learns which. */

@@ -4,17 +4,26 @@ import { inAppAddress } from '../../../lib/model/in-app.ts';
 import { Guide, type Entry } from '../../../lib/model/guide.ts';
 import { guideNow, type Moves } from '../../../lib/model/moved.ts';
 import { Problem } from '../../../lib/model/problem.ts';
+import { saidFor } from '../../../lib/model/translation.ts';
 import { toImage } from '../../../lib/wireframe/to-image.ts';
 import { sniff } from '#src/blobs/sniff.ts';
 
 type Read = (sha256: string) => Promise<ReadableStream<Uint8Array> | null>;
 
+interface Shown {
+  entry: Entry;
+  authorName: string;
+  moves: Moves;
+  /** What its visitor reads, the best first. */
+  spoken: readonly string[];
+}
+
 /** The page of a published guide, pictures inside, made from the very bytes that readers' devices have. */
-export async function pageOf(entry: Entry, authorName: string, moves: Moves, read: Read): Promise<string> {
+export async function pageOf({ entry, authorName, moves, spoken }: Shown, read: Read): Promise<string> {
   const body = await bytesOf(read, entry.body);
   const guide = Guide.safeParse(body && JSON.parse(body.toString('utf8')));
   if (!guide.success) throw new Problem('not-found', 'What was published of this guide is missing in the store.');
-  const now = guideNow(guide.data, moves);
+  const now = saidFor(guideNow(guide.data, moves), spoken);
   const handout = toHandout(now, authorName);
   const urls = new Map<string, string>();
   for (const sha256 of picturesIn(handout)) {

@@ -14,8 +14,8 @@ import type { Blobs } from '#src/blobs/blobs.ts';
 import { inTransaction, type Database, type InTransaction } from '#src/db/database.ts';
 import { pageOf } from './page.ts';
 
-/** Who asks for the page of a guide: whoever has a link, or somebody who is signed in. */
-export type Visitor = { key: string } | { person: Me };
+/** Who asks for the page of a guide: whoever has a link, or somebody who is signed in; and what they read. */
+export type Visitor = ({ key: string } | { person: Me }) & { spoken: readonly string[] };
 
 export interface ShareDesk {
   list(by: Me, guide: string): Promise<Share[]>;
@@ -90,7 +90,8 @@ export function createShareDesk({ db, ws, blobs, clock, publicUrl }: Parts): Sha
         .where('id', '=', published.entry.authorId)
         .executeTakeFirst();
       const moves = movesOf(await appsOf(db, ws));
-      return pageOf(published.entry, author?.name ?? '', moves, (sha256) => blobs.read(ws, sha256));
+      const shown = { entry: published.entry, authorName: author?.name ?? '', moves, spoken: visitor.spoken };
+      return pageOf(shown, (sha256) => blobs.read(ws, sha256));
     },
   };
 }

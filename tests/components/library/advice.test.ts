@@ -84,6 +84,15 @@ test('a guide without a title is called by its goal at a press', () => {
   expect(advise(advice!.fix!.edit(guide))).toEqual([]);
 });
 
+test('what is not translated, or not any more, is counted by language', () => {
+  const guide = aGuide([aStep('a'), aStep('b')], good);
+  const said = { title: { text: 'Neu', of: guide.title }, description: { text: 'Wenn', of: 'When a deal is won.' } };
+  expect(words({ ...guide, language: 'en-Latn', translations: { 'de-Latn': said } })).toEqual([
+    'German: 2 texts not translated yet: see Languages.',
+    'German: 1 text changed since it was translated: see Languages.',
+  ]);
+});
+
 test('a guide that is over, or that ends before it begins, is shown to nobody, and can be shown again', () => {
   const [over] = advise(aGuide([aStep('a')], { ...good, shownUntil: '2026-11-30' }));
   expect(over!.words).toBe('It is over since 30 November 2026: nobody sees it.');

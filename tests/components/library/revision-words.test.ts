@@ -41,6 +41,11 @@ test('for whom it is and when is said before and after', () => {
   expect(placeWords(['forTeams', 'a'], guide)).toBe('Team it is for');
 });
 
+test('a text in another language is named with its language and its place', () => {
+  const translations = { 'de-Latn': { [`${second.id}.title`]: { text: 'Drücken', of: 'Press New' } } };
+  expect(words({ translations })).toEqual(['German, Step 2 “Press New”: title changed']);
+});
+
 test('of a changed text both sides are there', () => {
   const [change] = differences(guide, { ...guide, title: 'Add a contact' });
   expect(change?.text).toEqual({ before: 'Add a lead', after: 'Add a contact' });

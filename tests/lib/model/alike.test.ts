@@ -37,3 +37,12 @@ test.each([
 test('two steps are too few to say so', () => {
   expect(alikeOf(told('A', steps.slice(0, 2)), [told('B', steps.slice(0, 2))])).toBeNull();
 });
+
+test('where on the page it is does not matter in any of the recorder’s languages', () => {
+  const [plainly, placed] = [
+    ['Klicken Sie auf **Leads**', 'Klicken Sie auf **Neu**', 'Füllen Sie **Name** aus'],
+    ['Klicken Sie auf **Leads**', 'In **Leads**: Klicken Sie auf **Neu**', 'In **Lead**: Füllen Sie **Name** aus'],
+  ];
+  const other = told('Etwas anderes', placed);
+  expect(alikeOf(told('Lead anlegen', plainly), [other])).toEqual({ other, by: 'steps' });
+});

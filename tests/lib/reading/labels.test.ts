@@ -28,7 +28,7 @@ test('what a reader’s page called it is in one document of theirs, and for the
   expect(labels[0]!.steps[stepId]).toEqual({ 'de-Latn': ['Save', 'Speichern'], 'fr-Latn': ['Save', 'Enregistrer'] });
   const target = { tag: 'button', role: 'button', name: 'Save', language: 'en-Latn' };
   const steps = stepsById(aStep({ id: stepId, target }));
-  const about = { authorName: 'Ann', flags: [], labels, readerId: 'rob' };
+  const about = { authorName: 'Ann', flags: [], labels, readerId: 'rob', spoken: [] };
   expect(toPlayable(aGuide({ steps }), about).steps[0]!.target).toMatchObject({ labels: { 'de-Latn': 'Speichern' } });
   const foreign = toPlayable(aGuide({ steps }), { ...about, readerId: 'sue' });
   expect(foreign.steps[0]!.target).not.toHaveProperty('labels');

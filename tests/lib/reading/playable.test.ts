@@ -3,7 +3,7 @@ import { toPlayable } from '#lib/reading/playable.ts';
 import { aFlag } from '#tests/fixtures/a-flag.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
-const about = { authorName: 'Ann', flags: [], readerId: 'rob' };
+const about = { authorName: 'Ann', flags: [], readerId: 'rob', spoken: [] };
 
 test('steps come in their order, and authors’ texts are taken apart', () => {
   const [second, first] = [aStep({ order: 'a1' }), aStep({ order: 'a0', title: 'Click **New**', text: '<b>x</b>' })];
@@ -34,4 +34,13 @@ test('a reader sees how many others have reported it, and what became of their o
 test('nothing of other readers’ notes and names goes into a page', () => {
   const flags = [aFlag({ raisedBy: 'sue', note: 'SECRET' })];
   expect(JSON.stringify(toPlayable(aGuide(), { ...about, flags }))).not.toMatch(/SECRET|sue/);
+});
+
+test('a reader gets it in the best of their languages', () => {
+  const step = aStep({ title: 'Click **New**' });
+  const translations = { 'de-Latn': { [`${step.id}.title`]: { text: 'Klicken Sie auf **Neu**', of: step.title } } };
+  const guide = aGuide({ language: 'en-Latn', translations, steps: stepsById(step) });
+  const spoken = (...tags: string[]) => toPlayable(guide, { ...about, spoken: tags }).steps[0]!.title[0];
+  expect(spoken('de-Latn', 'en-Latn')).toEqual({ kind: 'text', text: 'Klicken Sie auf ' });
+  expect(spoken('en-Latn', 'de-Latn')).toEqual({ kind: 'text', text: 'Click ' });
 });

@@ -1,0 +1,19 @@
+import { languageAs } from '#lib/model/language.ts';
+
+const names = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** "German", "Serbian (Cyrillic)": with its script only where the language has several. */
+export function languageWords(language: string): string {
+  const usual = new Intl.Locale(language).language;
+  return names.of(languageAs(usual) === language ? usual : language) ?? language;
+}
+
+const tags =
+  'ar bg cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh zh-Hant';
+
+/** Those that a guide may be written in, by name. */
+export const allLanguages: readonly (readonly [language: string, words: string])[] = tags
+  .split(' ')
+  .flatMap((tag) => languageAs(tag) ?? [])
+  .map((language) => [language, languageWords(language)] as const)
+  .toSorted(([, one], [, other]) => one.localeCompare(other));

@@ -1,0 +1,162 @@
+import { useState } from 'preact/hooks';
+import { allLanguages, languageWords } from '#components/library/language-words.ts';
+import { apply } from '#components/library/history.ts';
+import { TranslationFields } from '#components/library/TranslationFields.tsx';
+import { Choice } from '#components/ui/Choice.tsx';
+import { browserLanguage } from '#lib/target/language.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import {
+  progressIn,
+  stateOf,
+  placesOf,
+  translate,
+  withoutTranslation,
+  withTranslation,
+  writtenAnew,
+  type Translatable,
+} from '#lib/model/translation.ts';
+import { EditorBar } from './EditorBar.tsx';
+import type { EditorProps } from './GuidePage.tsx';
+import { placeOf } from './route.ts';
+import { useEditing, useUndoKeys } from './use-editing.ts';
+import { usePageTitle, useRemembered } from './use-page.ts';
+
+const lengths = { title: 300, description: 2000, text: 4000 };
+const ofGuide = { title: 'Title', description: 'Description', text: 'Text' };
+
+/** A guide in two languages side by side. Saved as typed. */
+export function GuideLanguages(props: EditorProps) {
+  const [state, editing] = useEditing(props.guide, props.history, props.onHistory);
+  const { guide } = state;
+  const title = guide.title || 'Untitled';
+  const heading = usePageTitle(`Languages of ${title}`);
+  useUndoKeys(editing);
+  const written = guide.language ?? guessOf(guide);
+  const others = Object.keys(guide.translations ?? {});
+  const [wished, wish] = useRemembered<string>(`language of ${guide.id}`, '');
+  const language = others.find((one) => one === wished) ?? others[0] ?? null;
+  // Where somebody has just emptied a text they may want to write another one.
+  const [emptied, setEmptied] = useState('');
+  const texts = placesOf(guide).filter(({ place, source }) => source.trim() !== '' || place === emptied);
+  const write = (text: Translatable, words: string) => {
+    setEmptied(text.place);
+    editing.change((now) => writtenAnew(now, text, words), `source ${text.place}`);
+  };
+  const flush = () => void editing.flush();
+  const add = (to: string) => {
+    editing.change((now) => withTranslation({ ...now, language: written }, to, {}));
+    wish(to);
+  };
+  const remove = (from: string) => {
+    const before = editing.state().guide;
+    const after = withoutTranslation(before, from);
+    editing.change(() => after);
+    const undo = () => editing.change((now) => apply(now, after, before));
+    props.toaster.say(`Nothing is in ${languageWords(from)} any more.`, undo);
+  };
+  const addable = allLanguages.filter(([one]) => one !== written && !others.includes(one));
+  return (
+    <>
+      <EditorBar
+        guide={guide}
+        state={state}
+        isUnsent={props.isUnsent}
+        refused={props.refused}
+        sync={props.view.sync}
+        back={{ words: 'Guide', href: placeOf(guide.id) }}
+        onUndo={() => editing.undo()}
+        onRedo={() => editing.redo()}
+        onRetry={flush}
+      />
+      <h1 ref={heading}>Languages of “{title}”</h1>
+      <p class="soft intro">
+        Readers get a guide in the language of their browser. What is not translated they get as it was written.
+      </p>
+      <div class="stack">
+        <section class="card sides" aria-label="Languages">
+          <Choice
+            label="Written in"
+            value={written}
+            options={allLanguages.filter(([one]) => one === written || !others.includes(one))}
+            onChoose={(to) => editing.change((now) => ({ ...now, language: to }))}
+          />
+          <Choice
+            label="Add a language"
+            value=""
+            options={[['', 'Choose one'] as const, ...addable]}
+            onChoose={(to) => to && add(to)}
+          />
+        </section>
+        {others.length > 1 && (
+          <div class="segments" role="group" aria-label="Translate into">
+            {others.map((one) => (
+              <button type="button" key={one} aria-pressed={one === language} onClick={() => wish(one)}>
+                {languageWords(one)}
+              </button>
+            ))}
+          </div>
+        )}
+        {language === null ? (
+          <p class="card blank soft">It is in one language only. Add another one to translate it side by side.</p>
+        ) : (
+          <>
+            <div class="head">
+              <p role="status">{progressWords(guide, language)}</p>
+              <button type="button" class="button quiet danger" onClick={() => remove(language)}>
+                Remove {languageWords(language)}
+              </button>
+            </div>
+            <ul class="bare stack" aria-label={`Texts in ${languageWords(language)}`} key={language}>
+              {texts.map((text) => (
+                <TranslationFields
+                  key={text.place}
+                  name={nameOf(guide, text)}
+                  isLong={text.field === 'text'}
+                  maxLength={text.stepId === null && text.field === 'text' ? 50_000 : lengths[text.field]}
+                  source={text.source}
+                  translation={guide.translations?.[language]?.[text.place]?.text ?? ''}
+                  state={stateOf(guide, language, text)}
+                  from={written}
+                  to={language}
+                  onSource={(words) => write(text, words)}
+                  onTranslation={(words) =>
+                    editing.change((now) => translate(now, language, text, words), `${language} ${text.place}`)
+                  }
+                  onConfirm={() =>
+                    editing.change((now) =>
+                      translate(now, language, text, now.translations?.[language]?.[text.place]?.text ?? ''),
+                    )
+                  }
+                  onBlur={flush}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The language of the page on which it was recorded, or that of this browser. */
+function guessOf(guide: Guide): string {
+  const recorded = stepsInOrder(guide).find(({ target }) => target?.language)?.target?.language;
+  return recorded ?? browserLanguage() ?? 'en-Latn';
+}
+
+function nameOf(guide: Guide, { stepId, field }: Translatable): string {
+  if (stepId === null) return ofGuide[field];
+  const number = stepsInOrder(guide).findIndex(({ id }) => id === stepId) + 1;
+  return field === 'title' ? `Step ${number}` : `Step ${number}, more`;
+}
+
+function progressWords(guide: Guide, language: string): string {
+  const { missing, changed, current } = progressIn(guide, language);
+  const words = [
+    `${current} of ${missing + changed + current} translated`,
+    missing > 0 && `${missing} not yet`,
+    changed > 0 && `${changed} changed since`,
+  ];
+  return `${words.filter(Boolean).join(', ')}.`;
+}

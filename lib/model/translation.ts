@@ -1,0 +1,124 @@
+import type { Entry, Guide, Step, Translation } from './guide.ts';
+import { stepsInOrder } from './guide-rules.ts';
+
+/** A text of a guide that can be said in other languages, and where it stands: `title`, or `<step id>.title`. */
+export interface Translatable {
+  place: string;
+  /** Of a step; null of the guide itself. */
+  stepId: string | null;
+  field: 'title' | 'description' | 'text';
+  source: string;
+}
+
+const own = ['title', 'description', 'text'] as const;
+const ofStep = ['title', 'text'] as const;
+const placeIn = (step: Step, field: (typeof ofStep)[number]): string => `${step.id}.${field}`;
+
+/** All that a guide says, in the order in which it is read. */
+export function translatableOf(guide: Guide): Translatable[] {
+  return placesOf(guide).filter(({ source }) => source.trim() !== '');
+}
+
+/** Also where it says nothing. */
+export function placesOf(guide: Guide): Translatable[] {
+  return [
+    ...own.map((field) => ({ place: field, stepId: null, field, source: guide[field] })),
+    ...stepsInOrder(guide).flatMap((step) =>
+      ofStep.map((field) => ({ place: placeIn(step, field), stepId: step.id, field, source: step[field] })),
+    ),
+  ];
+}
+
+/** `changed`: what it was made from is something else now. */
+export type TranslationState = 'missing' | 'changed' | 'current';
+
+export function stateOf(guide: Guide, language: string, { place, source }: Translatable): TranslationState {
+  const said = guide.translations?.[language]?.[place];
+  if (!said || said.text.trim() === '') return 'missing';
+  return said.of === source ? 'current' : 'changed';
+}
+
+/** How many texts are how far in that language. */
+export function progressIn(guide: Guide, language: string): Record<TranslationState, number> {
+  const states = translatableOf(guide).map((one) => stateOf(guide, language, one));
+  const count = (state: TranslationState) => states.filter((one) => one === state).length;
+  return { missing: count('missing'), changed: count('changed'), current: count('current') };
+}
+
+/** The guide with this text in that language; an empty one is not translated. */
+export function translate(guide: Guide, language: string, { place, source }: Translatable, text: string): Guide {
+  const { [place]: _, ...others } = guide.translations?.[language] ?? {};
+  const said = text === '' ? others : { ...others, [place]: { text, of: source } };
+  return withTranslation(guide, language, said);
+}
+
+/** The guide with other words at this place, in the language that it is written in. */
+export function writtenAnew(guide: Guide, { stepId, field }: Translatable, words: string): Guide {
+  const step = stepId === null ? undefined : guide.steps[stepId];
+  if (stepId === null) return { ...guide, [field]: words };
+  return step ? { ...guide, steps: { ...guide.steps, [stepId]: { ...step, [field]: words } } } : guide;
+}
+
+export function withTranslation(guide: Guide, language: string, said: Translation): Guide {
+  return { ...guide, translations: { ...guide.translations, [language]: said } };
+}
+
+/** A guide that was said in no other language any more is as it was before. */
+export function withoutTranslation(guide: Guide, language: string): Guide {
+  const { translations: { [language]: _, ...translations } = {}, ...rest } = guide;
+  return Object.keys(translations).length === 0 ? rest : { ...rest, translations };
+}
+
+/** The same in that language: what is not translated stays as it was written. */
+export function saidIn(guide: Guide, language: string): Guide {
+  const { translations = {}, ...written } = guide;
+  const said = translations[language] ?? {};
+  const at = (place: string, source: string) => (source.trim() && said[place]?.text.trim() ? said[place].text : source);
+  const steps = Object.entries(guide.steps).map(([id, step]) => [
+    id,
+    { ...step, title: at(placeIn(step, 'title'), step.title), text: at(placeIn(step, 'text'), step.text) },
+  ]);
+  return {
+    ...written,
+    language,
+    title: at('title', guide.title),
+    description: at('description', guide.description),
+    text: at('text', guide.text),
+    steps: Object.fromEntries(steps) as Guide['steps'],
+  };
+}
+
+/** The best of what somebody reads, where it is another than the one that was written. */
+function bestOf(others: readonly string[], language: string | undefined, spoken: readonly string[]): string | null {
+  const best = spoken.find((one) => one === language || others.includes(one));
+  return best === undefined || best === language || language === undefined ? null : best;
+}
+
+/** The guide as somebody gets it who reads these languages, the best first. */
+export function saidFor(guide: Guide, spoken: readonly string[]): Guide {
+  const others = Object.entries(guide.translations ?? {}).filter(([, said]) => Object.keys(said).length > 0);
+  const language = bestOf(
+    others.map(([one]) => one),
+    guide.language,
+    spoken,
+  );
+  return language === null ? guide : saidIn(guide, language);
+}
+
+/** What it is called for them. */
+export function titleFor(
+  { title, language, titles = {} }: Pick<Entry, 'title' | 'language' | 'titles'>,
+  spoken: readonly string[],
+): string {
+  const best = bestOf(Object.keys(titles), language, spoken);
+  return (best && titles[best]) || title;
+}
+
+/** What an entry says of its languages. */
+export function titlesOf({ language, translations = {} }: Guide): Pick<Entry, 'language' | 'titles'> {
+  const titles = Object.entries(translations).flatMap(([one, said]) => {
+    const title = said['title']?.text.trim();
+    return title ? [[one, title] as const] : [];
+  });
+  return { ...(language && { language }), ...(titles.length > 0 && { titles: Object.fromEntries(titles) }) };
+}
