@@ -51,7 +51,7 @@ test('a selector that this browser does not know hides nothing, and the others s
 test('neither picture shows it: masks cover it, a wireframe leaves it out', () => {
   const parts = hiding('.customer');
   const known = { ...insight, hidden: parts.selector()!, isHidden: parts.holds };
-  const masks = findMasks(document, 'document-1', known)!;
+  const masks = findMasks(document, 'document-1', known, Infinity)!;
   for (const part of document.querySelectorAll('.customer')) {
     const { x, y, width, height } = part.getBoundingClientRect();
     expect(masks.rects).toContainEqual({ x, y, width, height });

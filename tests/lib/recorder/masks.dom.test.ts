@@ -6,7 +6,7 @@ import { isData } from '#lib/target/name.ts';
 
 type Insight = Pick<WholeInsight, 'isData' | 'closedRootOf' | 'hidden'>;
 const onlyOpen: Insight = { isData, closedRootOf: () => null, hidden: '' };
-const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight);
+const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight, Infinity);
 afterEach(() => (document.body.innerHTML = ''));
 
 /** Is every pixel of what an element shows inside some mask? Asked on a grid, as a camera would. */
@@ -187,9 +187,18 @@ test('only what can be seen is listed, in the form the background takes', () => 
   expect(masks.viewport).toEqual({ width: innerWidth, height: innerHeight, scale: devicePixelRatio });
 });
 
-test('a page too large to be sure about gets no picture at all', () => {
-  document.body.innerHTML = '<i></i>'.repeat(21_000);
-  expect(find()).toBeNull();
+test('of a long list only what is in sight is asked about, however it came to be out of it', () => {
+  const row = '<tr><td>Zebra</td><td><b>Works</b></td></tr>';
+  const asked: Element[] = [];
+  document.body.innerHTML = `<p>Ours</p><div style="display:none">${row}<p>Gone</p></div><table style="margin-top:9000px">${row.repeat(500)}</table>`;
+  find({ ...onlyOpen, isData: (element) => (asked.push(element), isData(element)) });
+  expect(asked).toEqual([document.querySelector('p')]);
+});
+
+test('a page that could not be looked through in time gets no picture at all', () => {
+  document.body.innerHTML = '<p>Ours</p>';
+  expect(findMasks(document, 'document-1', onlyOpen, 0)).toBeNull();
+  expect(find()).not.toBeNull();
   document.body.innerHTML = `<div style="position:fixed;inset:0">${'<input style="position:absolute;width:9px">'.repeat(5001)}</div>`;
   expect(find()).toBeNull();
 });
