@@ -18,6 +18,9 @@ const pictureWords: Record<PictureKind, string> = {
   none: 'none',
 };
 
+/** What is exported, by its name in the log. */
+const files: Record<string, string> = { audit: 'the audit log', workspace: 'the whole workspace', backup: 'a backup' };
+
 const inDays = (days: unknown) => (days === null ? 'for ever' : `${String(days)} days`);
 
 type Words = (record: AuditRecord, names: Names) => string;
@@ -93,7 +96,8 @@ const words: Record<AuditAction, Words> = {
   'app-addresses-changed': (record, names) => `changed the addresses of ${app(record, names)}`,
   'app-switched-off': (record, names) => `switched ${app(record, names)} off`,
   'app-switched-on': (record, names) => `switched ${app(record, names)} on`,
-  exported: ({ target }) => `saved the ${target === 'audit' ? 'audit log' : target}`,
+  exported: ({ target }) => `wrote ${files[target] ?? target} to a file`,
+  imported: () => 'was filled from a file',
 };
 
 /** One line of the log for a person. What only a newer store writes is shown as it stands there. */

@@ -130,6 +130,7 @@ export const auditActions = [
   'guide-deleted',
   'guide-moved',
   'exported',
+  'imported',
   'webhook-added',
   'webhook-removed',
   'webhook-paused',

@@ -4,6 +4,7 @@ import type { Insight } from './insight.ts';
 
 /** Shown as data whatever the app says: values, editors, frames whatever is in them, canvases, photos, and opt-outs. */
 const alwaysMasked = [
+  'input:not([type="button" i], [type="submit" i], [type="reset" i], [type="checkbox" i], [type="radio" i], [type="hidden" i], [type="image" i])',
   'textarea',
   'select',
   '[contenteditable]:not([contenteditable="false"])',
@@ -27,85 +28,101 @@ const alwaysMasked = [
   '[role="cell"]',
   '[data-private]',
   '[data-sensitive]',
-];
-const unmaskedInputs = new Set(['button', 'submit', 'reset', 'checkbox', 'radio', 'hidden', 'image']);
-const mostNodes = 20_000;
+].join(', ');
+const photo = 48;
 const fieldHeightMost = 80;
+const rectsMost = 5_000;
+/** So long a press may wait for its picture. */
+const patienceMs = 16;
+
+interface Size {
+  width: number;
+  height: number;
+}
 
 /**
- * Rectangles of the viewport that no stored picture may show. Null when the page is too large to be sure; then there
- * is no picture.
+ * Rectangles of the viewport that no stored picture may show. Null when not all of the page could be looked through in
+ * time; then there is no picture. Most of a large page is out of sight, and of that only the place is asked.
  */
 export function findMasks(
   page: Document,
   documentId: string,
-  insight: Pick<Insight, 'isData' | 'closedRootOf' | 'hidden'>,
+  { isData, isHidden, closedRootOf }: Pick<Insight, 'isData' | 'isHidden' | 'closedRootOf'>,
+  mostMs = patienceMs,
 ): Masks | null {
-  const { isData, closedRootOf, hidden: marked } = insight;
   const view = page.defaultView!;
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
   const rects: Rect[] = [];
-  const add = (box: DOMRect) => {
-    const isSeen =
-      box.width > 0 &&
-      box.height > 0 &&
-      box.bottom > 0 &&
-      box.right > 0 &&
-      box.top < viewport.height &&
-      box.left < viewport.width;
-    if (isSeen) rects.push({ x: box.x, y: box.y, width: box.width, height: box.height });
+  const blocks = new Set<Element>();
+  const add = (box: DOMRect): void => {
+    if (box.width > 0 && box.height > 0 && isSeen(box, viewport))
+      rects.push({ x: box.x, y: box.y, width: box.width, height: box.height });
   };
-
-  const known = new Map<Element, boolean>();
-  const isDataText = (element: Element) => {
-    let answer = known.get(element);
-    if (answer === undefined) known.set(element, (answer = isData(element)));
-    return answer;
+  const look = (element: Element, box: DOMRect): void => {
+    const isOut = isHidden(element);
+    if (isOut || element.matches(alwaysMasked)) add(box);
+    if (element.localName === 'input' && element.role === 'combobox') add(boxAround(element).getBoundingClientRect());
+    if (element.localName === 'img' && box.width > photo && box.height > photo) add(box);
+    const own = textsOf(element);
+    if (own.length === 0) return;
+    blocks.add(blockOf(element));
+    if (isOut || isData(element)) for (const text of own) addText(text, add);
   };
-  const hidden = new Set<Node>();
-  const hide = (node: Node) => {
-    if (!hidden.has(node)) addText(node, add);
-    hidden.add(node);
-  };
-  let left = mostNodes;
-  const visit = (root: Document | ShadowRoot) => {
-    for (const selector of marked ? [...alwaysMasked, marked] : alwaysMasked)
-      for (const element of root.querySelectorAll(selector)) add(element.getBoundingClientRect());
-    for (const input of root.querySelectorAll('input')) {
-      if (unmaskedInputs.has(input.type)) continue;
-      add(input.getBoundingClientRect());
-      if (input.role === 'combobox') add(boxAround(input).getBoundingClientRect());
-    }
-    for (const image of root.querySelectorAll('img'))
-      if (image.width > 48 && image.height > 48) add(image.getBoundingClientRect());
-    const line = new Line((node) => isOnScreen(node.parentElement!, viewport) && hide(node));
-    const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
-      left -= 1;
-      if (node instanceof Element) {
-        if (node.localName === 'br') line.end();
-        const isAsked = isOnScreen(node, viewport) && (isOwn(node) || node.checkVisibility());
-        const inner = node.shadowRoot ?? (isAsked ? closedRootOf(node) : null);
-        if (inner) visit(inner);
-        else if (inner === undefined && isOwn(node) && isEmpty(node)) add(node.getBoundingClientRect());
+  // The page may have to be laid out first. It would have been in any case.
+  page.documentElement.getBoundingClientRect();
+  const until = performance.now() + mostMs;
+  /** Whether it was all looked at. */
+  const visit = (root: Document | ShadowRoot): boolean => {
+    const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    let node = walker.nextNode();
+    while (node) {
+      if (performance.now() > until) return false;
+      const element = node as Element;
+      const box = element.getBoundingClientRect();
+      // Without a box of its own (`display: contents`), or out of which its text runs: where the text is will be measured.
+      const isBoxless = box.width === 0 || box.height === 0;
+      if (isBoxless && !isRendered(element)) {
+        node = nextBeyond(walker);
         continue;
       }
-      const parent = node.parentElement;
-      if (!parent || !node.nodeValue) continue;
-      line.add(node, parent);
-      if (node.nodeValue.trim() && isOnScreen(parent, viewport) && isDataText(parent)) hide(node);
+      const isAsked = isBoxless || isSeen(box, viewport);
+      if (isAsked) look(element, box);
+      const inner = element.shadowRoot ?? (isAsked && isOwn(element) ? closedRootOf(element) : null);
+      if (inner && !visit(inner)) return false;
+      if (inner === undefined && isEmpty(element)) add(box);
+      node = walker.nextNode();
     }
-    line.end();
+    return true;
   };
-  visit(page);
-  return left > 0 && rects.length <= 5000 ? { documentId, viewport, rects } : null;
+  if (!visit(page)) return null;
+  for (const block of blocks) for (const text of privateTextsIn(block)) addText(text, add);
+  return rects.length <= rectsMost ? { documentId, viewport, rects } : null;
 }
+
+/** The next element that does not lie in this one. */
+function nextBeyond(walker: TreeWalker): Node | null {
+  do {
+    const next = walker.nextSibling();
+    if (next) return next;
+  } while (walker.parentNode());
+  return null;
+}
+
+/** What has no box of its own is in no layout either, but what it holds is. */
+const isRendered = (element: Element): boolean =>
+  element.checkVisibility() || getComputedStyle(element).display === 'contents';
+
+const isSeen = (box: DOMRect, { width, height }: Size): boolean =>
+  box.bottom > 0 && box.right > 0 && box.top < height && box.left < width;
 
 /** An element of the page's own making. Such a one may show what is in it without a box of its own. */
 const isOwn = (element: Element): boolean => /-/.test(element.localName);
 
 /** Whatever it shows, it is nothing that can be read in the page. */
 const isEmpty = (element: Element): boolean => !element.firstElementChild && !element.textContent!.trim();
+
+const textsOf = (element: Element): ChildNode[] =>
+  [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue!));
 
 /** A list that can be typed into shows what was chosen beside its input, in the box that looks like the field. */
 function boxAround(input: Element): Element {
@@ -115,52 +132,38 @@ function boxAround(input: Element): Element {
   return box;
 }
 
-/** Text that runs on through inline elements, such as `zoe@<wbr>example.com`: it is read as one, as a person does. */
-class Line {
-  readonly #onPrivate: (node: Node) => void;
-  readonly #blocks = new Map<Element, Element>();
-  #block: Element | null = null;
-  #parts: { node: Node; from: number; to: number }[] = [];
-  #text = '';
-
-  constructor(onPrivate: (node: Node) => void) {
-    this.#onPrivate = onPrivate;
-  }
-
-  add(node: Node, parent: Element): void {
-    const block = this.#blockOf(parent);
-    if (block !== this.#block) this.end();
-    this.#block = block;
-    const from = this.#text.length;
-    this.#text += node.nodeValue ?? '';
-    this.#parts.push({ node, from, to: this.#text.length });
-  }
-
-  end(): void {
-    for (const { index, 0: match } of this.#text.matchAll(privateText)) {
-      for (const { node, from, to } of this.#parts)
-        if (from < index + match.length && to > index && node.nodeValue?.trim()) this.#onPrivate(node);
-    }
-    this.#parts = [];
-    this.#text = '';
-  }
-
-  #blockOf(element: Element): Element {
-    const known = this.#blocks.get(element);
-    if (known) return known;
-    const { parentElement } = element;
-    const isInline = /^(inline|contents)$/.test(getComputedStyle(element).display);
-    const block = isInline && parentElement ? this.#blockOf(parentElement) : element;
-    this.#blocks.set(element, block);
-    return block;
-  }
+/** What the text of an element runs on in. */
+function blockOf(element: Element): Element {
+  const { parentElement } = element;
+  return parentElement && isInline(element) ? blockOf(parentElement) : element;
 }
 
-function isOnScreen(element: Element, viewport: { width: number; height: number }): boolean {
-  const box = element.getBoundingClientRect();
-  // Without a box of its own (`display: contents`), or out of which its text runs: where the text is will be measured.
-  if (box.width === 0 || box.height === 0) return true;
-  return box.bottom > 0 && box.top < viewport.height && box.right > 0 && box.left < viewport.width;
+const isInline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display);
+
+/** Text that runs on through inline elements, such as `zoe@<wbr>example.com`, is read as one, as a person does. */
+function privateTextsIn(block: Element): Node[] {
+  const found: Node[] = [];
+  let parts: { node: Node; from: number; to: number }[] = [];
+  let line = '';
+  const end = (): void => {
+    for (const { index, 0: match } of line.matchAll(privateText))
+      found.push(...parts.filter(({ from, to }) => from < index + match.length && to > index).map(({ node }) => node));
+    parts = [];
+    line = '';
+  };
+  const read = (element: Element): void => {
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const from = line.length;
+        line += node.nodeValue!;
+        parts.push({ node, from, to: line.length });
+      } else if (node instanceof Element && node.localName !== 'br' && isInline(node)) read(node);
+      else if (node instanceof Element) end();
+    }
+  };
+  read(block);
+  end();
+  return found;
 }
 
 function addText(node: Node, add: (box: DOMRect) => void): void {

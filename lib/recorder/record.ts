@@ -147,7 +147,7 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
     // Where others are called the same, a reader must be told which one.
     const isOneOfMany = name !== '' && !target?.row && target?.lookalikes?.some((one) => !('name' in one));
     return {
-      role: eyes.roleOf(element),
+      role: element.localName === 'canvas' ? 'canvas' : eyes.roleOf(element),
       isData,
       name,
       landmark,

@@ -89,7 +89,13 @@ const byRole: Record<string, Phrase> = {
   combobox: 'open',
 };
 
-const nameless: Record<string, Phrase> = { textbox: 'field', combobox: 'list', link: 'link', button: 'button' };
+const nameless: Record<string, Phrase> = {
+  textbox: 'field',
+  combobox: 'list',
+  link: 'link',
+  button: 'button',
+  canvas: 'drawing',
+};
 
 const bold = (name: string): string => `**${escapeMarkdown(name)}**`;
 

@@ -52,11 +52,11 @@ export function labelFor(element: Element): Element | null {
   return element.id ? root.querySelector(`label[for="${CSS.escape(element.id)}"]`) : null;
 }
 
-/** What is written right beside an element, in the same small part of the page. */
+/** What is written right beside an element, in the same small part of the page: one that holds more than one thing to press says nothing of it. */
 export function besideOf(element: Element, nameOf: (element: Element) => string): string {
   let at = element.parentElement;
   for (let level = 0; at && level < 2; level += 1, at = at.parentElement) {
-    const text = nameOf(at);
+    const text = marksIn(at).length > 1 ? '' : nameOf(at);
     if (text) return text.length > besideMost ? '' : text;
   }
   return '';

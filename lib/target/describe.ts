@@ -49,12 +49,13 @@ export function describe(inner: Element, isHidden = hidesNothing): Target {
   const isLeftOut: Hides = (at) => isHidden(at) || at.localName === 'option' || isPrivate(textOf(at)) || isData(at);
   const reader = new Reader(page, { hasRow: true, isLeftOut, isHidden });
   const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
+  const call = (index: number): string => callOf(withoutData(reader.readCall(index), page.elements[index]!));
   const target = recall(index);
   return fitted({
     ...target,
     // Counts of a part would say that most of them are gone.
     ...(!page.isPart && { around: aroundOf(target, element, page) }),
-    ...amongOthers(target, element, page, { recall, isLeftOut }),
+    ...amongOthers(target, element, page, { recall, call, isLeftOut }),
   });
 }
 
@@ -110,21 +111,20 @@ function amongOthers(
   target: Target,
   element: Element,
   page: Page,
-  { recall, isLeftOut }: { recall(index: number): Target; isLeftOut: Hides },
+  { recall, call, isLeftOut }: { recall(index: number): Target; call(index: number): string; isLeftOut: Hides },
 ): Pick<Target, 'block' | 'ordinal' | 'namesakes' | 'lookalikes' | 'others'> {
   const candidates = compareAll(target, page);
   const equals = candidates.filter(({ isEqual }) => isEqual).toSorted((one, other) => one.index - other.index);
   const own = candidates.find((candidate) => candidate.element === element);
   const namesakes = own && saysTheSame(own) ? namesakesOf(own, candidates.filter(saysTheSame)) : 0;
   const apart = candidates.filter((other) => !isNested(other.element, element));
-  const recalled = new Map(apart.map((other) => [other, recall(other.index)]));
   const blocks = new Blocks(page, candidates);
   const block = own && !target.row ? blocks.told(own, isLeftOut) : undefined;
   const withBlock = (one: Target, its: Target['block']): Target => (block && its ? { ...one, block: its } : one);
   const lookalikes = mostAlike(apart).map((other) =>
-    differenceOf(withBlock(target, block), withBlock(recalled.get(other)!, block && blocks.told(other, isLeftOut))),
+    differenceOf(withBlock(target, block), withBlock(recall(other.index), block && blocks.told(other, isLeftOut))),
   );
-  const others = othersOf([...recalled.values()].map(callOf));
+  const others = othersOf(apart.map(({ index }) => call(index)));
   // The first of a part need not be the first of the page.
   const isNth = equals.length > 1 && own?.isEqual && !target.row && !page.isPart;
   return {

@@ -48,18 +48,14 @@ export class Reader {
     const element = this.page.elements[index]!;
     const { left, top, width, height } = boxOf(element);
     const isHidden = this.isHidden(element);
-    const name = nameOf(element, this.isHidden);
-    const text = holdsValue(element) ? '' : this.textOf(element);
     const heading = this.page.headings[index]!;
+    const { icon, ...said } = this.said(element);
     return pruned({
-      tag: element.localName.slice(0, 60),
-      role: roleOf(element),
-      name,
-      text: text === name ? '' : text,
+      ...said,
       hooks: isHidden ? {} : hooksOf(element),
       traits: isHidden ? {} : traitsOf(element),
       classes: stemsOf(attribute(element, 'class')),
-      icon: iconOf(element, this.isHidden),
+      icon,
       ancestors: this.ancestorsOf(element),
       heading:
         heading < 0 || this.isLeftOut(this.page.elements[heading]!)
@@ -73,6 +69,23 @@ export class Reader {
       shadow: hostsOf(element).map((host) => this.tokenOf(host)),
       place: [Math.round(left + scrollX), Math.round(top + scrollY), Math.round(width), Math.round(height)],
     });
+  }
+
+  /** What a person would tell an element by, and what can be done with it. */
+  readCall(index: number): Target {
+    return pruned(this.said(this.page.elements[index]!));
+  }
+
+  private said(element: Element): Pick<Target, 'tag' | 'role' | 'name' | 'text' | 'icon'> {
+    const name = nameOf(element, this.isHidden);
+    const text = holdsValue(element) ? '' : this.textOf(element);
+    return {
+      tag: element.localName.slice(0, 60),
+      role: roleOf(element),
+      name,
+      text: text === name ? '' : text,
+      icon: iconOf(element, this.isHidden),
+    };
   }
 
   private wordsAt(indexes: number[]): string[] {

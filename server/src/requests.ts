@@ -18,7 +18,8 @@ export function parseAs<T extends z.ZodMiniType>(form: T, value: unknown): z.out
   const parsed = form.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const place = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
+  const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
+  const place = path.length > 0 ? ` at ${path.map(String).join('.')}` : '';
   throw new Problem('invalid', `The request does not have the right form${place}.`);
 }
 

@@ -7,6 +7,8 @@ import { startStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { launchFirefox } from './browser/firefox.ts';
 import { built } from './built.ts';
+import { startFramedPage } from './journey/framed-page.ts';
+import { framedTask } from './journey/framed-task.ts';
 import { enableSite, join, startRecording, stopRecording, type Person } from './journey/person.ts';
 import { enableSiteInTab, joinInTab, playInTab } from './journey/popup-tab.ts';
 import { sqlpadScene } from './journey/scenes.ts';
@@ -49,5 +51,34 @@ test('Firefox ESR loads the extension, joins, and plays to the end what was reco
     await app.stop();
     await store.stop();
     await rm(data, { recursive: true, force: true });
+  }
+});
+
+test('Firefox follows into frames, open roots and a closed one, into which it lets extensions only', async () => {
+  const [store, app] = await Promise.all([startStore(), startFramedPage()]);
+  const [chromium, firefox] = await Promise.all([
+    launchChromium({ extension: built.chromium }),
+    launchFirefox({ extension: built.firefox }),
+  ]);
+  try {
+    const author: Person = { name: 'Ada', browser: chromium, page: await chromium.context.newPage() };
+    await author.page.goto(app.url);
+    await join(author, await store.invite('author'));
+    await enableSite(author, 'Host');
+    await startRecording(author);
+    await recordTask(author, framedTask);
+    const studio = await stopRecording(author);
+    await publish(studio, 'Create an account');
+    await expect(studio.getByRole('status', { name: 'Sync state' })).toHaveText('Synced');
+
+    const reader: Person = { name: 'Grace', browser: firefox, page: await firefox.context.newPage() };
+    await reader.page.goto(app.url);
+    await joinInTab(reader, await store.invite('reader'));
+    await enableSiteInTab(reader);
+    await playInTab(reader, 'Create an account');
+    await playTask(reader, framedTask);
+  } finally {
+    await Promise.all([chromium.close(), firefox.close()]);
+    await Promise.all([app.stop(), store.stop()]);
   }
 });

@@ -1,9 +1,9 @@
-import { expect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import type { TaskAction } from '../apps/tasks/task.ts';
+import { expect, test as base, type Page } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { built } from './built.ts';
 import { startFramedPage } from './journey/framed-page.ts';
+import { accounts, create, framedTask, note, payment } from './journey/framed-task.ts';
 import {
   addTip,
   enableSite,
@@ -36,47 +36,12 @@ const test = base.extend<{ author: Person }>({
   },
 });
 
-const accounts = (page: Page): FrameLocator => page.frameLocator('iframe[title=accounts]');
-const note = (page: Page) => accounts(page).frameLocator('iframe[title=Note]').getByLabel('Note');
-const create = (page: Page) => accounts(page).frameLocator('x-dialog iframe').getByRole('button', { name: 'Create' });
-const payment = (page: Page) => accounts(page).frameLocator('iframe[title=Payment]').getByRole('button');
-
-/** The form comes a moment after the press, and a field that is not there to be seen takes no key. */
-async function type(field: Locator, words: string): Promise<void> {
-  await field.waitFor();
-  await field.pressSequentially(words);
-}
-
-/** The last thing in it: nobody sees what is in a closed root, so its place is all that there is to press. */
-async function pressRight(host: Locator): Promise<void> {
-  const { width, height } = (await host.boundingBox())!;
-  await host.click({ position: { x: width - 20, y: height / 2 } });
-}
-
-/** From the menu into a frame, from there into one inside of it and into one in a shadow root, out again, and into a closed root. */
-const task: readonly TaskAction[] = [
-  { name: 'open the accounts', run: (page) => page.getByRole('button', { name: 'Accounts' }).click() },
-  { name: 'begin a new one', run: (page) => accounts(page).getByRole('button', { name: 'New account' }).click() },
-  { name: 'name it', run: (page) => type(accounts(page).getByLabel('Full name'), 'Ada') },
-  { name: 'write a note', run: (page) => type(note(page), 'Hello') },
-  { name: 'create it', run: (page) => create(page).click() },
-  {
-    name: 'choose a language',
-    run: async (page) => {
-      await page.locator('x-person').click({ position: { x: 90, y: 12 } });
-      await page.keyboard.type('Ger');
-      await page.keyboard.press('Enter');
-    },
-  },
-  { name: 'sign out', run: (page) => pressRight(page.locator('x-person')) },
-];
-
 test('a task that goes through frames is recorded, and followed in frames that were built anew', async ({ author }) => {
   const { page } = author;
   const title = 'Create an account';
   await startRecording(author);
   const bar = recorderBar(page);
-  await recordTask(author, task, async (done) => {
+  await recordTask(author, framedTask, async (done) => {
     if (done !== 4) return;
     await payment(page).click();
     await expect(bar).toContainText('belongs to another site and is not recorded');
@@ -98,7 +63,7 @@ test('a task that goes through frames is recorded, and followed in frames that w
 
   await page.reload();
   await play(author, title);
-  await playTask(author, task, async (number) => {
+  await playTask(author, framedTask, async (number) => {
     const action = [null, null, null, accounts(page).getByLabel('Full name'), note(page), create(page)][number];
     if (action) await expect.poll(() => distance(page, action)).toBeLessThan(2);
   });

@@ -80,8 +80,8 @@ test('a data folder that everybody may read, or that is a file, is found', async
 
 test('TLS files that are none are found before a start fails of them', async () => {
   const files = { cert: join(folder, 'file'), key: join(folder, 'gone') };
-  expect((await checkTls(files)).wrong).toContain('cannot be used');
-  expect((await checkTls(null)).wrong).toBeNull();
+  expect((await checkTls(folder, files)).wrong).toContain('cannot be used');
+  expect((await checkTls(folder, null)).wrong).toBeNull();
 });
 
 test('a database that is not running stays so: the doctor looks, and starts and makes nothing', async () => {

@@ -46,4 +46,5 @@ test('its commands find it, whatever name the certificate is for', async () => {
   expect(await store.invite('author')).toContain(`${store.url}/join#`);
   const said = await store.command('doctor');
   expect(said).toContain(`ok    Port: the store answers at ${store.url}`);
+  expect(said).toContain('ok    TLS: the store speaks it');
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AuditPage } from '#lib/model/steward.ts';
 import { Webhooks } from '#lib/model/webhook.ts';
 import { anOp, joinStore, publishedEntry, upload, type Client } from './a-client.ts';
 import { read } from './a-steward.ts';
@@ -49,6 +50,11 @@ test('an export holds no way in, a backup only hashes of tokens, invites and sha
   const backup = await textOf(said.replace('Backed up: ', '').trim());
   expect(ways.filter((way) => backup.includes(way))).toEqual([hashOf(key), hashOf(steward.token), hashOf(code)]);
   for (const text of [exported, backup]) expect(text).toContain('chat.example.com');
+  const { records } = await read(steward, '/audit?limit=2', AuditPage);
+  expect(records.map(({ action, actor, target }) => [action, actor, target])).toEqual([
+    ['exported', 'store', 'backup'],
+    ['exported', 'store', 'workspace'],
+  ]);
 
   // In another store: nobody is signed in, people are who they were, and the webhook says what it needs.
   const other = await startStore();
@@ -58,6 +64,8 @@ test('an export holds no way in, a backup only hashes of tokens, invites and sha
   const asBefore = await fetch(`${other.url}/v1/heads`, { headers: { authorization: `Bearer ${steward.token}` } });
   expect(asBefore.status).toBe(401);
   const boss = await joinStore(other.url, await other.invite('steward'), 'Boss');
+  const imported = expect.objectContaining({ action: 'imported', actor: 'store' });
+  expect((await read(boss, '/audit', AuditPage)).records).toContainEqual(imported);
   const { people } = await (await boss.ask('/people')).json();
   expect(people.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Boss', 'Stella']);
   const [webhook] = (await read(boss, '/webhooks', Webhooks)).webhooks;

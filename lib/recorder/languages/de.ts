@@ -39,6 +39,7 @@ export const german: Phrases = {
   list: 'Klicken Sie auf die {nth}Liste{after}',
   link: 'Klicken Sie auf den {nth}Link{after}',
   button: 'Klicken Sie auf die {nth}Schaltfläche{after}',
+  drawing: 'Klicken Sie auf diese Stelle der {nth}Zeichnung{after}',
   fillField: 'Füllen Sie das {nth}Feld{after} aus',
   fromList: 'Wählen Sie aus der {nth}Liste{after}',
   tickBox: 'Setzen oder entfernen Sie das {nth}Häkchen{after}',

@@ -41,6 +41,7 @@ export const english = {
   list: 'Click the {nth}list{after}',
   link: 'Click the {nth}link{after}',
   button: 'Click the {nth}button{after}',
+  drawing: 'Click this place in the {nth}drawing{after}',
   fillField: 'Fill in the {nth}field{after}',
   fromList: 'Choose from the {nth}list{after}',
   tickBox: 'Tick or untick the {nth}box{after}',

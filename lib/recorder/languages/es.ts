@@ -39,6 +39,7 @@ export const spanish: Phrases = {
   list: 'Haz clic en la {nth}lista{after}',
   link: 'Haz clic en el {nth}enlace{after}',
   button: 'Haz clic en el {nth}botón{after}',
+  drawing: 'Haz clic en este punto del {nth}dibujo{after}',
   fillField: 'Rellena el {nth}campo{after}',
   fromList: 'Elige de la {nth}lista{after}',
   tickBox: 'Marca o desmarca la {nth}casilla{after}',

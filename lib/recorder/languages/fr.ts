@@ -39,6 +39,7 @@ export const french: Phrases = {
   list: 'Cliquez sur la {nth}liste{after}',
   link: 'Cliquez sur le {nth}lien{after}',
   button: 'Cliquez sur le {nth}bouton{after}',
+  drawing: 'Cliquez à cet endroit du {nth}dessin{after}',
   fillField: 'Remplissez le {nth}champ{after}',
   fromList: 'Choisissez dans la {nth}liste{after}',
   tickBox: 'Cochez ou décochez la {nth}case{after}',

@@ -39,6 +39,7 @@ export const japanese: Phrases = {
   list: '{after}{nth}リストをクリックします',
   link: '{after}{nth}リンクをクリックします',
   button: '{after}{nth}ボタンをクリックします',
+  drawing: '{after}{nth}図のこの場所をクリックします',
   fillField: '{after}{nth}入力欄に入力します',
   fromList: '{after}{nth}リストから選びます',
   tickBox: '{after}{nth}チェックボックスを切り替えます',

@@ -66,9 +66,17 @@ export async function checkPort(data: string, host: string, port: number): Promi
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export async function checkTls(files: { cert: string; key: string } | null, now = Date.now()): Promise<Finding> {
+export async function checkTls(
+  data: string,
+  files: { cert: string; key: string } | null,
+  now = Date.now(),
+): Promise<Finding> {
   const name = 'TLS';
-  if (!files) return good(name, 'not used here; a proxy may do it');
+  if (!files) {
+    const isSpoken = (await findRunning(data))?.url.startsWith('https:');
+    const unseen = 'the store speaks it; to have its files looked at, name them with --tls-cert and --tls-key';
+    return good(name, isSpoken ? unseen : 'not used here; a proxy may do it');
+  }
   try {
     const certificate = new X509Certificate(await readFile(files.cert));
     const { createPrivateKey } = await import('node:crypto');

@@ -17,7 +17,7 @@ export async function examine(settings: Settings, log: Log, say: Say): Promise<F
     await checkData(data),
     await checkSpace(data),
     await checkPort(data, host, port),
-    await checkTls(tls),
+    await checkTls(data, tls),
   ];
   // Without a folder one can look into, a database cannot be found.
   if (first[1]?.wrong) return first;

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
+import { note } from '#src/access/audit.ts';
 import { openBlobs } from '#src/blobs/open-blobs.ts';
 import type { Log } from '#src/log.ts';
-import { openStoreDatabase } from '#src/open-store.ts';
+import { openStoreDatabase, ws } from '#src/open-store.ts';
 import { createProgress, type Say } from '#src/progress.ts';
 import { findRunning } from '#src/running.ts';
 import type { Settings } from '#src/settings.ts';
@@ -40,6 +41,8 @@ async function write(settings: Settings, path: string, purpose: Purpose, log: Lo
         await writeLine(line);
       });
     });
+    const target = purpose === 'export' ? 'workspace' : 'backup';
+    await note(opened.db, { ws, at: new Date(), actor: 'store', action: 'exported', target });
     return { path, missing };
   } finally {
     await opened.close({ onlyOwn: true });
@@ -65,6 +68,8 @@ export async function importStore(settings: Settings, path: string, log: Log, sa
       replaces: settings.replaces,
       onProgress: (so) => progress(() => `Read: ${so.rows} rows, ${so.blobs} pictures and bodies`),
     });
+    const detail = { rows, blobs };
+    await note(opened.db, { ws, at: new Date(), actor: 'store', action: 'imported', target: 'workspace', detail });
     return `${rows} rows, ${blobs} pictures and bodies. Devices will read everything afresh.`;
   } finally {
     await opened.close({ onlyOwn: true });

@@ -214,7 +214,9 @@ test('in screenshots everything of somebody is painted over', async () => {
   let looks = 0;
   await fc.assert(
     fc.asyncProperty(scene, async (one) => {
-      const { handed } = await recorded(one, (at, { documentId, insight }) => findMasks(at, documentId, insight));
+      const { handed } = await recorded(one, (at, { documentId, insight }) =>
+        findMasks(at, documentId, insight, Infinity),
+      );
       const glimpses = handed.flatMap(
         (message) => Masks.safeParse((message as { glimpse: unknown }).glimpse).data ?? [],
       );

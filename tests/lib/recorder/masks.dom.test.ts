@@ -4,9 +4,9 @@ import type { Insight as WholeInsight } from '#lib/recorder/insight.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
 import { isData } from '#lib/target/name.ts';
 
-type Insight = Pick<WholeInsight, 'isData' | 'closedRootOf' | 'hidden'>;
-const onlyOpen: Insight = { isData, closedRootOf: () => null, hidden: '' };
-const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight);
+type Insight = Pick<WholeInsight, 'isData' | 'isHidden' | 'closedRootOf'>;
+const onlyOpen: Insight = { isData, isHidden: () => false, closedRootOf: () => null };
+const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight, Infinity);
 afterEach(() => (document.body.innerHTML = ''));
 
 /** Is every pixel of what an element shows inside some mask? Asked on a grid, as a camera would. */
@@ -35,7 +35,7 @@ function aHost(tag: string, mode: ShadowRootMode) {
 }
 
 /** A browser without the answer that extensions get elsewhere. */
-const nobodyKnows: Insight = { isData, closedRootOf: () => undefined, hidden: '' };
+const nobodyKnows: Insight = { ...onlyOpen, closedRootOf: () => undefined };
 
 describe('is covered', () => {
   test.each([
@@ -85,7 +85,7 @@ describe('is covered', () => {
       const { root, rootOf } = aHost('x-card', mode);
       root.innerHTML = inside;
       for (const secret of secrets)
-        expect(isCovered(root.querySelector(secret)!, { isData, closedRootOf: rootOf, hidden: '' }), secret).toBe(true);
+        expect(isCovered(root.querySelector(secret)!, { ...onlyOpen, closedRootOf: rootOf }), secret).toBe(true);
     });
 
     test('and in another one', () => {
@@ -97,7 +97,7 @@ describe('is covered', () => {
         [outer.root.host, outer.root],
         [inner.host, inner],
       ]);
-      const insight: Insight = { isData, closedRootOf: (element) => roots.get(element) ?? null, hidden: '' };
+      const insight: Insight = { ...onlyOpen, closedRootOf: (element) => roots.get(element) ?? null };
       for (const secret of secrets) expect(isCovered(inner.querySelector(secret)!, insight), secret).toBe(true);
     });
 
@@ -187,9 +187,18 @@ test('only what can be seen is listed, in the form the background takes', () => 
   expect(masks.viewport).toEqual({ width: innerWidth, height: innerHeight, scale: devicePixelRatio });
 });
 
-test('a page too large to be sure about gets no picture at all', () => {
-  document.body.innerHTML = '<i></i>'.repeat(21_000);
-  expect(find()).toBeNull();
+test('of a long list only what is in sight is asked about, however it came to be out of it', () => {
+  const row = '<tr><td>Zebra</td><td><b>Works</b></td></tr>';
+  const asked: Element[] = [];
+  document.body.innerHTML = `<p>Ours</p><div style="display:none">${row}<p>Gone</p></div><table style="margin-top:9000px">${row.repeat(500)}</table>`;
+  find({ ...onlyOpen, isData: (element) => (asked.push(element), isData(element)) });
+  expect(asked).toEqual([document.querySelector('p')]);
+});
+
+test('a page that could not be looked through in time gets no picture at all', () => {
+  document.body.innerHTML = '<p>Ours</p>';
+  expect(findMasks(document, 'document-1', onlyOpen, 0)).toBeNull();
+  expect(find()).not.toBeNull();
   document.body.innerHTML = `<div style="position:fixed;inset:0">${'<input style="position:absolute;width:9px">'.repeat(5001)}</div>`;
   expect(find()).toBeNull();
 });

@@ -169,6 +169,12 @@ test.each([
     '<div><i id="at"></i><span>Category</span></div>',
     'Click the sign beside **Category**',
   ],
+  ['no heap of what stands around', '<div><h1>Charts</h1><button>New</button><i id="at"></i></div>', 'Click here'],
+  [
+    'a place in what is painted',
+    '<h1>Charts</h1><button>New</button><div><canvas id="at"></canvas></div>',
+    'Click this place in the drawing after **New**',
+  ],
   ['nothing long beside it', `<div><i id="at"></i><span>${'Category '.repeat(9)}</span></div>`, 'Click here'],
 ])('what has no name is told by %s', async (_, html, title) => {
   recorded.show(`<style>#at { display: inline-block; width: 20px; height: 20px }</style>${html}`);
