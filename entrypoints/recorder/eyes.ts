@@ -28,7 +28,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
   const hidden = hiddenParts(page, parentOf);
   const nameOf = (element: Element): string => seenNameOf(element, hidden.holds);
-  const insight: Omit<Insight, 'hidden'> = {
+  const insight: Insight = {
     isData,
     isOurs,
     isHidden: hidden.holds,
@@ -38,11 +38,10 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     closedRootOf: (element) => (isOurs(element) ? null : closedRootOf(element)),
   };
   const glimpse = (target: Element | null): Glimpse | null => {
-    const selector = hidden.selector();
     const { handrailGlance } = globalThis as GlanceScope;
     // Nothing is looked at until it is known what is hidden.
-    if (selector === null || !handrailGlance) return null;
-    return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, hidden: selector } });
+    if (!hidden.isKnown() || !handrailGlance) return null;
+    return handrailGlance(page, { target, documentId: moves.id(), insight });
   };
   const eyes: Eyes = {
     actionable,

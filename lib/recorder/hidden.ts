@@ -2,8 +2,7 @@
 export interface HiddenParts {
   /** Before, nobody knows what is hidden. */
   obey(selectors: readonly string[]): void;
-  /** Finds all of them; empty where nothing is, null until that is known. */
-  selector(): string | null;
+  isKnown(): boolean;
   /** Is it one, or in one as a person sees it: out of roots, slots and frames, too? */
   holds(element: Element): boolean;
 }
@@ -29,7 +28,7 @@ export function hiddenParts(page: Document, parentOf: (element: Element) => Elem
       selector = selectors.filter((one) => isSelector(page, one)).join(', ');
       known = new Map();
     },
-    selector: () => selector,
+    isKnown: () => selector !== null,
     holds,
   };
 }

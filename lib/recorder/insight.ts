@@ -10,8 +10,6 @@ export interface Insight {
   isOurs(element: Element): boolean;
   /** Is it, or is it in, what the workspace wants hidden? */
   isHidden(element: Element): boolean;
-  /** Finds all of that; empty where nothing is. */
-  hidden: string;
   nameOf(element: Element): string;
   roleOf(element: Element): string;
   /** Out of roots and frames, too. */

@@ -28,7 +28,7 @@ const alwaysMasked = [
   '[role="cell"]',
   '[data-private]',
   '[data-sensitive]',
-];
+].join(', ');
 const photo = 48;
 const fieldHeightMost = 80;
 const rectsMost = 5_000;
@@ -47,12 +47,11 @@ interface Size {
 export function findMasks(
   page: Document,
   documentId: string,
-  { isData, closedRootOf, hidden }: Pick<Insight, 'isData' | 'closedRootOf' | 'hidden'>,
+  { isData, isHidden, closedRootOf }: Pick<Insight, 'isData' | 'isHidden' | 'closedRootOf'>,
   mostMs = patienceMs,
 ): Masks | null {
   const view = page.defaultView!;
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
-  const masked = [...alwaysMasked, ...(hidden ? [hidden] : [])].join(', ');
   const rects: Rect[] = [];
   const blocks = new Set<Element>();
   const add = (box: DOMRect): void => {
@@ -60,13 +59,14 @@ export function findMasks(
       rects.push({ x: box.x, y: box.y, width: box.width, height: box.height });
   };
   const look = (element: Element, box: DOMRect): void => {
-    if (element.matches(masked)) add(box);
+    const isOut = isHidden(element);
+    if (isOut || element.matches(alwaysMasked)) add(box);
     if (element.localName === 'input' && element.role === 'combobox') add(boxAround(element).getBoundingClientRect());
     if (element.localName === 'img' && box.width > photo && box.height > photo) add(box);
     const own = textsOf(element);
     if (own.length === 0) return;
     blocks.add(blockOf(element));
-    if (isData(element)) for (const text of own) addText(text, add);
+    if (isOut || isData(element)) for (const text of own) addText(text, add);
   };
   // The page may have to be laid out first. It would have been in any case.
   page.documentElement.getBoundingClientRect();

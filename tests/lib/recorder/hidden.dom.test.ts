@@ -21,7 +21,7 @@ function hiding(...selectors: string[]) {
 const one = (id: string) => document.getElementById(id)!;
 
 test('what is in a hidden part is hidden; which parts those are is unknown at first', () => {
-  expect(hiddenParts(document, parentOf).selector()).toBeNull();
+  expect(hiddenParts(document, parentOf).isKnown()).toBe(false);
   const parts = hiding('.customer');
   expect([parts.holds(one('within')), parts.holds(one('pressed'))]).toEqual([true, false]);
 });
@@ -45,12 +45,12 @@ test('what is hidden is asked anew when the page may have changed', async () => 
 
 test('a selector that this browser does not know hides nothing, and the others still do', () => {
   const parts = hiding('.customer', ':no-such-thing', 'b[');
-  expect(parts.selector()).toBe('.customer');
+  expect([parts.isKnown(), parts.holds(one('within')), parts.holds(one('pressed'))]).toEqual([true, true, false]);
 });
 
 test('neither picture shows it: masks cover it, a wireframe leaves it out', () => {
   const parts = hiding('.customer');
-  const known = { ...insight, hidden: parts.selector()!, isHidden: parts.holds };
+  const known = { ...insight, isHidden: parts.holds };
   const masks = findMasks(document, 'document-1', known, Infinity)!;
   for (const part of document.querySelectorAll('.customer')) {
     const { x, y, width, height } = part.getBoundingClientRect();
@@ -59,4 +59,16 @@ test('neither picture shows it: masks cover it, a wireframe leaves it out', () =
   const { shapes } = sketch(document, one('pressed'), known, Infinity)!;
   expect(shapes.flatMap(([, , , , , label]) => label ?? [])).not.toContain('Open');
   expect(shapes.some(([kind]) => kind === 'heading')).toBe(true);
+});
+
+test('masks cover what sticks out of it, and what a root shows in it', () => {
+  document.body.setHTMLUnsafe(`<div class="customer" style="height:5px"><p id="out">Zebra</p></div>
+    <div><template shadowrootmode="open"><div class="customer"><slot></slot></div></template><p id="slotted">Yak</p></div>`);
+  const parts = hiddenParts(document, parentOf);
+  parts.obey(['.customer']);
+  const masks = findMasks(document, 'document-1', { ...insight, isHidden: parts.holds }, Infinity)!;
+  for (const id of ['out', 'slotted']) {
+    const { x, y, width, height } = one(id).getBoundingClientRect();
+    expect(masks.rects).toContainEqual({ x, y, width, height });
+  }
 });

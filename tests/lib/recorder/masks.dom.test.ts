@@ -4,8 +4,8 @@ import type { Insight as WholeInsight } from '#lib/recorder/insight.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
 import { isData } from '#lib/target/name.ts';
 
-type Insight = Pick<WholeInsight, 'isData' | 'closedRootOf' | 'hidden'>;
-const onlyOpen: Insight = { isData, closedRootOf: () => null, hidden: '' };
+type Insight = Pick<WholeInsight, 'isData' | 'isHidden' | 'closedRootOf'>;
+const onlyOpen: Insight = { isData, isHidden: () => false, closedRootOf: () => null };
 const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight, Infinity);
 afterEach(() => (document.body.innerHTML = ''));
 
@@ -35,7 +35,7 @@ function aHost(tag: string, mode: ShadowRootMode) {
 }
 
 /** A browser without the answer that extensions get elsewhere. */
-const nobodyKnows: Insight = { isData, closedRootOf: () => undefined, hidden: '' };
+const nobodyKnows: Insight = { ...onlyOpen, closedRootOf: () => undefined };
 
 describe('is covered', () => {
   test.each([
@@ -85,7 +85,7 @@ describe('is covered', () => {
       const { root, rootOf } = aHost('x-card', mode);
       root.innerHTML = inside;
       for (const secret of secrets)
-        expect(isCovered(root.querySelector(secret)!, { isData, closedRootOf: rootOf, hidden: '' }), secret).toBe(true);
+        expect(isCovered(root.querySelector(secret)!, { ...onlyOpen, closedRootOf: rootOf }), secret).toBe(true);
     });
 
     test('and in another one', () => {
@@ -97,7 +97,7 @@ describe('is covered', () => {
         [outer.root.host, outer.root],
         [inner.host, inner],
       ]);
-      const insight: Insight = { isData, closedRootOf: (element) => roots.get(element) ?? null, hidden: '' };
+      const insight: Insight = { ...onlyOpen, closedRootOf: (element) => roots.get(element) ?? null };
       for (const secret of secrets) expect(isCovered(inner.querySelector(secret)!, insight), secret).toBe(true);
     });
 
