@@ -1,23 +1,28 @@
 import { useRef } from 'preact/hooks';
 import { TextField } from '#components/ui/TextField.tsx';
-import { makeLink, toggleAround, toggleList, type Selected } from './markdown-edit.ts';
+import { makeLink, putPicture, toggleAround, toggleList, type Selected } from './markdown-edit.ts';
+import { PictureTool } from './PictureTool.tsx';
 
-type Props = Omit<Parameters<typeof TextField>[0], 'isLong'>;
+interface Props extends Omit<Parameters<typeof TextField>[0], 'isLong'> {
+  /** Keeps a picture and resolves to its hash, or to null where that failed, which was said. Without it there are none. */
+  keepPicture?: (file: File) => Promise<string | null>;
+}
 
 const tools = [
   { name: 'Bold', sign: 'B', key: 'b', edit: (at: Selected) => toggleAround(at, '**') },
   { name: 'Italic', sign: 'I', key: 'i', edit: (at: Selected) => toggleAround(at, '_') },
   { name: 'List', sign: '•', key: '', edit: toggleList },
-  { name: 'Link', sign: '↗', key: 'k', edit: makeLink },
+  { name: 'Link', sign: '↗', key: 'k', edit: (at: Selected) => makeLink(at) },
+  { name: 'Link to a video', sign: '▶', key: '', edit: (at: Selected) => makeLink(at, '▶ ') },
 ] as const;
 
 /** A text in Markdown with the few tools that guides need; whoever knows the signs may type them. */
-export function MarkdownField(props: Props) {
+export function MarkdownField({ keepPicture, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const use = (tool: (typeof tools)[number]) => {
+  const use = (edit: (at: Selected) => Selected) => {
     const field = box.current?.querySelector('textarea');
     if (!field) return;
-    const { text, start, end } = tool.edit({ text: field.value, start: field.selectionStart, end: field.selectionEnd });
+    const { text, start, end } = edit({ text: field.value, start: field.selectionStart, end: field.selectionEnd });
     if (props.maxLength !== undefined && text.length > props.maxLength) return;
     field.value = text;
     props.onInput(text);
@@ -32,7 +37,7 @@ export function MarkdownField(props: Props) {
         const tool = tools.find(({ key }) => key !== '' && key === event.key.toLowerCase());
         if (!tool || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
         event.preventDefault();
-        use(tool);
+        use(tool.edit);
       }}
     >
       <TextField {...props} isLong />
@@ -44,15 +49,16 @@ export function MarkdownField(props: Props) {
         {tools.map((tool) => (
           <button
             type="button"
-            class={`button quiet small square tool-${tool.name.toLowerCase()}`}
+            class={`button quiet small square tool-${tool.name.split(' ').at(-1)!.toLowerCase()}`}
             key={tool.name}
             aria-label={tool.name}
             title={tool.key ? `${tool.name} (Ctrl+${tool.key.toUpperCase()})` : tool.name}
-            onClick={() => use(tool)}
+            onClick={() => use(tool.edit)}
           >
             <span aria-hidden="true">{tool.sign}</span>
           </button>
         ))}
+        {keepPicture && <PictureTool keep={keepPicture} onKept={(sha256) => use((at) => putPicture(at, sha256))} />}
       </div>
     </div>
   );

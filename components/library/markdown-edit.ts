@@ -1,3 +1,5 @@
+import { pictureAddress } from '#lib/model/text-pictures.ts';
+
 /** A text with what is selected in it, as a field has them. */
 export interface Selected {
   text: string;
@@ -30,14 +32,30 @@ export function toggleList({ text, start, end }: Selected): Selected {
 
 const address = 'https://';
 
-/** Makes the selected words a link, with its address selected to be typed over; a selected address becomes one. */
-export function makeLink({ text, start, end }: Selected): Selected {
+/**
+ * Makes the selected words a link, with its address selected to be typed over; a selected address becomes one. `sign`
+ * stands before its words, and says where it leads.
+ */
+export function makeLink({ text, start, end }: Selected, sign = ''): Selected {
   const inner = text.slice(start, end);
   const isAddress = /^https?:\/\/\S+$/.test(inner);
-  const words = isAddress || inner === '' ? 'words' : inner.replace(/[[\]]/g, '\\$&');
+  const words = sign + (isAddress || inner === '' ? 'words' : inner.replace(/[[\]]/g, '\\$&'));
   const target = isAddress ? inner : address;
   const link = `[${words}](${target})`;
   const changed = text.slice(0, start) + link + text.slice(end);
-  const at = start + (isAddress || inner === '' ? 1 : words.length + 3);
-  return { text: changed, start: at, end: at + (isAddress || inner === '' ? words.length : target.length) };
+  const isNameless = isAddress || inner === '';
+  const at = start + (isNameless ? 1 + sign.length : words.length + 3);
+  return { text: changed, start: at, end: at + (isNameless ? words.length - sign.length : target.length) };
+}
+
+const shows = 'what it shows';
+
+/** Puts a picture behind what is selected, with its words selected to be typed over. */
+export function putPicture({ text, end }: Selected, sha256: string): Selected {
+  const start = end + 2;
+  return {
+    text: `${text.slice(0, end)}![${shows}](${pictureAddress(sha256)})${text.slice(end)}`,
+    start,
+    end: start + shows.length,
+  };
 }

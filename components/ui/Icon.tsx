@@ -19,6 +19,7 @@ const paths = {
   check: 'm5 12 5 5 9-10',
   even: 'M5 12h14',
   alert: 'M12 4v10M12 19v.5',
+  picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -22,7 +22,6 @@ import { placeOf } from './route.ts';
 import { useEditing, useUndoKeys } from './use-editing.ts';
 import { usePageTitle, useRemembered } from './use-page.ts';
 
-const lengths = { title: 300, description: 2000, text: 4000 };
 const ofGuide = { title: 'Title', description: 'Description', text: 'Text' };
 
 /** A guide in two languages side by side. Saved as typed. */
@@ -81,6 +80,14 @@ export function GuideLanguages(props: EditorProps) {
             options={allLanguages.filter(([one]) => one === written || !others.includes(one))}
             onChoose={(to) => editing.change((now) => ({ ...now, language: to }))}
           />
+          {language !== null && others.length > 1 && (
+            <Choice
+              label="Translate into"
+              value={language}
+              options={others.map((one) => [one, languageWords(one)] as const)}
+              onChoose={wish}
+            />
+          )}
           <Choice
             label="Add a language"
             value=""
@@ -88,15 +95,6 @@ export function GuideLanguages(props: EditorProps) {
             onChoose={(to) => to && add(to)}
           />
         </section>
-        {others.length > 1 && (
-          <div class="segments" role="group" aria-label="Translate into">
-            {others.map((one) => (
-              <button type="button" key={one} aria-pressed={one === language} onClick={() => wish(one)}>
-                {languageWords(one)}
-              </button>
-            ))}
-          </div>
-        )}
         {language === null ? (
           <p class="card blank soft">It is in one language only. Add another one to translate it side by side.</p>
         ) : (
@@ -113,7 +111,7 @@ export function GuideLanguages(props: EditorProps) {
                   key={text.place}
                   name={nameOf(guide, text)}
                   isLong={text.field === 'text'}
-                  maxLength={text.stepId === null && text.field === 'text' ? 50_000 : lengths[text.field]}
+                  maxLength={mostOf(text)}
                   source={text.source}
                   translation={guide.translations?.[language]?.[text.place]?.text ?? ''}
                   state={stateOf(guide, language, text)}
@@ -149,6 +147,12 @@ function nameOf(guide: Guide, { stepId, field }: Translatable): string {
   if (stepId === null) return ofGuide[field];
   const number = stepsInOrder(guide).findIndex(({ id }) => id === stepId) + 1;
   return field === 'title' ? `Step ${number}` : `Step ${number}, more`;
+}
+
+function mostOf({ stepId, field }: Translatable): number {
+  if (field === 'description') return 2000;
+  if (field === 'title') return stepId === null ? 200 : 300;
+  return stepId === null ? 50_000 : 4000;
 }
 
 function progressWords(guide: Guide, language: string): string {

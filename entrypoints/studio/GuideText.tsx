@@ -3,11 +3,13 @@ import type { Editing } from '#components/library/editing.ts';
 import { MarkdownField } from '#components/library/MarkdownField.tsx';
 import { PictureSource, RichText } from '#components/library/RichText.tsx';
 import { StrengthMark } from '#components/library/StrengthMark.tsx';
+import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { strengthOf } from '#lib/target/strength.ts';
+import { pictureForText } from '#lib/pictures/for-text.ts';
 import type { Device } from '#lib/store/device.ts';
 import { GuidePicture } from './GuidePicture.tsx';
 import { GuideSteps } from './GuideSteps.tsx';
@@ -36,7 +38,14 @@ const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://a
 
 const pictureSource = (sha256: string) => ask('picture:get', { sha256 }).catch(() => null);
 
-function SheetText({ guide, editing }: TextProps) {
+function SheetText({ guide, editing, attempt, toaster }: TextProps) {
+  const keepPicture = async (file: File): Promise<string | null> => {
+    const picture = await pictureForText(file);
+    if (!picture) toaster.complain('This file is no picture. PNG, JPEG, WebP and GIF are.');
+    const bytes = picture && new Uint8Array(await picture.arrayBuffer());
+    const kept = bytes && (await attempt('picture:bring', { dataUrl: dataUrlOf(picture.type, bytes) }));
+    return kept ? kept.sha256 : null;
+  };
   return (
     <section class="card sheet" aria-label="What it says">
       <MarkdownField
@@ -45,6 +54,7 @@ function SheetText({ guide, editing }: TextProps) {
         value={guide.text}
         maxLength={50_000}
         hint={hint}
+        keepPicture={keepPicture}
         onInput={(text) => editing.change((now) => ({ ...now, text }), 'text')}
         onBlur={() => void editing.flush()}
       />

@@ -52,7 +52,13 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       readMoves(device),
     ]);
     const authorName = names.get(entry.authorId) ?? 'a colleague';
-    return toPlayable(guideNow(guide, moves), { authorName, flags, labels, readerId: me.id, spoken: spokenHere() });
+    return toPlayable(guideNow(guide, moves), {
+      authorName,
+      flags,
+      labels,
+      readerId: me.id,
+      spoken: await spokenHere(),
+    });
   };
   const readTips = async (tips: Entry[], from: 'device' | 'anywhere'): Promise<PlayableGuide[]> => {
     const read = await Promise.allSettled(tips.map((tip) => playable(tip, from)));
@@ -93,7 +99,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     const entry = isDraft ? null : await readOne(device, 'entry', guideId);
     if (entry) return playable(entry);
     const [draft, moves, { me }] = await Promise.all([readOne(device, 'guide', guideId), readMoves(device), session()]);
-    const about = { authorName: me.name, flags: [], readerId: me.id, spoken: spokenHere() };
+    const about = { authorName: me.name, flags: [], readerId: me.id, spoken: await spokenHere() };
     return draft && toPlayable(guideNow(draft, moves), about);
   };
 
@@ -179,7 +185,8 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
   };
 }
 
-const spokenHere = (): string[] => languagesAs(navigator.languages);
+/** What this person reads. A worker's `navigator.languages` says what the browser speaks, whatever they chose. */
+const spokenHere = async (): Promise<string[]> => languagesAs(await browser.i18n.getAcceptLanguages());
 
 function nullIfProblem(error: unknown): null {
   if (error instanceof Problem) return null;

@@ -114,10 +114,13 @@ export function titleFor(
   return (best && titles[best]) || title;
 }
 
+/** A file of others may say more than an entry holds. */
+const titleMost = 200;
+
 /** What an entry says of its languages. */
 export function titlesOf({ language, translations = {} }: Guide): Pick<Entry, 'language' | 'titles'> {
   const titles = Object.entries(translations).flatMap(([one, said]) => {
-    const title = said['title']?.text.trim();
+    const title = said['title']?.text.trim().slice(0, titleMost);
     return title ? [[one, title] as const] : [];
   });
   return { ...(language && { language }), ...(titles.length > 0 && { titles: Object.fromEntries(titles) }) };

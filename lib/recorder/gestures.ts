@@ -27,8 +27,9 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   const thread = makeThread(listeners.onGesture);
 
   const elementOf = (event: Event): Element | null => {
-    const [inner] = pathOf(event);
-    if (!event.isTrusted || !isElement(inner) || pathOf(event).some((at) => listeners.isOurs(at))) return null;
+    const path = pathOf(event);
+    const [inner] = path;
+    if (!event.isTrusted || !isElement(inner) || path.some((at) => listeners.isOurs(at))) return null;
     return inner;
   };
   const listen: Listen = <E extends Event>(type: string, handle: (event: E, element: Element) => void) => {

@@ -19,10 +19,11 @@ export function stepAside(
 ): void {
   let last: EventTarget | undefined;
   const makeWay = (event: Event): void => {
-    const [inner] = pathOf(event);
+    const path = pathOf(event);
+    const [inner] = path;
     if (inner === last) return;
     last = inner;
-    if (!isElement(inner) || pathOf(event).some(isOurs) || !isInTheWay(bar, inner)) return;
+    if (!isElement(inner) || path.some(isOurs) || !isInTheWay(bar, inner)) return;
     changeSides(bar);
     if (isInTheWay(bar, inner)) changeSides(bar);
   };

@@ -48,7 +48,9 @@ test('a recorded guide gets an optional step, a branch and a check, and is playe
   await press(page, 'Send order');
   await expect(stepCard(page, 5)).toContainText('Not reached yet', { timeout: 15_000 });
   await stepCard(page, 5).getByRole('button', { name: 'Go on anyway' }).click();
-  await expect(end).toContainText(/At the end of Send an order.*perhaps not reached: “.*Receipt”/s);
+  await expect(page.getByRole('dialog', { name: 'At the end' })).toContainText(
+    /At the end of Send an order.*perhaps not reached: “.*Receipt”/s,
+  );
   await page.screenshot({ path: test.info().outputPath('unreached.png') });
   await studio.bringToFront();
   await studio.getByLabel('Kind of step 2').scrollIntoViewIfNeeded();

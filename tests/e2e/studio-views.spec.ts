@@ -33,6 +33,12 @@ test('a tip sheet is made and published with the keyboard alone, and axe finds n
   await press(studio, 'button', 'New tip sheet');
   await write(studio, 'Title', 'House rules');
   await write(studio, 'Text', 'Close what you open.');
+  const opening = studio.waitForEvent('filechooser');
+  await press(studio, 'button', 'Picture');
+  await (await opening).setFiles('docs/pictures/main.png');
+  await studio.getByRole('img', { name: 'what it shows' }).waitFor();
+  await studio.keyboard.type('the rules on the door');
+  await expect(studio.getByRole('img', { name: 'the rules on the door' })).toBeVisible();
   await press(studio, 'button', 'Add an address');
   await write(studio, 'Page address 1', `${new URL(app.url).origin}/*`);
   await tabTo(studio, studio.getByText('Who sees it and when'));

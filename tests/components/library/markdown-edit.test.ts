@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeLink, toggleAround, toggleList, type Selected } from '#components/library/markdown-edit.ts';
+import { makeLink, putPicture, toggleAround, toggleList, type Selected } from '#components/library/markdown-edit.ts';
 
 /** `a [b] c` is a text with `b` selected. */
 const at = (marked: string): Selected => {
@@ -34,4 +34,19 @@ test.each([
   ['‹a]b›', '[a\\]b](‹https://›)'],
 ])('a link: %s becomes %s', (before, after) => {
   expect(shown(makeLink(at(before)))).toBe(after);
+});
+
+test('a link to a video says so before its words', () => {
+  const { text, start, end } = makeLink({ text: 'See it now', start: 4, end: 6 }, '▶ ');
+  expect(text).toBe('See [▶ it](https://) now');
+  expect(text.slice(start, end)).toBe('https://');
+  const nameless = makeLink({ text: 'https://x.example/v', start: 0, end: 19 }, '▶ ');
+  expect(nameless.text).toBe('[▶ words](https://x.example/v)');
+  expect(nameless.text.slice(nameless.start, nameless.end)).toBe('words');
+});
+
+test('a picture is put behind what is selected', () => {
+  const { text, start, end } = putPicture({ text: 'Our desk', start: 0, end: 3 }, 'b'.repeat(64));
+  expect(text).toBe(`Our![what it shows](picture:${'b'.repeat(64)}) desk`);
+  expect(text.slice(start, end)).toBe('what it shows');
 });

@@ -68,6 +68,16 @@ test('a text that was emptied stays to be written anew', async () => {
   await expect.element(source).toBeVisible();
 });
 
+test('of several languages one is chosen, and it is the same after a visit elsewhere', async () => {
+  const translations = { 'de-Latn': {}, 'fr-Latn': {} };
+  const guide = aGuide({ language: 'en-Latn', translations, steps: stepsById(step) });
+  show(guide);
+  await userEvent.selectOptions(page.getByLabelText('Translate into'), 'French');
+  render(null, document.body);
+  show(guide);
+  await expect.element(page.getByLabelText('French Step 1', { exact: true })).toBeVisible();
+});
+
 test('a language that is removed can be taken back with all that was said in it', async () => {
   const translations = { 'de-Latn': { title: { text: 'Anlegen', of: 'Add a lead' } } };
   show(aGuide({ title: 'Add a lead', language: 'en-Latn', translations }));

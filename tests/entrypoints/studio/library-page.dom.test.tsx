@@ -8,11 +8,13 @@ import { GuideDraft } from '#lib/model/guide-draft.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { LibraryPage } from '../../../entrypoints/studio/LibraryPage.tsx';
 import type { StudioView, Try } from '../../../entrypoints/studio/use-studio.ts';
+import { aGuide, anEntry } from '#tests/fixtures/a-guide.ts';
 
 const toaster = { toasts: [], say: vi.fn(), complain: vi.fn(), close: vi.fn() };
 const attempt = vi.fn(async (_name: string, _request: unknown) => undefined);
-const shown = (role: Role) => {
-  const view = { session: { me: { id: 'ann', name: 'Ann', role } }, items: [], orphans: [] } as unknown as StudioView;
+const shown = (role: Role, items: object[] = []) => {
+  const me = { id: 'ann', name: 'Ann', role, teams: ['sales'] };
+  const view = { session: { me }, items, people: [], orphans: [] } as unknown as StudioView;
   render(<LibraryPage view={view} attempt={attempt as unknown as Try} toaster={toaster} />, document.body);
   return document.body.textContent;
 };
@@ -39,4 +41,33 @@ test('a new guide begins from a shape, chosen with the keyboard alone', async ()
   expect(GuideDraft.parse((request as { guides: unknown[] }).guides[0])).toMatchObject({
     text: expect.stringContaining('What is new'),
   });
+});
+
+test('a reader is not shown what is for others or over; whoever may change it is, and is told so', () => {
+  const audiences = {
+    Ours: { forTeams: { sales: 'Sales' } },
+    Theirs: { forTeams: { it: 'IT' } },
+    Over: { shownUntil: '2026-01-31' },
+  };
+  const items = (mayChange: boolean) =>
+    Object.entries(audiences).map(([title, audience]) => {
+      const guide = mayChange ? aGuide({ title, revision: 1, ...audience }) : null;
+      const entry = anEntry({ title, ...audience });
+      return {
+        id: entry.id,
+        title,
+        guide,
+        entry,
+        library: 'main',
+        status: 'published',
+        authorName: 'Ben',
+        openFlags: 0,
+      };
+    });
+  const reader = shown('reader', items(false));
+  expect(reader).toContain('Ours');
+  expect(reader).not.toMatch(/Theirs|Over/);
+  const author = shown('author', items(true));
+  expect(author).toMatch(/Theirs.*· IT/s);
+  expect(author).toContain('over since 31 January 2026');
 });

@@ -44,6 +44,14 @@ describe('playing', () => {
     },
   );
 
+  test('a tip is in the language that its reader told the browser', async () => {
+    const desk = await aDesk();
+    const translations = { 'de-Latn': { title: { text: 'Hausregeln', of: 'House rules' } } };
+    await tipEntry(desk, aGuide({ kind: 'tip', title: 'House rules', language: 'en-Latn', translations }));
+    const outcome = await desk.fromPage('page:view', { url: aTab.url });
+    expect(outcome).toMatchObject({ value: { tips: [{ title: 'Hausregeln' }] } });
+  });
+
   test('the name on a tip is the one the store has checked, not one that stands in the body', async () => {
     const desk = await aDesk();
     const entry = await tipEntry(desk, aGuide({ kind: 'tip', authorId: 'sue' }));

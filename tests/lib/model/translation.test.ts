@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Guide } from '#lib/model/guide.ts';
+import { Entry, type Guide } from '#lib/model/guide.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import { publicationOf } from '#lib/model/publication.ts';
 import {
@@ -87,6 +87,11 @@ describe('a reader gets', () => {
 test('the entry of a guide in one language is what it always was', async () => {
   const { entry } = await publicationOf(aGuide(), '2026-11-28T09:00:00.000Z');
   expect(Object.keys(entry)).not.toEqual(expect.arrayContaining(['titles']));
+});
+
+test('a title that is too long for an entry does not keep the guide from being published', async () => {
+  const { entry } = await publicationOf(translate(written, german, title, 'x'.repeat(500)), '2026-11-28T09:00:00.000Z');
+  expect(Entry.safeParse(entry).success).toBe(true);
 });
 
 test('pictures in a translated text belong to the guide', () => {
