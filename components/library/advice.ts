@@ -5,7 +5,7 @@ import { proposeTitle } from '#lib/model/propose-title.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { asKind, goToIndex, kindOf } from '#lib/model/step-kind.ts';
-import { progressIn } from '#lib/model/translation.ts';
+import { progressIn, translatableOf } from '#lib/model/translation.ts';
 import type { Grade } from '#lib/model/strength.ts';
 import { counted } from '#components/ui/time.ts';
 import { languageWords } from './language-words.ts';
@@ -83,6 +83,8 @@ function aboutDays(guide: Guide, today: string): Advice[] {
 
 function aboutLanguage(guide: Guide, language: string): Advice[] {
   const { missing, changed } = progressIn(guide, language);
+  const said = guide.translations?.[language] ?? {};
+  const personal = translatableOf(guide).filter(({ place }) => isPrivate(said[place]?.text ?? ''));
   const says = (count: number, words: string): Advice[] =>
     count === 0
       ? []
@@ -90,6 +92,7 @@ function aboutLanguage(guide: Guide, language: string): Advice[] {
   return [
     ...says(missing, 'not translated yet: see Languages.'),
     ...says(changed, 'changed since it was translated: see Languages.'),
+    ...says(personal.length, 'with an e-mail address or a long number: see Languages.'),
   ];
 }
 

@@ -27,6 +27,7 @@ export function differences(before: Guide | null, after: Guide | null): Differen
     ...textOf('Title', before.title, after.title),
     ...textOf('Description', before.description, after.description),
     ...textOf('Text', before.text, after.text),
+    ...textOf('Language it is written in', writtenIn(before), writtenIn(after)),
     ...textOf('Audience', audienceText(before), audienceText(after)),
     ...textOf('Pages', before.pages.join('\n'), after.pages.join('\n')),
     ...translationWords(before, after),
@@ -51,21 +52,27 @@ function textOf(name: string, before: string, after: string): Difference[] {
   return before === after ? [] : [{ words: `${name} changed`, text: { before, after } }];
 }
 
+const writtenIn = ({ language }: Guide): string => (language ? languageWords(language) : 'Not said');
 const audienceText = (guide: Guide): string => `${teamWords(guide) ?? 'Everybody'} ${whenWords(guide) || 'always'}`;
 
-/** Of each text in another language, both sides. */
+/** Of each text in another language, both sides; of a step that was removed, too. */
 function translationWords(before: Guide, after: Guide): Difference[] {
   const [was, is] = [before.translations ?? {}, after.translations ?? {}];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((language) => {
-    return placesOf(after).flatMap((text) =>
+  const texts = new Map(
+    [before, after].flatMap((guide) => placesOf(guide).map((text) => [text.place, { guide, text }])),
+  );
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((language) =>
+    [...texts].flatMap(([place, { guide, text }]) =>
       textOf(
-        `${languageWords(language)}, ${textName(after, text)}`,
-        was[language]?.[text.place]?.text ?? '',
-        is[language]?.[text.place]?.text ?? '',
+        translatedName(language, textName(guide, text)),
+        was[language]?.[place]?.text ?? '',
+        is[language]?.[place]?.text ?? '',
       ),
-    );
-  });
+    ),
+  );
 }
+
+const translatedName = (language: string, name: string) => `${languageWords(language)}, ${name}`;
 
 function textName(guide: Guide, { stepId, field }: Translatable): string {
   if (stepId === null) return field;
@@ -164,7 +171,6 @@ const fields: Record<string, string> = {
   revision: 'How often it was published',
   isArchived: 'Whether it is withdrawn',
   language: 'Language it is written in',
-  translations: 'Translation',
   forTeams: 'Team it is for',
   shownFrom: 'First day it is shown',
   shownUntil: 'Last day it is shown',
@@ -175,6 +181,7 @@ const fields: Record<string, string> = {
 /** Where in a guide a value stands: "Step 3 “Click Save”: title". */
 export function placeWords(path: readonly string[], guide: Guide | null): string {
   if (path.length === 0) return 'The whole of it';
+  if (path[0] === 'translations') return translationPlace(path, guide);
   const [first = '', stepId = '', ...rest] = path;
   if (first !== 'steps') return fields[first] ?? first;
   const steps = guide ? stepsInOrder(guide) : [];
@@ -182,4 +189,11 @@ export function placeWords(path: readonly string[], guide: Guide | null): string
   const name = index === -1 ? 'A step' : stepName(steps[index]!, index);
   const field = rest.at(-1);
   return field === undefined ? name : `${name}: ${(fields[field] ?? field).toLowerCase()}`;
+}
+
+function translationPlace([, language, place]: readonly string[], guide: Guide | null): string {
+  if (language === undefined) return 'Translations';
+  if (place === undefined) return `${languageWords(language)} translation`;
+  const text = guide && placesOf(guide).find((one) => one.place === place);
+  return translatedName(language, guide && text ? textName(guide, text) : 'a text that is gone');
 }

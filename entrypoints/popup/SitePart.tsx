@@ -3,6 +3,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { browser } from '#lib/platform/browser.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { reportBug } from '#lib/platform/log.ts';
+import { movedApps } from '#lib/model/moved.ts';
 import type { Question } from '#lib/model/question.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { Session } from '#lib/store/device.ts';
@@ -30,6 +31,7 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
   const apps = site ? view.apps.filter((one) => one.origins.includes(site.origin)) : [];
   const off = apps.find(({ isOff }) => isOff);
   const app = off ?? apps[0];
+  const moved = site && !app ? movedApps(view.apps).get(site.origin) : undefined;
   const isEnabled = site !== null && !off && sites.includes(site.origin);
   const [isRefused, setRefused] = useState(false);
 
@@ -61,7 +63,18 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
           Handrail works on web pages. Open the app you need help with, then press this button again.
         </p>
       )}
-      {site && !app && (
+      {moved && (
+        <Notice>
+          <p>
+            <strong>{moved.app.name}</strong> is at{' '}
+            <a href={moved.to} target="_blank" rel="noreferrer">
+              {moved.to}
+            </a>{' '}
+            now, and so are its guides.
+          </p>
+        </Notice>
+      )}
+      {site && !app && !moved && (
         <AddSite host={site.host} title={tab?.title ?? ''} mayAuthor={mayAuthor} isRefused={isRefused} onAdd={add} />
       )}
       {off && (

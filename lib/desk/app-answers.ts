@@ -1,6 +1,6 @@
 import type { Answers } from '#lib/messages/answer.ts';
 import { mayWrite, workspaceFeed } from '#lib/model/feeds.ts';
-import { appAt } from '#lib/model/moved.ts';
+import { appAt, movedApps } from '#lib/model/moved.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { App } from '#lib/model/workspace.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -33,9 +33,11 @@ export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request('handrail-site', work);
 }
 
+/** The app at this address, or the one that was there. */
 export async function appWith(device: Device, origin: string): Promise<App | undefined> {
-  const apps = (await readAll(device, 'app')).filter((app) => app.origins.includes(origin));
-  return apps.find(({ isOff }) => isOff) ?? apps[0];
+  const apps = await readAll(device, 'app');
+  const here = apps.filter((app) => app.origins.includes(origin));
+  return here.find(({ isOff }) => isOff) ?? here[0] ?? movedApps(apps).get(origin)?.app;
 }
 
 export async function addApp(desk: Desk, name: string, origin: string): Promise<{ appId: string }> {
@@ -67,9 +69,17 @@ async function readApp(device: Device, appId: string): Promise<App> {
 
 /** An address belongs to one app, so that it is clear which guides it has. */
 async function refuseTaken(device: Device, appId: string, origins: readonly string[]): Promise<void> {
-  for (const other of await readAll(device, 'app')) {
-    const taken = other.id !== appId && other.origins.find((origin) => origins.includes(origin));
+  const others = (await readAll(device, 'app')).filter(({ id }) => id !== appId);
+  for (const other of others) {
+    const taken = other.origins.find((origin) => origins.includes(origin));
     if (taken) throw new Problem('conflict', `${taken} belongs to ${other.name} already. Take it away there first.`);
+  }
+  for (const [from, { app, to }] of movedApps(others)) {
+    if (origins.includes(from))
+      throw new Problem(
+        'conflict',
+        `${from} was ${app.name}, whose guides are met at ${to} now. A steward ends that by adding it there and taking it away again.`,
+      );
   }
 }
 

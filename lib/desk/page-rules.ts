@@ -12,7 +12,7 @@ export async function rulesAt(device: Device, address: string): Promise<PageRule
   const [rules, apps] = await Promise.all([readRecordingRules(device), readAll(device, 'app')]);
   const origin = originOf(address) ?? '';
   const never = rules?.never ?? [];
-  const here = apps.filter(({ origins }) => origins.includes(origin));
+  const here = apps.filter(({ origins, moved }) => origins.includes(origin) || moved?.[origin] !== undefined);
   return {
     hidden: here.flatMap(({ id }) => rules?.hidden?.[id] ?? []),
     isBarred: !rules || isNeverRecorded(address, { never: [...never, ...pagesNow(never, movesOf(apps))] }),

@@ -53,6 +53,8 @@ async function enable({ device, sync, refreshPages }: Desk, origin: string): Pro
   const app = await appWith(device, origin);
   if (app?.isOff) throw new Problem('not-allowed', `A steward switched Handrail off for ${app.name}.`);
   if (!app) throw new Problem('not-found', 'The workspace has no app for this site yet.');
+  if (!app.origins.includes(origin))
+    throw new Problem('not-found', `${app.name} is at ${app.moved?.[origin]} now. Enable Handrail there.`);
   await addSite(origin);
   await registerScript('agent', await readSites());
   await refreshPages();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Sha256 } from '#lib/model/ids.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
+import { withoutFormerWords } from '#lib/model/translation.ts';
 import { textFile, titleOfBook, type Book, type MadeFile } from './book.ts';
 import { fileNameOf } from './file-name.ts';
 import { dataUrlOf } from './picture-types.ts';
@@ -23,11 +24,12 @@ const GuidesFile = z.object({
 
 /** Whose guide it was, in which state and in which workspace, stays here: whoever imports it is its author there. */
 export function toGuidesFile(book: Book): MadeFile {
-  const used = new Set(book.guides.flatMap(({ guide }) => picturesOf(guide)));
+  const guides = book.guides.map(({ guide }) => withoutFormerWords(guide));
+  const used = new Set(guides.flatMap(picturesOf));
   const file: z.infer<typeof GuidesFile> = {
     format,
     version,
-    guides: book.guides.map(({ guide }) => z.parse(GuideDraft, { ...guide })),
+    guides: guides.map((guide) => z.parse(GuideDraft, { ...guide })),
     pictures: Object.fromEntries(
       [...book.pictures].flatMap(([sha256, { type, bytes }]) =>
         used.has(sha256) ? [[sha256, dataUrlOf(type, bytes)]] : [],

@@ -15,6 +15,9 @@ export interface Merged {
 
 /** Values under these keys are one thing: half of one target and half of another would point nowhere. */
 const wholeKeys = new Set(['target', 'picture', 'frame']);
+/** So is a translation with what it was made from: the words of one and the source of another would seem to agree. */
+const isWhole = (path: string[]): boolean =>
+  wholeKeys.has(path.at(-1) ?? '') || (path[0] === 'translations' && path.length === 3);
 
 function isMap(value: Json | undefined): value is { [key: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -47,7 +50,7 @@ function mergeAt(
 ): Json | undefined {
   if (isEqual(mine, theirs) || isEqual(base, mine)) return theirs;
   if (isEqual(base, theirs)) return mine;
-  if (isMap(mine) && isMap(theirs) && !wholeKeys.has(path.at(-1) ?? '')) {
+  if (isMap(mine) && isMap(theirs) && !isWhole(path)) {
     const own = (map: Json | undefined, key: string) => (isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined);
     const keys = new Set([...Object.keys(theirs), ...Object.keys(mine)]);
     const merged = [...keys].flatMap((key) => {

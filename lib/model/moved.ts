@@ -5,14 +5,28 @@ import type { App } from './workspace.ts';
 /** By an address that an app had, the one where what was written for it is met now. */
 export type Moves = ReadonlyMap<string, string>;
 
-/** An address that an app has is where it is, whatever was said of it before. */
-export function movesOf(apps: readonly App[]): Moves {
-  const present = new Set(apps.flatMap(({ origins }) => origins));
+export interface MovedApp {
+  app: App;
+  to: string;
+}
+
+/**
+ * By an address, the app that was there. Stewards say that, and another app that comes to that address does not unsay it.
+ * Where two apps were there, it is the same one everywhere.
+ */
+export function movedApps(apps: readonly App[]): ReadonlyMap<string, MovedApp> {
+  const firstLast = apps.toSorted((one, other) => (one.id < other.id ? 1 : -1));
   return new Map(
-    apps.flatMap(({ origins, moved = {} }) =>
-      Object.entries(moved).filter(([from, to]) => !present.has(from) && origins.includes(to)),
+    firstLast.flatMap((app) =>
+      Object.entries(app.moved ?? {})
+        .filter(([from, to]) => !app.origins.includes(from) && app.origins.includes(to))
+        .map(([from, to]) => [from, { app, to }] as const),
     ),
   );
+}
+
+export function movesOf(apps: readonly App[]): Moves {
+  return new Map([...movedApps(apps)].map(([from, { to }]) => [from, to]));
 }
 
 /** The app at these addresses from now on. `moved`: where guides of addresses that go are met then. */

@@ -3,7 +3,7 @@ import type { Entry, Guide } from './guide.ts';
 import { picturesOf, stepsInOrder } from './guide-rules.ts';
 import { hashOf, inOneForm } from './hash.ts';
 import { withoutOwner } from './ownership.ts';
-import { titlesOf } from './translation.ts';
+import { titlesOf, withoutFormerWords } from './translation.ts';
 
 export interface Publication {
   /** The guide as it is once it is published. */
@@ -16,8 +16,9 @@ export interface Publication {
 /** What publishing a guide would hand to readers, byte by byte the same on every device that has the same guide. */
 export async function publicationOf(draft: Guide, at: string): Promise<Publication> {
   const guide: Guide = { ...draft, revision: draft.revision + 1, hasChanges: false, isArchived: false };
-  const body = inOneForm(withoutOwner(guide));
-  const { id, kind, title, description, appId, pages, authorId, revision } = guide;
+  const read = withoutFormerWords(withoutOwner(guide));
+  const body = inOneForm(read);
+  const { id, kind, title, description, appId, pages, authorId, revision } = read;
   const entry: Entry = {
     schemaVersion: 1,
     id,
@@ -28,12 +29,12 @@ export async function publicationOf(draft: Guide, at: string): Promise<Publicati
     pages,
     authorId,
     revision,
-    stepCount: stepsInOrder(guide).length,
+    stepCount: stepsInOrder(read).length,
     publishedAt: at,
     body: await hashOf(new TextEncoder().encode(body)),
-    pictures: picturesOf(guide).toSorted(),
-    ...audienceOf(guide),
-    ...titlesOf(guide),
+    pictures: picturesOf(read).toSorted(),
+    ...audienceOf(read),
+    ...titlesOf(read),
   };
   return { guide, entry, body };
 }

@@ -63,6 +63,31 @@ export function withTranslation(guide: Guide, language: string, said: Translatio
   return { ...guide, translations: { ...guide.translations, [language]: said } };
 }
 
+/** The guide with all its translations edited alike. */
+export function inEachLanguage<Said extends Pick<Guide, 'translations'>>(
+  guide: Said,
+  edit: (said: Translation) => Translation,
+): Said {
+  if (!guide.translations) return guide;
+  const translations = Object.entries(guide.translations).map(([language, said]) => [language, edit(said)]);
+  return { ...guide, translations: Object.fromEntries(translations) };
+}
+
+/**
+ * The guide for others than its authors: neither what was said in places that are gone, nor words that its author has
+ * replaced since. A translation of such words is still known as one that was made from something else.
+ */
+export function withoutFormerWords(guide: Guide): Guide {
+  const sources = new Map(translatableOf(guide).map(({ place, source }) => [place, source]));
+  return inEachLanguage(guide, (said) =>
+    Object.fromEntries(
+      Object.entries(said)
+        .filter(([place]) => sources.has(place))
+        .map(([place, one]) => [place, one.of === sources.get(place) ? one : { ...one, of: '' }]),
+    ),
+  );
+}
+
 /** A guide that was said in no other language any more is as it was before. */
 export function withoutTranslation(guide: Guide, language: string): Guide {
   const { translations: { [language]: _, ...translations } = {}, ...rest } = guide;

@@ -36,14 +36,14 @@ export async function dropUnusedBlobs(device: Device, now = Date.now()): Promise
 }
 
 /**
- * Whatever looks like a hash is taken for one, in every document as it is, as the store last said and as it was before:
- * a form of a newer version may name blobs in places that this one does not know.
+ * Whatever looks like a hash is taken for one, also within a text, in every document as it is, as the store last said
+ * and as it was before: a form of a newer version may name blobs in places that this one does not know.
  */
 async function usedHashes(device: Device): Promise<Set<string>> {
   const used = new Set<string>();
   for (const table of [device.documents, device.orphans, device.recordedSteps])
     await table.each((row: object) => {
-      for (const [, hash] of JSON.stringify(row).matchAll(/"([0-9a-f]{64})"/g)) used.add(hash!);
+      for (const [hash] of JSON.stringify(row).matchAll(/\b[0-9a-f]{64}\b/g)) used.add(hash);
     });
   return used;
 }

@@ -44,7 +44,7 @@ async function settleAll(device: Device, feed: string, sent: StoredDocument[], r
       if (settled && !isHomeless) await device.documents.put(settled);
       else await device.documents.delete([feed, pushed.id]);
       const entry = isRefused && pushed.type === 'entry' ? readDocument('entry', pushed.body) : null;
-      if (entry) await takeBackPublication(device, feed, entry, result.body && readDocument('entry', result.body));
+      if (entry) await takeBackPublication(device, feed, entry, result);
     }
   });
 }

@@ -5,6 +5,7 @@ import type { Present } from '../../server/src/store/decide.ts';
 import { deedsOf } from '../../server/src/store/deeds.ts';
 import { aPerson } from '#tests/fixtures/a-device.ts';
 
+const writing = { ws: 'w', feed: 'ws', person: aPerson('steward', 'stella'), at: new Date() } as const;
 const [crm, bi] = [crypto.randomUUID(), crypto.randomUUID()];
 const aState = (recording: RecordingRules | undefined): Present => {
   const body: object = { schemaVersion: 1, name: 'Acme', ...(recording && { recording }) };
@@ -12,7 +13,6 @@ const aState = (recording: RecordingRules | undefined): Present => {
 };
 
 function deeds(was: RecordingRules | undefined, now: RecordingRules) {
-  const writing = { ws: 'w', feed: 'ws', person: aPerson('steward', 'stella'), at: new Date() };
   const write = { ...aState(now), id: 'workspace', rev: 'r2', seq: 2 };
   return deedsOf(new Map([['workspace', aState(was)]]), [write], writing);
 }
@@ -32,4 +32,15 @@ test('what a steward changes of what is recorded is in the audit log, with no wo
 test('saying what holds anyway changes nothing, and a rule of a newer version is told by what it means here', () => {
   expect(deeds(undefined, { pictures: 'wireframe', never: [], hidden: { [crm]: [] } })).toEqual([]);
   expect(deeds({}, { pictures: 'hologram' as never })).toMatchObject([{ detail: { pictures: 'none' } }]);
+});
+
+test('where guides of an address that an app had are met is in the audit log, also when only that changes', () => {
+  const app = { schemaVersion: 1, id: crm, name: 'CRM', origins: ['https://crm.example.org'] };
+  const moved = { 'https://crm.example.com': 'https://crm.example.org' };
+  const state = (body: Json) => ({ type: 'app', rev: 'r1', deleted: false, body });
+  const said = (was: Json, now: Json) =>
+    deedsOf(new Map([[crm, state(was)]]), [{ ...state(now), id: crm, seq: 2 }], writing).map(({ action }) => action);
+  expect(said(app, { ...app, moved })).toEqual(['app-addresses-changed']);
+  expect(said({ ...app, moved }, app)).toEqual(['app-addresses-changed']);
+  expect(said(app, { ...app, moved: {} })).toEqual([]);
 });

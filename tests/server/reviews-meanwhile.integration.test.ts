@@ -148,3 +148,24 @@ test('what was said of a guide comes back with it, and goes with it once it cann
   const kept = await db.selectFrom('revision').select('body').where('body', 'is not', null).execute();
   expect(kept.filter(({ body }) => (body as { guideId?: string }).guideId === guideId)).toEqual([]);
 });
+
+test('a guide that was published twice offline, and refused, is a draft again that nobody ever had', async () => {
+  const ann = await invited('author', 'Ann');
+  await setApprovals(stella.device, stella.me, 'main', 0);
+  await stella.sync();
+  await ann.sync();
+  const { id } = await createGuide(ann.device, ann.me, { ...aGuide({ authorId: ann.me.id }), kind: 'walkthrough' });
+  await setApprovals(stella.device, stella.me, 'main', 1);
+  await stella.sync();
+  await publishGuide(ann.device, ann.me, id);
+  const published = (await readOne(ann.device, 'guide', id))!;
+  await saveGuide(ann.device, published, { ...published, title: 'Better' });
+  await publishGuide(ann.device, ann.me, id);
+  await ann.sync();
+  await ann.sync();
+  expect((await readLibrary(ann.device)).find((item) => item.id === id)).toMatchObject({
+    status: 'draft',
+    title: 'Better',
+    guide: { revision: 0, hasChanges: false, isArchived: false },
+  });
+});

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGuide, publishGuide } from '#lib/authoring/guides.ts';
+import { draftFeed } from '#lib/model/feeds.ts';
 import { raiseFlag } from '#lib/reading/flags.ts';
 import { readAll, readLibrary } from '#lib/store/read.ts';
 import { readSession } from '#lib/store/settings.ts';
@@ -87,6 +88,9 @@ test('authors learn which teams a guide may be for, readers only in which they a
   const teamsAsked = ({ token }: { token: string }) => libraryApi({ storeUrl: store.url, token }).teams('sales');
   expect(await teamsAsked(author)).toContainEqual({ id: 'closers', name: 'Closers' });
   await expect(teamsAsked(reader)).rejects.toMatchObject({ code: 'not-allowed' });
+  const authorization = `Bearer ${reader.token}`;
+  const byOwnDrafts = await fetch(`${store.url}/v1/feeds/${draftFeed(me.id)}/teams`, { headers: { authorization } });
+  expect(byOwnDrafts.status).toBe(403);
   for (const { device, api } of [author, reader]) await syncRound(device, api, []);
   expect((await readSession(reader.device))!.me.teams).toEqual(['closers']);
   expect((await readSession(author.device))!.me.teams).toEqual([]);

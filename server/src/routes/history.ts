@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
+import { libraryOf } from '../../../lib/model/feeds.ts';
+import { Problem } from '../../../lib/model/problem.ts';
 import type { Reviewers } from '../../../lib/model/review.ts';
 import type { TeamNames } from '../../../lib/model/steward.ts';
 import { addRoute } from '#src/access/add-route.ts';
@@ -17,9 +19,13 @@ export function addHistory(app: Hono<SignedIn>, store: Store): void {
     return c.json({ people: await store.reviewers(id) } satisfies z.output<typeof Reviewers>);
   });
 
-  addRoute(app, operations.teamNames, store, async (c) =>
-    c.json({ teams: await store.teamNames() } satisfies z.output<typeof TeamNames>),
-  );
+  addRoute(app, operations.teamNames, store, async (c) => {
+    const { id } = parseAs(operations.teamNames.params, c.req.param());
+    // Drafts of one's own are for no team, and whoever has only those need not know which there are.
+    if (libraryOf(id) === null)
+      throw new Problem('not-allowed', 'Guides are for teams in libraries, and this is none.');
+    return c.json({ teams: await store.teamNames() } satisfies z.output<typeof TeamNames>);
+  });
 
   addRoute(app, operations.revisions, store, async (c) => {
     const { id, doc } = parseAs(operations.revisions.params, c.req.param());

@@ -1,5 +1,5 @@
 import { feedKind } from '../../../lib/model/feeds.ts';
-import { isEqual } from '../../../lib/model/merge.ts';
+import { isEqual, type Json } from '../../../lib/model/merge.ts';
 import { obeyed, wholeRules, type RecordingWish } from '../../../lib/model/recording-rules.ts';
 import type { AuditAction, AuditDetail } from '../../../lib/model/steward.ts';
 import type { App, Workspace } from '../../../lib/model/workspace.ts';
@@ -66,11 +66,14 @@ function appActions(now: App | null, was: App | null): AuditAction[] {
   if (!now || !was) return now ? ['app-added'] : was ? ['app-removed'] : [];
   const actions: AuditAction[] = [];
   if (isOff(now) !== isOff(was)) actions.push(isOff(now) ? 'app-switched-off' : 'app-switched-on');
-  if (!isEqual(now.origins, was.origins)) actions.push('app-addresses-changed');
+  if (!isEqual(addressesOf(now), addressesOf(was))) actions.push('app-addresses-changed');
   return actions;
 }
 
 const appOf = (state: Present | undefined): App | null =>
   state && !state.deleted ? (state.body as unknown as App) : null;
+
+/** Where an app is, and where guides of the addresses that it had are met. */
+const addressesOf = ({ origins, moved = {} }: App): Json => ({ origins, moved });
 
 const isOff = (app: App): boolean => app.isOff ?? false;

@@ -93,6 +93,14 @@ test('what is not translated, or not any more, is counted by language', () => {
   ]);
 });
 
+test('what belongs to somebody is found in a translation, too', () => {
+  const guide = aGuide([aStep('a')], good);
+  const said = { title: { text: 'Frag ann@example.com', of: guide.title }, 'gone.title': { text: '12345', of: '' } };
+  expect(words({ ...guide, language: 'en-Latn', translations: { 'de-Latn': said } })).toContain(
+    'German: 1 text with an e-mail address or a long number: see Languages.',
+  );
+});
+
 test('a guide that is over, or that ends before it begins, is shown to nobody, and can be shown again', () => {
   const [over] = advise(aGuide([aStep('a')], { ...good, shownUntil: '2026-11-30' }));
   expect(over!.words).toBe('It is over since 30 November 2026: nobody sees it.');

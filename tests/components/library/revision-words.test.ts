@@ -46,6 +46,30 @@ test('a text in another language is named with its language and its place', () =
   expect(words({ translations })).toEqual(['German, Step 2 “Press New”: title changed']);
 });
 
+test('a text of a step that is gone is named as it was', () => {
+  const translations = { 'de-Latn': { [`${first.id}.title`]: { text: 'Leads öffnen', of: 'Open leads' } } };
+  expect(words({ steps: stepsById(second) }, { ...guide, translations })).toEqual([
+    'German, Step 1 “Open leads”: title changed',
+    'Step 1 “Open leads” removed',
+  ]);
+});
+
+test('what a guide is written in is said before and after', () => {
+  const [change] = differences(guide, { ...guide, language: 'de-Latn' });
+  expect(change).toEqual({
+    words: 'Language it is written in changed',
+    text: { before: 'Not said', after: 'German' },
+  });
+});
+
+test('a clash of translations is placed by its language and its text', () => {
+  const place = `${second.id}.title`;
+  expect(placeWords(['translations', 'de-Latn', place], guide)).toBe('German, Step 2 “Press New”: title');
+  expect(placeWords(['translations', 'de-Latn', 'gone.title'], guide)).toBe('German, a text that is gone');
+  expect(placeWords(['translations', 'de-Latn'], null)).toBe('German translation');
+  expect(valueWords({ text: 'Drücken', of: 'Press' })).toBe('Drücken');
+});
+
 test('of a changed text both sides are there', () => {
   const [change] = differences(guide, { ...guide, title: 'Add a contact' });
   expect(change?.text).toEqual({ before: 'Add a lead', after: 'Add a contact' });

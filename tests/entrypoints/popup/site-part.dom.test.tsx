@@ -55,6 +55,14 @@ test('a no on a site that the workspace knows leaves it off, and says so', async
   await expect.poll(() => button(/^Ask again$/).elements().length).toBe(1);
 });
 
+test('where an app moved away, the popup says where it is now, and offers neither to add nor to enable anything', () => {
+  const to = 'https://crm.example.org';
+  show([{ ...app, origins: [to], moved: { [origin]: to } }]);
+  expect(page.getByRole('status').elements()[0]?.textContent).toBe(`CRM is at ${to} now, and so are its guides.`);
+  expect(page.getByRole('link', { name: to }).element().getAttribute('href')).toBe(to);
+  expect(button(/to the workspace$|^Enable Handrail/).elements()).toEqual([]);
+});
+
 test('a browser that will not even ask is a no, and a bug to be told of', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   request.mockRejectedValueOnce(new Error('only from a user gesture'));

@@ -35,6 +35,21 @@ test('a steward says where guides of an address that goes are met', async () => 
   expect(await apps()).toEqual([{ ...app, origins: [to], moved: { [origin]: to } }]);
 });
 
+test('no other app comes to an address from which one moved, and nothing runs there', async () => {
+  const { fromOurs, app, apps } = await withApp('steward');
+  const to = 'https://crm.example.org';
+  await fromOurs('app:addresses', { appId: app.id, origins: [to], moved: { [origin]: to } });
+  expect(await fromOurs('app:add', { name: 'CRM again', origin })).toMatchObject({ value: { appId: app.id } });
+  const told = { ok: false, message: expect.stringContaining(to) };
+  expect(await fromOurs('site:enable', { origin })).toMatchObject(told);
+  await fromOurs('app:add', { name: 'Desk', origin: 'https://desk.example.com' });
+  const desk = (await apps()).find(({ name }) => name === 'Desk')!;
+  const origins = [...desk.origins, origin];
+  expect(await fromOurs('app:addresses', { appId: desk.id, origins })).toMatchObject(told);
+  expect(await apps()).toHaveLength(2);
+  expect(await apps()).toContainEqual(desk);
+});
+
 test('a steward removes an app and gets it back as it was; one that is gone cannot be removed', async () => {
   const { fromOurs, app, apps } = await withApp('steward');
   expect(await fromOurs('app:remove', { appId: app.id })).toEqual({ ok: true, value: app });

@@ -102,6 +102,18 @@ test('nothing is taken of any page while the rules have not arrived, or cannot b
   expect(await device.recordedSteps.count()).toBe(0);
 });
 
+test('what is hidden in an application is hidden as well where it was, whoever adds that address again', async () => {
+  const { start, fromPage, device } = await under({ hidden: { [app.id]: ['.name'] } });
+  const to = 'https://crm.example.org';
+  const moved = { ...app, origins: [to], moved: { 'https://crm.example.com': to } };
+  await device.documents.bulkPut([
+    aStoredDocument({ feed: 'ws', id: app.id, type: 'app', body: moved }),
+    aStoredDocument({ feed: 'ws', id: 'again', type: 'app', body: { ...app, id: crypto.randomUUID() } }),
+  ]);
+  await start();
+  expect(await fromPage('recording:get')).toMatchObject({ value: { here: { hidden: ['.name'] } } });
+});
+
 test('the recorder is told what is hidden in the application it is in, and nothing of others', async () => {
   const { start, fromPage } = await under({ hidden: { [app.id]: ['.name'], [crypto.randomUUID()]: ['.other'] } });
   await start();

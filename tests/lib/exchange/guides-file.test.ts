@@ -17,6 +17,11 @@ test('a picture that no guide shows does not travel', () => {
   expect(textOf(file.bytes)).not.toContain(aHash);
 });
 
+test('words that were removed stay behind, in every language', () => {
+  const guide = aShownGuide({ translations: { 'de-Latn': { 'gone.title': { text: 'Geheim', of: 'Secret' } } } });
+  expect(exported(guide).guides[0].translations).toEqual({ 'de-Latn': {} });
+});
+
 test('other files are none of ours, newer ones and broken ones say so', () => {
   for (const other of [null, [], 'x', {}, { format: 'other', version: 1 }]) expect(readGuidesFile(other)).toBeNull();
   expect(readGuidesFile({ ...exported(), version: 2 })).toContain('newer version');

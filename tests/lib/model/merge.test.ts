@@ -121,6 +121,19 @@ test('a target is never made of two halves', () => {
   expect(conflicts.map(({ path }) => path)).toEqual([['steps', 'a', 'target']]);
 });
 
+test('a translation is never said to be of words that it was not made from', () => {
+  const said = (text: string, of: string) => ({ translations: { 'de-Latn': { title: { text, of } } } });
+  const { value, conflicts } = merge3(said('Eins', 'One'), said('Zwei', 'Two'), said('Eins', 'Three'));
+  expect(value).toEqual(said('Eins', 'Three'));
+  expect(conflicts).toEqual([
+    {
+      path: ['translations', 'de-Latn', 'title'],
+      mine: { text: 'Zwei', of: 'Two' },
+      theirs: { text: 'Eins', of: 'Three' },
+    },
+  ]);
+});
+
 test('an edit beats a removal, whoever was first', () => {
   const base = { steps: { a: { title: 'One' } } };
   const edited = { steps: { a: { title: 'Two' } } };

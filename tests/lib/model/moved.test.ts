@@ -83,7 +83,17 @@ test.each([
   expect(movesAfter(...steps)).toEqual(moves);
 });
 
-test('an address that some app has is where it is, whatever another says of it', () => {
-  const other = { ...app, id: crypto.randomUUID(), origins: [old] };
-  expect(movesOf([appAt(app, [now], { [old]: now }), other]).size).toBe(0);
+test('an app that appears at an address from which another moved does not cancel that', () => {
+  const newcomer = { ...app, id: crypto.randomUUID(), origins: [old] };
+  expect([...movesOf([appAt(app, [now], { [old]: now }), newcomer])]).toEqual([[old, now]]);
+});
+
+test('of two apps that were at an address, the same one is followed everywhere', () => {
+  const first = { ...app, id: '1', origins: [now], moved: { [old]: now } };
+  const second = { ...app, id: '2', origins: [next], moved: { [old]: next } };
+  for (const apps of [
+    [first, second],
+    [second, first],
+  ])
+    expect([...movesOf(apps)]).toEqual([[old, now]]);
 });

@@ -23,6 +23,22 @@ test('what is published is the next revision, with nothing left to publish', asy
   });
 });
 
+test('readers do not get words that were removed or replaced, in no language', async () => {
+  const said = {
+    title: { text: 'Lead anlegen', of: 'Add the secret lead' },
+    description: { text: 'Geheim', of: 'Secret' },
+    [`${first.id}.title`]: { text: 'Klicken', of: first.title },
+    'gone.title': { text: 'Geheim', of: 'Secret' },
+  };
+  const translated = { ...guide, description: '', language: 'en-Latn', translations: { 'de-Latn': said } };
+  const { guide: kept, entry, body } = await publicationOf(translated, '');
+  expect(JSON.parse(body).translations).toEqual({
+    'de-Latn': { title: { text: 'Lead anlegen', of: '' }, [`${first.id}.title`]: said[`${first.id}.title`] },
+  });
+  expect(entry.titles).toEqual({ 'de-Latn': 'Lead anlegen' });
+  expect(kept.translations).toBe(translated.translations);
+});
+
 test('two devices that have the same guide mean the same content, whenever they publish it', async () => {
   const elsewhere = Object.fromEntries(
     Object.entries({ ...guide, steps: stepsById(second, first) }).toReversed(),

@@ -22,6 +22,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const start = Date.now();
 const pictureOf = (sha256: string) => ({ sha256, width: 9, height: 9, frame: { x: 0, y: 0, width: 1, height: 1 } });
+const shows = (sha256: string) => `The form:\n![form](picture:${sha256})`;
 const aPicture = (device: Device) => keepBlob(device, new Blob([crypto.randomUUID()], { type: 'image/png' }));
 const has = async (device: Device, sha256: string) => (await device.blobs.get(sha256)) !== undefined;
 
@@ -63,6 +64,17 @@ test.each<[string, (device: Device, sha256: string) => Promise<unknown>]>([
   [
     'what readers have',
     (device, sha256) => device.documents.put(aStoredDocument({ type: 'entry', body: anEntry({ body: sha256 }) })),
+  ],
+  [
+    'the text of a tip sheet',
+    (device, sha256) => device.documents.put(aStoredDocument({ type: 'guide', body: aGuide({ text: shows(sha256) }) })),
+  ],
+  [
+    'a translated text',
+    (device, sha256) => {
+      const translations = { 'de-Latn': { text: { text: shows(sha256), of: '' } } };
+      return device.documents.put(aStoredDocument({ type: 'guide', body: aGuide({ translations }) }));
+    },
   ],
   [
     'a document of a newer version',
