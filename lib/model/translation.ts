@@ -12,7 +12,7 @@ export interface Translatable {
 
 const own = ['title', 'description', 'text'] as const;
 const ofStep = ['title', 'text'] as const;
-const placeIn = (step: Step, field: (typeof ofStep)[number]): string => `${step.id}.${field}`;
+export const placeIn = (step: Step, field: (typeof ofStep)[number]): string => `${step.id}.${field}`;
 
 /** All that a guide says, in the order in which it is read. */
 export function translatableOf(guide: Guide): Translatable[] {
@@ -111,6 +111,16 @@ export function saidIn(guide: Guide, language: string): Guide {
     text: at('text', guide.text),
     steps: Object.fromEntries(steps) as Guide['steps'],
   };
+}
+
+/** In what each text of this guide is, by its place, where it is said in that language. */
+export function languagesIn(guide: Guide, language: string | undefined): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    placesOf(guide).map((one) => {
+      const isSaid = language !== undefined && stateOf(guide, language, one) !== 'missing';
+      return [one.place, isSaid ? language : guide.language];
+    }),
+  );
 }
 
 /** The best of what somebody reads, where it is another than the one that was written. */
