@@ -2,6 +2,8 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { withGoTo } from '#lib/model/step-kind.ts';
+import { placeIn } from '#lib/model/translation.ts';
+import { copyTranslations, dropTranslations, joinTranslations, splitTranslations } from './step-translations.ts';
 
 /** The guide with this step at another position. Steps keep the page they happen on, whatever is now before them. */
 export function moveStep(guide: Guide, stepId: string, position: number): Guide {
@@ -18,7 +20,9 @@ export function moveStep(guide: Guide, stepId: string, position: number): Guide 
 export function deleteStep(guide: Guide, stepId: string): Guide {
   const before = stepsInOrder(guide);
   const after = before.filter((step) => step.id !== stepId);
-  return after.length === before.length ? guide : withSteps(guide, onSamePages(guide, before, after));
+  return after.length === before.length
+    ? guide
+    : dropTranslations(withSteps(guide, onSamePages(guide, before, after)), stepId);
 }
 
 export function changeStep(guide: Guide, stepId: string, change: Partial<Step>): Guide {
@@ -39,7 +43,7 @@ export function addStep(guide: Guide, after: string, id: string, words: Partial<
 /** The step once more, after itself. */
 export function duplicateStep(guide: Guide, stepId: string, id: string): Guide {
   const step = guide.steps[stepId];
-  return step ? insertAfter(guide, stepId, { ...step, id, page: '' }) : guide;
+  return step ? copyTranslations(insertAfter(guide, stepId, { ...step, id, page: '' }), stepId, id) : guide;
 }
 
 /**
@@ -51,12 +55,17 @@ export function mergeWithNext(guide: Guide, stepId: string): Guide {
   const at = steps.findIndex(({ id }) => id === stepId);
   const [first, next] = [steps[at], steps[at + 1]];
   if (!first || !next) return guide;
-  const words = [first.text, next.title === first.title ? '' : next.title, next.text].filter((text) => text.trim());
+  const words = [
+    { place: placeIn(first.id, 'text'), source: first.text },
+    { place: placeIn(next.id, 'title'), source: next.title === first.title ? '' : next.title },
+    { place: placeIn(next.id, 'text'), source: next.text },
+  ].filter(({ source }) => source.trim());
   const does = next.target ? next : first;
   const { id, order, title, page } = first;
   const picture = does.picture ?? first.picture ?? next.picture;
-  const merged: Step = { ...does, id, order, title, page, picture, text: words.join('\n\n').slice(0, textMost) };
-  const rest = deleteStep({ ...guide, steps: { ...guide.steps, [stepId]: merged } }, next.id);
+  const merged: Step = { ...does, id, order, title, page, picture, text: joined(words.map(({ source }) => source)) };
+  const translated = joinTranslations(guide, words, stepId, joined);
+  const rest = deleteStep({ ...translated, steps: { ...guide.steps, [stepId]: merged } }, next.id);
   return withBranchesTo(rest, next.id, stepId);
 }
 
@@ -69,15 +78,27 @@ function withBranchesTo(guide: Guide, gone: string, stepId: string): Guide {
 }
 
 const textMost = 4000;
+const joined = (texts: string[]): string =>
+  texts
+    .filter((text) => text.trim())
+    .join('\n\n')
+    .slice(0, textMost);
 
 /** What a step says beside its title becomes a step to read, after it. */
 export function splitStep(guide: Guide, stepId: string, id: string): Guide {
   const step = guide.steps[stepId];
   if (!step?.text.trim()) return guide;
-  const [title = '', ...rest] = step.text.trim().split('\n');
-  const isTitle = title.length <= 300;
-  const words = { title: isTitle ? title : '', text: (isTitle ? rest.join('\n') : step.text).trim() };
-  return addStep(changeStep(guide, stepId, { text: '' }), stepId, id, { ...words, picture: step.picture });
+  const isTitled = titled(step.text).title.length <= 300;
+  const split = (text: string) => (isTitled ? titled(text) : { title: '', text: text.trim() });
+  const emptied = changeStep(guide, stepId, { text: '' });
+  const after = addStep(emptied, stepId, id, { ...split(step.text), picture: step.picture });
+  return splitTranslations(after, stepId, id, split);
+}
+
+/** The first line is what the rest is about. */
+function titled(words: string): Pick<Step, 'title' | 'text'> {
+  const [title = '', ...rest] = words.trim().split('\n');
+  return { title, text: rest.join('\n').trim() };
 }
 
 function insertAfter(guide: Guide, stepId: string, step: Step): Guide {

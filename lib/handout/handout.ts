@@ -48,7 +48,7 @@ export function toHandout(guide: Guide, authorName: string, written = guide): Ha
     description: description.trim(),
     text: toRich(guide.text),
     steps: steps.map((step, index) => ({
-      languages: { title: languageAt(placeIn(step, 'title')), text: languageAt(placeIn(step, 'text')) },
+      languages: { title: languageAt(placeIn(step.id, 'title')), text: languageAt(placeIn(step.id, 'text')) },
       title: toRichInline(step.title),
       text: toRich(step.text),
       page: step.page || (index === 0 ? (guide.pages[0] ?? '') : ''),

@@ -1,4 +1,4 @@
-import type { Entry, Guide, Step, Translation } from './guide.ts';
+import type { Entry, Guide, Translation } from './guide.ts';
 import { stepsInOrder } from './guide-rules.ts';
 
 /** A text of a guide that can be said in other languages, and where it stands: `title`, or `<step id>.title`. */
@@ -12,7 +12,8 @@ export interface Translatable {
 
 const own = ['title', 'description', 'text'] as const;
 const ofStep = ['title', 'text'] as const;
-export const placeIn = (step: Step, field: (typeof ofStep)[number]): string => `${step.id}.${field}`;
+/** Where a text of a step stands. */
+export const placeIn = (stepId: string, field: (typeof ofStep)[number]): string => `${stepId}.${field}`;
 
 /** All that a guide says, in the order in which it is read. */
 export function translatableOf(guide: Guide): Translatable[] {
@@ -24,7 +25,7 @@ export function placesOf(guide: Guide): Translatable[] {
   return [
     ...own.map((field) => ({ place: field, stepId: null, field, source: guide[field] })),
     ...stepsInOrder(guide).flatMap((step) =>
-      ofStep.map((field) => ({ place: placeIn(step, field), stepId: step.id, field, source: step[field] })),
+      ofStep.map((field) => ({ place: placeIn(step.id, field), stepId: step.id, field, source: step[field] })),
     ),
   ];
 }
@@ -45,11 +46,16 @@ export function progressIn(guide: Guide, language: string): Record<TranslationSt
   return { missing: count('missing'), changed: count('changed'), current: count('current') };
 }
 
-/** The guide with this text in that language; an empty one is not translated. */
+/** The guide with this text in that language. */
 export function translate(guide: Guide, language: string, { place, source }: Translatable, text: string): Guide {
-  const { [place]: _, ...others } = guide.translations?.[language] ?? {};
-  const said = text === '' ? others : { ...others, [place]: { text, of: source } };
-  return withTranslation(guide, language, said);
+  const said = guide.translations?.[language] ?? {};
+  return withTranslation(guide, language, withText(said, place, { text, of: source }));
+}
+
+/** An empty text is not translated. */
+export function withText(said: Translation, place: string, one: Translation[string]): Translation {
+  const { [place]: _, ...others } = said;
+  return one.text === '' ? others : { ...others, [place]: one };
 }
 
 /** The guide with other words at this place, in the language that it is written in. */
@@ -101,7 +107,7 @@ export function saidIn(guide: Guide, language: string): Guide {
   const at = (place: string, source: string) => (source.trim() && said[place]?.text.trim() ? said[place].text : source);
   const steps = Object.entries(guide.steps).map(([id, step]) => [
     id,
-    { ...step, title: at(placeIn(step, 'title'), step.title), text: at(placeIn(step, 'text'), step.text) },
+    { ...step, title: at(placeIn(step.id, 'title'), step.title), text: at(placeIn(step.id, 'text'), step.text) },
   ]);
   return {
     ...written,

@@ -1,6 +1,7 @@
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { inEachLanguage } from '#lib/model/translation.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { BookPicture } from '#lib/exchange/book.ts';
 import { readGuidesFile } from '#lib/exchange/guides-file.ts';
@@ -117,8 +118,14 @@ function withoutMissing(draft: GuideDraft, pictures: Map<string, BookPicture>, l
   });
   const missing = picturesOf({ ...draft, steps: {} } as unknown as Guide).filter((sha256) => !pictures.has(sha256));
   if (missing.length > 0) leftOut.push('pictures that are missing or damaged');
-  const text = missing.reduce((done, sha256) => done.replaceAll(`picture:${sha256}`, 'picture:missing'), draft.text);
-  return { ...draft, text, steps: Object.fromEntries(steps.map((step) => [step.id, step])) };
+  const without = (text: string) =>
+    missing.reduce((done, sha256) => done.replaceAll(`picture:${sha256}`, 'picture:missing'), text);
+  const translated = inEachLanguage(draft, (said) =>
+    Object.fromEntries(
+      Object.entries(said).map(([place, { text, of }]) => [place, { text: without(text), of: without(of) }]),
+    ),
+  );
+  return { ...translated, text: without(draft.text), steps: Object.fromEntries(steps.map((step) => [step.id, step])) };
 }
 
 function parsed(text: string): unknown {

@@ -54,6 +54,19 @@ test('our own files come back whole; a picture that is not what it says is left 
   expect([...pictures.keys()]).toEqual([pngHash]);
 });
 
+test('a missing picture is left out of a text in every language, which stays a translation of it', async () => {
+  const shows = `![map](picture:${'b'.repeat(64)})`;
+  const said = { text: { text: `Karte ${shows}`, of: `Map ${shows}` } };
+  const sheet = aGuide({ kind: 'tip-sheet', text: `Map ${shows}`, steps: {}, translations: { 'de-Latn': said } });
+  const { files } = await readFiles([file('a.json', toGuidesFile(aBook([sheet])).bytes)], hashOf);
+  expect(files[0]!.drafts[0]).toMatchObject({
+    text: 'Map ![map](picture:missing)',
+    translations: {
+      'de-Latn': { text: { text: 'Karte ![map](picture:missing)', of: 'Map ![map](picture:missing)' } },
+    },
+  });
+});
+
 test('a recording becomes a walkthrough', async () => {
   const recording = { title: 'R', steps: [{ type: 'click', selectors: ['aria/Go'] }] };
   const { files } = await readFiles([file('r.json', JSON.stringify(recording))], hashOf);
