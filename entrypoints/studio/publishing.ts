@@ -1,6 +1,6 @@
 import { audienceOf } from '#lib/model/audience.ts';
+import { inOneForm } from '#lib/model/hash.ts';
 import { mayPublishTo } from '#lib/model/libraries.ts';
-import { isEqual } from '#lib/model/merge.ts';
 import type { Library } from '#lib/model/workspace.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
 import type { StudioView } from './use-studio.ts';
@@ -39,6 +39,6 @@ export function publishingOf(
 
 /** An extension from before audiences published it, and left out for whom. */
 function isForOthers({ guide, entry }: Pick<LibraryItem, 'guide' | 'entry'>): boolean {
-  const isUnchanged = guide?.revision === entry?.revision && guide?.hasChanges === false;
-  return isUnchanged && guide !== null && entry !== null && !isEqual(audienceOf(entry), audienceOf(guide));
+  if (!guide || guide.hasChanges || guide.revision !== entry?.revision) return false;
+  return inOneForm(audienceOf(entry)) !== inOneForm(audienceOf(guide));
 }
