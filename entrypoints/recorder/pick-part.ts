@@ -1,3 +1,4 @@
+import { readPage } from '#lib/target/page.ts';
 import { selectorOf } from '#lib/target/selector.ts';
 import { pickOnce } from './pick-once.tsx';
 import type { Stage } from './stage.ts';
@@ -11,7 +12,7 @@ export function pickPart(stage: Stage): true {
     actionable: (element) => element,
     nameOf(element) {
       const selector = selectorOf(element);
-      const count = (element.getRootNode() as ParentNode).querySelectorAll(selector).length;
+      const count = readPage(document).elements.filter((one) => one.matches(selector)).length;
       return `${selector} (${count} here)`;
     },
     keep: (element) => stage.ask('part:mark', { selector: selectorOf(element) }),

@@ -32,7 +32,7 @@ export function setRecordingRules(device: Device, me: Me, rules: RecordingRules)
 }
 
 /** What a selector finds on the pages of an app is private from now on, beside what is already. */
-export function hidePart(device: Device, me: Me, appId: string, selector: string): Promise<void> {
+export function markPart(device: Device, me: Me, appId: string, selector: string): Promise<void> {
   return changeWorkspace(device, me, (workspace) => {
     const { hidden = {} } = obeyed(workspace.recording);
     const selectors = withLine(hidden[appId] ?? [], selector, true);

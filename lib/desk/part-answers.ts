@@ -1,4 +1,4 @@
-import { hidePart } from '#lib/authoring/workspace.ts';
+import { markPart } from '#lib/authoring/workspace.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -37,7 +37,7 @@ export function partAnswers({ device, session, sync }: Desk): Pick<Answers, 'par
       const app = await appWith(pick.appId);
       if (!app.origins.includes(originOf(asker.url) ?? ''))
         throw new Problem('not-allowed', `This page is none of ${app.name}. Mark what is private on one of its pages.`);
-      await hidePart(device, me, app.id, selector);
+      await markPart(device, me, app.id, selector);
       void sync();
       await writePick(device, null);
       await browser.tabs.remove(pick.tabId);

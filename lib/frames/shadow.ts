@@ -1,7 +1,11 @@
 import { innerDocument, isElement, isShadowRoot } from './frames.ts';
 
 let open: (element: Element) => ShadowRoot | null | undefined = () => null;
-const asked = new WeakMap<Element, ShadowRoot | null>();
+/** Roots that are known, and when there was none: it may come later. */
+const asked = new WeakMap<Element, ShadowRoot | number>();
+const askAgainMs = 1_000;
+/** What was pressed last in a closed root. */
+const pressed = new WeakMap<ShadowRoot, Element>();
 
 /** Pages may not look into closed roots. What runs in a browser's extension may, and says how. */
 export function openClosedRootsBy(opener: typeof open): void {
@@ -15,16 +19,17 @@ export function shadowOf(element: Element): ShadowRoot | null {
 }
 
 /**
- * The browser is asked for custom elements only, and once for each: it takes 10 µs, and pages have thousands of elements
+ * The browser is asked for custom elements only, and seldom: it takes 10 µs, and pages have thousands of elements
  * whose names look custom and are nothing to it.
  */
 function closedRootOf(element: Element): ShadowRoot | null {
   // A form's field may call itself localName, and is no string.
   if (!/-/.test(element.localName) || element.shadowRoot) return null;
   const known = asked.get(element);
-  if (known !== undefined || !element.matches(':defined')) return known ?? null;
+  if (isShadowRoot(known)) return known;
+  if ((known !== undefined && performance.now() - known < askAgainMs) || !element.matches(':defined')) return null;
   const root = open(element) ?? null;
-  asked.set(element, root);
+  asked.set(element, root ?? performance.now());
   return root;
 }
 
@@ -42,11 +47,26 @@ export function pathOf(event: Event): EventTarget[] {
   }
 }
 
-/** Where it was pressed, or where the keyboard is: a click by the keyboard has no place. */
+/**
+ * Where it was pressed, or where the keyboard is: a click by the keyboard has no place. What is ticked need not take the
+ * keyboard; then it is what was pressed.
+ */
 function innermostIn(root: ShadowRoot, event: Event): Element | null {
   const { clientX: x = 0, clientY: y = 0 } = event as Partial<MouseEvent>;
-  const inner = x || y ? root.elementFromPoint(x, y) : root.activeElement;
-  return inner && root.contains(inner) ? inner : null;
+  const isPlaced = Boolean(x || y);
+  const last = event.type === 'input' ? pressed.get(root) : null;
+  const inner = isPlaced ? root.elementFromPoint(x, y) : (root.activeElement ?? last);
+  if (!inner || !root.contains(inner)) return null;
+  if (isPlaced) pressed.set(root, inner);
+  return inner;
+}
+
+/** The slot in which a node is shown, which the browser keeps back where that is in a closed root. */
+export function slotOf(node: Element | Text): Element | null {
+  const slot = Reflect.get(Object.getPrototypeOf(node) as object, 'assignedSlot', node) as Element | null;
+  const host = slot ? null : node.parentElement;
+  const slots = host && closedRootOf(host)?.querySelectorAll('slot');
+  return slot ?? [...(slots ?? [])].find((one) => one.assignedNodes().includes(node)) ?? null;
 }
 
 /** What has the keyboard, and the hosts and frames around it, outermost first. */

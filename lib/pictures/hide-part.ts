@@ -4,7 +4,7 @@ import { painted } from './painted.ts';
 
 /**
  * The same picture, made anew without what a part of it shows: pixels are painted over, a wireframe's labels go. Null
- * for bytes that are no picture.
+ * for what is no wireframe either; rejects with a DOMException where the browser cannot show the pixels.
  */
 export async function hidePart(picture: Blob, part: Rect): Promise<Blob | null> {
   if (picture.type.startsWith('image/')) return paintedOver(picture, part);

@@ -139,13 +139,15 @@ export const Player = createModel((run: RunView, startUrl: string) => {
       const at = passing.value;
       if (!at) return;
       const to = afterPassing(step.value!, at);
-      unreached.delete(at.index);
+      // Nor were those that are left out on the way.
+      for (let left = at.index; left < to; left += 1) unreached.delete(left);
       cameFrom.set(to, backFrom(at.index));
       passed.value = [...passed.value, at];
       move(to);
     },
-    /** The checks that were not reached, in order. */
-    unreached: (): number[] => guide.steps.flatMap((_, at) => (unreached.has(at) ? [at] : [])),
+    /** The checks that were not reached, in order; what a newer revision has there instead is none. */
+    unreached: (): number[] =>
+      guide.steps.flatMap(({ kind }, at) => (kind === 'check' && unreached.has(at) ? [at] : [])),
     ahead: computed(() => ahead.value?.element ?? null),
     look,
     lookAhead(match: Found | null): void {

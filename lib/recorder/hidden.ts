@@ -1,3 +1,5 @@
+import { shadowOf, slotOf } from '#lib/frames/shadow.ts';
+
 /** Parts of the page that the workspace wants hidden: nothing in them is read, by whatever way it is reached. */
 export interface HiddenParts {
   /** Before, nobody knows what is hidden. */
@@ -13,7 +15,10 @@ export function hiddenParts(page: Document, parentOf: (element: Element) => Elem
 
   const isIn = (element: Element, all: string): boolean => {
     const around = slotOf(element) ?? parentOf(element);
-    return Element.prototype.matches.call(element, all) || (around !== null && holds(around));
+    const isAround = Element.prototype.matches.call(element, all) || (around !== null && holds(around));
+    // Its own slots lie in it.
+    known.set(element, isAround);
+    return isAround || slotsIn(element).some(holds);
   };
   const holds = (element: Element): boolean => {
     if (!selector) return false;
@@ -33,8 +38,12 @@ export function hiddenParts(page: Document, parentOf: (element: Element) => Elem
   };
 }
 
-const slotOf = (element: Element): Element | null =>
-  Reflect.get(Element.prototype, 'assignedSlot', element) as Element | null;
+/** The slots of a host in which its own words are shown: what hides those hides the words, and so the host. */
+function slotsIn(host: Element): Element[] {
+  if (!shadowOf(host)) return [];
+  const texts = [...host.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE) as Text[];
+  return texts.flatMap((text) => slotOf(text) ?? []);
+}
 
 /** What one browser knows another may not. */
 function isSelector(page: Document, text: string): boolean {

@@ -32,8 +32,8 @@ const alwaysMasked = [
 const photo = 48;
 const fieldHeightMost = 80;
 const rectsMost = 5_000;
-/** So long a press may wait for its picture. */
-const patienceMs = 16;
+/** So long a press may wait for its picture; for what is asked afterwards nobody waits. */
+export const patienceMs = { atPress: 32, later: 250 };
 
 interface Size {
   width: number;
@@ -48,12 +48,12 @@ export function findMasks(
   page: Document,
   documentId: string,
   { isData, isHidden, closedRootOf }: Pick<Insight, 'isData' | 'isHidden' | 'closedRootOf'>,
-  mostMs = patienceMs,
+  mostMs = patienceMs.atPress,
 ): Masks | null {
   const view = page.defaultView!;
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
   const rects: Rect[] = [];
-  const blocks = new Set<Element>();
+  const blocks = new Set<Element | ShadowRoot>();
   const add = (box: DOMRect): void => {
     if (box.width > 0 && box.height > 0 && isSeen(box, viewport))
       rects.push({ x: box.x, y: box.y, width: box.width, height: box.height });
@@ -68,6 +68,12 @@ export function findMasks(
     blocks.add(blockOf(element));
     if (isOut || isData(element)) for (const text of own) addText(text, add);
   };
+  /** What a root says itself is its host's. */
+  const lookInto = (root: ShadowRoot): void => {
+    const own = textsOf(root);
+    if (own.length > 0) blocks.add(root);
+    if (isHidden(root.host) || isData(root.host)) for (const text of own) addText(text, add);
+  };
   // The page may have to be laid out first. It would have been in any case.
   page.documentElement.getBoundingClientRect();
   const until = performance.now() + mostMs;
@@ -76,7 +82,7 @@ export function findMasks(
     const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     let node = walker.nextNode();
     while (node) {
-      if (performance.now() > until) return false;
+      if (performance.now() >= until) return false;
       const element = node as Element;
       const box = element.getBoundingClientRect();
       // Without a box of its own (`display: contents`), or out of which its text runs: where the text is will be measured.
@@ -87,7 +93,8 @@ export function findMasks(
       }
       const isAsked = isBoxless || isSeen(box, viewport);
       if (isAsked) look(element, box);
-      const inner = element.shadowRoot ?? (isAsked && isOwn(element) ? closedRootOf(element) : null);
+      const inner = element.shadowRoot ?? (isAsked ? closedRootOf(element) : null);
+      if (inner) lookInto(inner);
       if (inner && !visit(inner)) return false;
       if (inner === undefined && isEmpty(element)) add(box);
       node = walker.nextNode();
@@ -115,14 +122,11 @@ const isRendered = (element: Element): boolean =>
 const isSeen = (box: DOMRect, { width, height }: Size): boolean =>
   box.bottom > 0 && box.right > 0 && box.top < height && box.left < width;
 
-/** An element of the page's own making. Such a one may show what is in it without a box of its own. */
-const isOwn = (element: Element): boolean => /-/.test(element.localName);
-
 /** Whatever it shows, it is nothing that can be read in the page. */
 const isEmpty = (element: Element): boolean => !element.firstElementChild && !element.textContent!.trim();
 
-const textsOf = (element: Element): ChildNode[] =>
-  [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue!));
+const textsOf = (around: Element | ShadowRoot): ChildNode[] =>
+  [...around.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue!));
 
 /** A list that can be typed into shows what was chosen beside its input, in the box that looks like the field. */
 function boxAround(input: Element): Element {
@@ -141,7 +145,7 @@ function blockOf(element: Element): Element {
 const isInline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display);
 
 /** Text that runs on through inline elements, such as `zoe@<wbr>example.com`, is read as one, as a person does. */
-function privateTextsIn(block: Element): Node[] {
+function privateTextsIn(block: Element | ShadowRoot): Node[] {
   const found: Node[] = [];
   let parts: { node: Node; from: number; to: number }[] = [];
   let line = '';
@@ -151,14 +155,16 @@ function privateTextsIn(block: Element): Node[] {
     parts = [];
     line = '';
   };
-  const read = (element: Element): void => {
-    for (const node of element.childNodes) {
+  const read = (around: Element | ShadowRoot): void => {
+    for (const node of around.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) {
         const from = line.length;
         line += node.nodeValue!;
         parts.push({ node, from, to: line.length });
-      } else if (node instanceof Element && node.localName !== 'br' && isInline(node)) read(node);
-      else if (node instanceof Element) end();
+      } else if (node instanceof Element && node.localName !== 'br' && isInline(node)) {
+        if (node.shadowRoot) read(node.shadowRoot);
+        read(node);
+      } else if (node instanceof Element) end();
     }
   };
   read(block);

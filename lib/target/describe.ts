@@ -60,7 +60,7 @@ export function describe(inner: Element, isHidden = hidesNothing): Target {
 }
 
 /**
- * Parts of a picture and what lies in closed shadow roots stand for the nearest element that can be searched. What was
+ * Parts of a picture and what lies where nobody looks in stand for the nearest element that can be searched. What was
  * taken off the page is remembered by itself: who else was there, nobody can say any more.
  */
 function seated(inner: Element): { page: Page; element: Element; index: number } {

@@ -24,7 +24,7 @@ const wholeMost = 6_000;
 const partMost = 3_000;
 
 /**
- * Reads everything below the root, through open shadow roots, in one pass without recursion into light children. Pages in
+ * Reads everything below the root, through shadow roots, in one pass without recursion into light children. Pages in
  * frames that are shown come after the page that they lie in, so that they are not taken for what is beside the frame.
  * With `near`, of a huge page only what is next to that.
  */

@@ -1,3 +1,4 @@
+import { isShadowRoot } from '#lib/frames/frames.ts';
 import { attribute } from './dom.ts';
 import { rowOf } from './rows.ts';
 import { testIds } from './signals.ts';
@@ -8,20 +9,26 @@ const levelsMost = 8;
 
 /**
  * A CSS selector by what lasts of an element, inside its page or root: what is built and called alike is found as well,
- * and of a cell that of every record.
+ * and of a cell that of every record. What nothing in its root tells from others stands for the root's host.
  */
 export function selectorOf(element: Element): string {
   const row = rowOf(element)?.element;
+  const root = element.getRootNode();
   const path: string[] = [];
+  let isTold = false;
   for (let at: Element | null = element; at && path.length < levelsMost; at = at.parentElement) {
-    if (at.localName === 'body') break;
+    if (at.localName === 'body') {
+      if (!isTold) path.unshift('body');
+      break;
+    }
     const hook = hookOf(at);
     const classes = hook ? '' : classesOf(at);
     const place = hook || classes || at === row ? '' : placeOf(at);
-    path.unshift(hook || `${at.localName}${classes}${place}`);
+    isTold ||= hook !== '' || classes !== '';
+    path.unshift(hook || `${CSS.escape(at.localName)}${classes}${place}`);
     if (hook || (classes && at !== element)) break;
   }
-  return path.join(' > ');
+  return isTold || !isShadowRoot(root) ? path.join(' > ') : selectorOf(root.host);
 }
 
 function hookOf(element: Element): string {

@@ -201,7 +201,7 @@ function seatOf(element: Element): [number, number] {
   return [index, of];
 }
 
-/** Open shadow hosts and frames around an element, outermost first. */
+/** Shadow hosts and frames around an element, outermost first. */
 function hostsOf(element: Element): Element[] {
   const hosts: Element[] = [];
   for (let host = hostOf(element); host && hosts.length < 10; host = hostOf(host)) hosts.unshift(host);

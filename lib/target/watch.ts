@@ -116,7 +116,7 @@ export function awaitTarget(
   search();
 }
 
-/** The page, and the open shadow roots and pages in frames in which the target was when it was recorded. */
+/** The page, and the shadow roots and pages in frames in which the target was when it was recorded. */
 function rootsOf(target: Target, page: Document): (Document | ShadowRoot)[] {
   const all: (Document | ShadowRoot)[] = [page];
   let roots = all;

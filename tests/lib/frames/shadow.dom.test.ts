@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { activeElements, openClosedRootsBy, pathOf, shadowOf } from '#lib/frames/shadow.ts';
-import { aClosedRoot } from '#tests/fixtures/a-root.ts';
+import { activeElements, openClosedRootsBy, pathOf, shadowOf, slotOf } from '#lib/frames/shadow.ts';
+import { aClosedRoot, anOpenRoot } from '#tests/fixtures/a-root.ts';
 import { aFrame, inside } from '#tests/fixtures/a-frame.ts';
 
 beforeEach(() => void (document.body.innerHTML = ''));
@@ -69,4 +69,36 @@ test('the keyboard is found through frames, open and closed roots', async () => 
   const frame = await aFrame('<button>Go</button>', { into: root });
   inside(frame, 'button').focus();
   expect(activeElements()).toEqual([closed.host, root.host, frame, inside(frame, 'button')]);
+});
+
+test('a root that comes later is looked into later', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const late = aClosedRoot('<p>in it</p>');
+  openClosedRootsBy(() => null);
+  const { host } = aClosedRoot('', late);
+  openClosedRootsBy(() => null);
+  expect(shadowOf(host)).toBeNull();
+  openClosedRootsBy(() => late);
+  expect(shadowOf(host)).toBeNull();
+  vi.advanceTimersByTime(1_500);
+  expect(shadowOf(host)).toBe(late);
+  vi.useRealTimers();
+});
+
+test('what is ticked without taking the keyboard is what was pressed', async () => {
+  const root = aClosedRoot('<input type="checkbox" onmousedown="event.preventDefault()">');
+  const box = root.querySelector('input')!;
+  const heard: (EventTarget | undefined)[] = [];
+  const ends = new AbortController();
+  for (const type of ['pointerdown', 'input'])
+    window.addEventListener(type, (event) => void heard.push(pathOf(event)[0]), { capture: true, signal: ends.signal });
+  await userEvent.click(page.elementLocator(root.host), { position: { x: 10, y: 10 } });
+  ends.abort();
+  expect(heard).toEqual([box, box]);
+});
+
+test.each(['open', 'closed'] as const)('the slot that shows a node is known, in a root that is %s', (mode) => {
+  const root = mode === 'open' ? anOpenRoot('<slot></slot>') : aClosedRoot('<slot></slot>');
+  root.host.innerHTML = 'words<b>bold</b>';
+  for (const node of root.host.childNodes) expect(slotOf(node as Text)).toBe(root.firstChild);
 });

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { hiddenParts } from '#lib/recorder/hidden.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
 import { sketch } from '#lib/recorder/sketch.ts';
+import { aClosedRoot, anOpenRoot } from '#tests/fixtures/a-root.ts';
 import { describe } from '#lib/target/describe.ts';
 import { parentOf } from '#lib/target/dom.ts';
 import { insight } from '#tests/fixtures/a-recorded-page.ts';
@@ -59,6 +60,21 @@ test('neither picture shows it: masks cover it, a wireframe leaves it out', () =
   const { shapes } = sketch(document, one('pressed'), known, Infinity)!;
   expect(shapes.flatMap(([, , , , , label]) => label ?? [])).not.toContain('Open');
   expect(shapes.some(([kind]) => kind === 'heading')).toBe(true);
+});
+
+test.each([
+  ['open', anOpenRoot],
+  ['closed', aClosedRoot],
+])('what a root that is %s shows in it is hidden, be it an element or only words', (_, make) => {
+  const { holds } = hiding('.customer');
+  const { host } = make('<div class="customer"><slot></slot></div><p><slot name="beside"></slot></p>');
+  host.innerHTML = 'Zoe Zebra <b>of Acme</b><i slot="beside">Call</i>';
+  const button = document.body.appendChild(document.createElement('button'));
+  button.append('Open ', host);
+  expect(holds(host.querySelector('b')!)).toBe(true);
+  expect(JSON.stringify(describe(button, holds))).not.toMatch(/zebra|acme/i);
+  host.firstChild!.remove();
+  expect(hiding('.customer').holds(host.querySelector('i')!)).toBe(false);
 });
 
 test('masks cover what sticks out of it, and what a root shows in it', () => {

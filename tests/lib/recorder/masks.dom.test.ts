@@ -81,11 +81,21 @@ describe('is covered', () => {
       <ul>${['Zebra', 'Yak', 'Xerus'].map((name) => `<li><div><h3>${name}</h3><p>Berlin</p></div></li>`).join('')}</ul>`;
     const secrets = ['p', 'input', 'h3'];
 
-    test.each(['open', 'closed'] as const)('that is %s', (mode) => {
-      const { root, rootOf } = aHost('x-card', mode);
+    test.each([
+      ['open', 'x-card'],
+      ['closed', 'x-card'],
+      ['closed', 'div'],
+    ] as const)('that is %s, of <%s>', (mode, tag) => {
+      const { root, rootOf } = aHost(tag, mode);
       root.innerHTML = inside;
       for (const secret of secrets)
         expect(isCovered(root.querySelector(secret)!, { ...onlyOpen, closedRootOf: rootOf }), secret).toBe(true);
+    });
+
+    test('as its own words', () => {
+      const { root } = aHost('x-mail', 'open');
+      root.innerHTML = '<style>:host { width: min-content }</style>zoe@example.com';
+      expect(isCovered(root.host)).toBe(true);
     });
 
     test('and in another one', () => {
