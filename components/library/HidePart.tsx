@@ -7,12 +7,14 @@ import { partAfterKey, partBetween, type Point } from './part-to-hide.ts';
 interface Props {
   picture: Picture;
   part: Rect;
+  /** Id of what is said of the keys. */
+  describedBy: string;
   onPart: (part: Rect) => void;
   onHide: () => void;
 }
 
 /** Above a whole picture: a box over what nobody should see, drawn with the pointer or moved and sized with the keys. */
-export function HidePart({ picture, part, onPart, onHide }: Props) {
+export function HidePart({ picture, part, describedBy, onPart, onHide }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const corner = useRef<Point | null>(null);
   useEffect(() => box.current?.focus(), []);
@@ -42,7 +44,7 @@ export function HidePart({ picture, part, onPart, onHide }: Props) {
         role="application"
         tabIndex={0}
         aria-label="What to hide"
-        aria-describedby="hide-part-keys"
+        aria-describedby={describedBy}
         style={placeIn({ x: 0, y: 0, width: picture.width, height: picture.height }, part)}
         onKeyDown={(event) => {
           const next = partAfterKey(part, event.key, event.shiftKey, picture);

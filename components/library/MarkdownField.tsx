@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { TextField } from '#components/ui/TextField.tsx';
 import { makeLink, putPicture, toggleAround, toggleList, type Selected } from './markdown-edit.ts';
 import { PictureTool } from './PictureTool.tsx';
@@ -19,14 +19,17 @@ const tools = [
 /** A text in Markdown with the few tools that guides need; whoever knows the signs may type them. */
 export function MarkdownField({ keepPicture, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const [isFull, setFull] = useState(false);
   const use = (edit: (at: Selected) => Selected) => {
     const field = box.current?.querySelector('textarea');
     if (!field) return;
     const { text, start, end } = edit({ text: field.value, start: field.selectionStart, end: field.selectionEnd });
-    if (props.maxLength !== undefined && text.length > props.maxLength) return;
+    const hasRoom = props.maxLength === undefined || text.length <= props.maxLength;
+    setFull(!hasRoom);
+    field.focus();
+    if (!hasRoom) return;
     field.value = text;
     props.onInput(text);
-    field.focus();
     field.setSelectionRange(start, end);
   };
   return (
@@ -40,7 +43,14 @@ export function MarkdownField({ keepPicture, ...props }: Props) {
         use(tool.edit);
       }}
     >
-      <TextField {...props} isLong />
+      <TextField
+        {...props}
+        isLong
+        onInput={(text) => {
+          setFull(false);
+          props.onInput(text);
+        }}
+      />
       <div
         class="row markdown-tools"
         role="group"
@@ -59,6 +69,9 @@ export function MarkdownField({ keepPicture, ...props }: Props) {
           </button>
         ))}
         {keepPicture && <PictureTool keep={keepPicture} onKept={(sha256) => use((at) => putPicture(at, sha256))} />}
+        <span class="soft small" role="status">
+          {isFull && 'There is no room for it in this text.'}
+        </span>
       </div>
     </div>
   );

@@ -14,11 +14,14 @@ export function PictureTool({ keep, onKept }: Props) {
     const file = input.files?.[0];
     if (!file) return;
     setKeeping(true);
-    const sha256 = await keep(file);
-    setKeeping(false);
-    // The same file again is another choice.
-    input.value = '';
-    if (sha256) onKept(sha256);
+    try {
+      const sha256 = await keep(file);
+      if (sha256) onKept(sha256);
+    } finally {
+      setKeeping(false);
+      // The same file again is another choice.
+      input.value = '';
+    }
   };
   const name = isKeeping ? 'Adding the picture…' : 'Picture';
   return (

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Picture } from '#lib/model/guide.ts';
 import type { Rect } from '#lib/model/recording.ts';
 import { Crop } from './Crop.tsx';
@@ -21,6 +21,7 @@ export function WholePicture({ dialog, picture, url, alt, stepNumber, onHide }: 
   const [part, setPart] = useState<Rect | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isHidden, setIsHidden] = useState(false);
+  const keysId = useId();
   const startButton = useRef<HTMLButtonElement>(null);
   const isHiding = part !== null;
   // The box had the focus, and is gone.
@@ -32,12 +33,16 @@ export function WholePicture({ dialog, picture, url, alt, stepNumber, onHide }: 
   const hide = async (what: Rect) => {
     if (isBusy) return;
     setIsBusy(true);
-    const isDone = await onHide(what);
-    setIsBusy(false);
-    setPart(null);
-    setIsHidden(isDone);
-    // What went wrong is said on the page, below the dialog.
-    if (!isDone) dialog.current?.close();
+    let isDone = false;
+    try {
+      isDone = await onHide(what);
+    } finally {
+      setIsBusy(false);
+      setPart(null);
+      setIsHidden(isDone);
+      // What went wrong is said on the page, below the dialog.
+      if (!isDone) dialog.current?.close();
+    }
   };
   return (
     <dialog
@@ -47,7 +52,7 @@ export function WholePicture({ dialog, picture, url, alt, stepNumber, onHide }: 
       onCancel={(event) => {
         if (!part) return;
         event.preventDefault();
-        setPart(null);
+        if (!isBusy) setPart(null);
       }}
       onClose={() => {
         setPart(null);
@@ -55,10 +60,18 @@ export function WholePicture({ dialog, picture, url, alt, stepNumber, onHide }: 
       }}
     >
       <Crop picture={picture} part={{ x: 0, y: 0, width: picture.width, height: picture.height }} url={url} alt={alt}>
-        {part && <HidePart picture={picture} part={part} onPart={setPart} onHide={() => void hide(part)} />}
+        {part && (
+          <HidePart
+            picture={picture}
+            part={part}
+            describedBy={keysId}
+            onPart={setPart}
+            onHide={() => void hide(part)}
+          />
+        )}
       </Crop>
       <form method="dialog" class="row">
-        <p class="soft small" role="status" id="hide-part-keys">
+        <p class="soft small" role="status" id={keysId}>
           {part &&
             'Draw a box over what nobody should see. With the keyboard: arrows move it, Shift and arrows size it.'}
           {isHidden && 'Hidden in this step. Undo in the editor brings it back.'}
@@ -68,7 +81,7 @@ export function WholePicture({ dialog, picture, url, alt, stepNumber, onHide }: 
             <button type="button" class="button primary" disabled={isBusy} onClick={() => void hide(part)}>
               Hide this part
             </button>
-            <button type="button" class="button" onClick={() => setPart(null)}>
+            <button type="button" class="button" disabled={isBusy} onClick={() => setPart(null)}>
               Cancel
             </button>
           </>

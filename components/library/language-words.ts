@@ -1,4 +1,4 @@
-import { languageAs } from '#lib/model/language.ts';
+import { languageAs, languagesAs } from '#lib/model/language.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
@@ -11,9 +11,9 @@ export function languageWords(language: string): string {
 const tags =
   'ar bg cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh zh-Hant';
 
-/** Those that a guide may be written in, by name. */
-export const allLanguages: readonly (readonly [language: string, words: string])[] = tags
-  .split(' ')
-  .flatMap((tag) => languageAs(tag) ?? [])
-  .map((language) => [language, languageWords(language)] as const)
-  .toSorted(([, one], [, other]) => one.localeCompare(other));
+/** Those that a guide may be written in, by name: the usual ones and these. */
+export function languagesWith(others: readonly string[]): (readonly [language: string, words: string])[] {
+  return [...new Set([...languagesAs(tags.split(' ')), ...others])]
+    .map((language) => [language, languageWords(language)] as const)
+    .toSorted(([, one], [, other]) => one.localeCompare(other));
+}

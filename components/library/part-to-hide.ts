@@ -24,11 +24,17 @@ export function firstPart({ width, height }: Size): Rect {
   return { x: width * 0.375, y: height * 0.45, width: width * 0.25, height: height * 0.1 };
 }
 
-/** From one corner to the other, whichever way it is drawn. */
+/** From one corner to the other, whichever way it is drawn; never so small that it would hide nothing. */
 export function partBetween(one: Point, other: Point, picture: Size): Rect {
-  const [left, right] = [one.x, other.x].map((x) => between(0, x, picture.width)).toSorted((a, b) => a - b);
-  const [top, bottom] = [one.y, other.y].map((y) => between(0, y, picture.height)).toSorted((a, b) => a - b);
-  return { x: left!, y: top!, width: right! - left!, height: bottom! - top! };
+  const [x, width] = spanBetween(one.x, other.x, picture.width);
+  const [y, height] = spanBetween(one.y, other.y, picture.height);
+  return { x, y, width, height };
+}
+
+function spanBetween(one: number, other: number, most: number): [start: number, length: number] {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)].map((at) => between(0, at, most)) as [number, number];
+  const length = Math.min(most, Math.max(keyStep, to - from));
+  return [Math.min(from, most - length), length];
 }
 
 /** What an arrow key makes of it: moved, or sized at its right lower corner. Null for any other key. */

@@ -3,6 +3,8 @@ export interface Searchable {
   title: string;
   description: string;
   authorName: string;
+  /** Its titles in other languages. */
+  otherTitles?: readonly string[];
 }
 
 /** Best matches first; everything, in its own order, where nothing is looked for. Small typos are forgiven. */
@@ -17,7 +19,7 @@ export function search<T extends Searchable>(items: readonly T[], query: string)
 }
 
 function scoreOf(item: Searchable, wanted: string[]): number {
-  const title = wordsOf(item.title);
+  const title = wordsOf([item.title, ...(item.otherTitles ?? [])].join(' '));
   const rest = wordsOf(`${item.description} ${item.authorName}`);
   let total = 0;
   for (const word of wanted) {

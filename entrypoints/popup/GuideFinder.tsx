@@ -1,9 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { GuideList, type GuideLine } from '#components/library/GuideList.tsx';
-import { search } from '#components/library/search.ts';
+import { search, type Searchable } from '#components/library/search.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { useFirstFocus } from '#components/ui/use-first-focus.ts';
-import { dayOf, isShownTo } from '#lib/model/audience.ts';
 import { isAnywhere } from '#lib/model/feeds.ts';
 import { languagesAs } from '#lib/model/language.ts';
 import { matchesPage, originOf } from '#lib/model/page-pattern.ts';
@@ -15,7 +14,7 @@ import type { LibraryItem } from '#lib/store/read.ts';
 import { AskForm } from './AskForm.tsx';
 import { moveFocus } from './move-focus.ts';
 import { openStudio, type TabView } from './tab.ts';
-import { shownOf, type Try } from './use-popup.ts';
+import { isToRead, shownOf, type Try } from './use-popup.ts';
 
 interface Props {
   items: readonly LibraryItem[];
@@ -34,10 +33,7 @@ export function GuideFinder({ items, app, tab, me, workspace, waiting, isHere, a
   const [query, setQuery] = useState('');
   const box = useFirstFocus<HTMLInputElement>();
   const list = useRef<HTMLDivElement>(null);
-  const today = dayOf();
-  const published = items.filter(
-    (item) => item.entry && item.status !== 'archived' && isShownTo(item.entry, me, today),
-  );
+  const published = items.filter((item) => isToRead(item, me));
   const drafts = items.filter(
     (item) => !item.entry && item.guide && item.status === 'draft' && item.authorId === me.id,
   );
@@ -106,7 +102,7 @@ export function GuideFinder({ items, app, tab, me, workspace, waiting, isHere, a
   );
 }
 
-function toSearchable(item: LibraryItem): GuideLine & { description: string } {
+function toSearchable(item: LibraryItem): GuideLine & Searchable {
   const { id, title, authorName, openFlags } = item;
   const shown = shownOf(item);
   const stepCount = item.entry?.stepCount ?? Object.keys(item.guide?.steps ?? {}).length;
@@ -115,5 +111,6 @@ function toSearchable(item: LibraryItem): GuideLine & { description: string } {
     ...line,
     title: item.entry ? titleFor(item.entry, languagesAs(navigator.languages)) : title,
     description: shown?.description ?? '',
+    otherTitles: [title, ...Object.values(item.entry?.titles ?? {})],
   };
 }

@@ -13,7 +13,7 @@ import { GuideFinder } from './GuideFinder.tsx';
 import { MakeButtons } from './MakeButtons.tsx';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { permissionFor, type TabView } from './tab.ts';
-import type { Try } from './use-popup.ts';
+import { isToRead, type Try } from './use-popup.ts';
 
 interface Props {
   view: { session: Session; apps: App[]; items: LibraryItem[]; questions: Question[] };
@@ -88,7 +88,7 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
       {site && app && !off && !isEnabled && (
         <EnableSite
           host={site.host}
-          waiting={countOf(view.items, app)}
+          waiting={countOf(view, app)}
           isRefused={isRefused}
           onEnable={() => void enable()}
         />
@@ -116,7 +116,7 @@ export function SitePart({ view, tab, sites, attempt, close, onRecord }: Props) 
   );
 }
 
-function countOf(items: readonly LibraryItem[], app: App): number {
+function countOf({ items, session }: Props['view'], app: App): number {
   const isOfApp = (pattern: string) => app.origins.includes(originOf(pattern) ?? '');
-  return items.filter((item) => item.entry && item.pages.some(isOfApp)).length;
+  return items.filter((item) => isToRead(item, session.me) && item.pages.some(isOfApp)).length;
 }

@@ -3,7 +3,9 @@ import { useLive, type Live } from '#components/ui/use-live.ts';
 import { ask, complaintOf } from '#lib/messages/ask.ts';
 import { keepSyncing } from '#lib/messages/keep-syncing.ts';
 import type { MessageName, ReplyOf, RequestOf } from '#lib/messages/protocol.ts';
+import { dayOf, isShownTo } from '#lib/model/audience.ts';
 import { Problem } from '#lib/model/problem.ts';
+import type { Me } from '#lib/model/sync.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Device, Session } from '#lib/store/device.ts';
 import { countOnlyHere, countUnsent, readAll, readLibrary, type LibraryItem } from '#lib/store/read.ts';
@@ -71,6 +73,11 @@ export function useSyncWhileOpen(session: Session | null): void {
     void listenLive({ storeUrl, token }, look, open.signal);
     return () => open.abort();
   }, [storeUrl, token]);
+}
+
+/** Published, for this person and today. */
+export function isToRead({ entry, status }: LibraryItem, me: Me): boolean {
+  return entry !== null && status !== 'archived' && isShownTo(entry, me, dayOf());
 }
 
 /** What readers see of a guide, or its author where nobody else sees it yet. */

@@ -41,7 +41,8 @@ export function AppRow({ app, view, attempt, toaster }: Props) {
     setOpen(null);
     toaster.say(
       `${name} is at ${to.join(', ')} now.`,
-      isUndo ? undefined : () => void move(to, from, back(moved), true),
+      // An address that came anew may have been sent on before.
+      isUndo ? undefined : () => void move(to, from, { ...app.moved, ...back(moved) }, true),
     );
     return true;
   };

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { allLanguages, languageWords } from '#components/library/language-words.ts';
+import { languagesWith, languageWords } from '#components/library/language-words.ts';
 import { apply } from '#components/library/history.ts';
 import { TranslationFields } from '#components/library/TranslationFields.tsx';
 import { Choice } from '#components/ui/Choice.tsx';
 import { browserLanguage } from '#lib/target/language.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { languagesAs } from '#lib/model/language.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import {
   progressIn,
@@ -54,7 +55,7 @@ export function GuideLanguages(props: EditorProps) {
     const undo = () => editing.change((now) => apply(now, after, before));
     props.toaster.say(`Nothing is in ${languageWords(from)} any more.`, undo);
   };
-  const addable = allLanguages.filter(([one]) => one !== written && !others.includes(one));
+  const free = languagesWith([written, ...languagesAs(navigator.languages)]).filter(([one]) => !others.includes(one));
   return (
     <>
       <EditorBar
@@ -77,7 +78,7 @@ export function GuideLanguages(props: EditorProps) {
           <Choice
             label="Written in"
             value={written}
-            options={allLanguages.filter(([one]) => one === written || !others.includes(one))}
+            options={free}
             onChoose={(to) => editing.change((now) => ({ ...now, language: to }))}
           />
           {language !== null && others.length > 1 && (
@@ -91,7 +92,7 @@ export function GuideLanguages(props: EditorProps) {
           <Choice
             label="Add a language"
             value=""
-            options={[['', 'Choose one'] as const, ...addable]}
+            options={[['', 'Choose one'] as const, ...free.filter(([one]) => one !== written)]}
             onChoose={(to) => to && add(to)}
           />
         </section>

@@ -74,6 +74,7 @@ export function GuideSteps(props: TextProps) {
                   alt={`Step ${index + 1}: ${toPlainText(step.title)}`}
                   stepNumber={index + 1}
                   attempt={attempt}
+                  toaster={toaster}
                   onChange={(picture) => editing.change((now) => changeStep(now, step.id, { picture }))}
                 />
               )

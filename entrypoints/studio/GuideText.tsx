@@ -3,7 +3,6 @@ import type { Editing } from '#components/library/editing.ts';
 import { MarkdownField } from '#components/library/MarkdownField.tsx';
 import { PictureSource, RichText } from '#components/library/RichText.tsx';
 import { StrengthMark } from '#components/library/StrengthMark.tsx';
-import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
 import type { Guide } from '#lib/model/guide.ts';
@@ -13,6 +12,7 @@ import { pictureForText } from '#lib/pictures/for-text.ts';
 import type { Device } from '#lib/store/device.ts';
 import { GuidePicture } from './GuidePicture.tsx';
 import { GuideSteps } from './GuideSteps.tsx';
+import { keepPicture } from './keep-picture.ts';
 import type { StudioView, Try } from './use-studio.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 
@@ -39,13 +39,7 @@ const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://a
 const pictureSource = (sha256: string) => ask('picture:get', { sha256 }).catch(() => null);
 
 function SheetText({ guide, editing, attempt, toaster }: TextProps) {
-  const keepPicture = async (file: File): Promise<string | null> => {
-    const picture = await pictureForText(file);
-    if (!picture) toaster.complain('This file is no picture. PNG, JPEG, WebP and GIF are.');
-    const bytes = picture && new Uint8Array(await picture.arrayBuffer());
-    const kept = bytes && (await attempt('picture:bring', { dataUrl: dataUrlOf(picture.type, bytes) }));
-    return kept ? kept.sha256 : null;
-  };
+  const complaint = 'This file cannot be shown as a picture. Choose a PNG, JPEG, WebP or GIF.';
   return (
     <section class="card sheet" aria-label="What it says">
       <MarkdownField
@@ -54,7 +48,7 @@ function SheetText({ guide, editing, attempt, toaster }: TextProps) {
         value={guide.text}
         maxLength={50_000}
         hint={hint}
-        keepPicture={keepPicture}
+        keepPicture={(file) => keepPicture(() => pictureForText(file), { attempt, toaster, complaint })}
         onInput={(text) => editing.change((now) => ({ ...now, text }), 'text')}
         onBlur={() => void editing.flush()}
       />
@@ -70,7 +64,7 @@ function SheetText({ guide, editing, attempt, toaster }: TextProps) {
   );
 }
 
-function TipText({ guide, editing, device, attempt }: TextProps) {
+function TipText({ guide, editing, device, attempt, toaster }: TextProps) {
   const step = stepsInOrder(guide)[0];
   if (!step) return <p class="notice">This tip has lost its element. Delete it and add it again on its page.</p>;
   const name = step.target?.name ?? step.target?.text;
@@ -96,6 +90,7 @@ function TipText({ guide, editing, device, attempt }: TextProps) {
             alt={`Where the tip is: ${toPlainText(guide.title)}`}
             stepNumber={1}
             attempt={attempt}
+            toaster={toaster}
             onChange={(picture) => editing.change((now) => changeStep(now, step.id, { picture }))}
           />
         )}

@@ -1,6 +1,6 @@
 import { audienceWords } from '#components/library/audience-words.ts';
 import { GuideRow, type LibraryLine } from '#components/library/GuideRow.tsx';
-import { search } from '#components/library/search.ts';
+import { search, type Searchable } from '#components/library/search.ts';
 import { fromTemplate, type Template } from '#components/library/templates.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { PopMenu } from '#components/ui/PopMenu.tsx';
@@ -12,6 +12,7 @@ import type { LibraryItem } from '#lib/store/read.ts';
 import { useDroppedFiles } from './exchange/use-dropped-files.ts';
 import { useExchange } from './use-exchange.tsx';
 import type { Library } from '#lib/model/workspace.ts';
+import { titlesOf } from '#lib/model/translation.ts';
 import { nameOfLibrary } from './libraries.ts';
 import { placeOf } from './route.ts';
 import { mayChange } from './reviews.ts';
@@ -157,17 +158,14 @@ function whyNothing(filter: Filter, query: string): string {
     : 'No guide has open reports. Well kept!';
 }
 
-function toLine(
-  item: LibraryItem,
-  libraries: readonly Library[],
-  today: string,
-): LibraryLine & { description: string } {
+function toLine(item: LibraryItem, libraries: readonly Library[], today: string): LibraryLine & Searchable {
   const shown = item.guide ?? item.entry;
   return {
     ...item,
     libraryName: item.library !== null && libraries.length > 1 ? nameOfLibrary(item.library, libraries) : null,
     kind: shown?.kind ?? 'walkthrough',
     description: shown?.description ?? '',
+    otherTitles: Object.values((item.guide ? titlesOf(item.guide) : item.entry)?.titles ?? {}),
     audience: shown ? audienceWords(shown, today) : '',
     stepCount: item.guide ? Object.keys(item.guide.steps).length : (item.entry?.stepCount ?? 0),
     mayPlay: item.status !== 'archived' && (item.entry !== null || isPlayable(item.guide)),

@@ -117,9 +117,9 @@ export const protocol = {
   'recording:start': extension(z.strictObject({ tabId: TabId })).replies<{ recordingId: string }>(),
   /** More steps for a guide, after that one, on the page where it happens. */
   'recording:extend': extension(z.strictObject({ guideId: Id, after: Id })).replies<null>(),
-  /** Another element for that step, to be pointed at on the page where it happens. */
   /** Have a part pointed at that is private on the pages of an app, in a new tab. */
   'part:pick': extension(z.strictObject({ appId: Id })).replies<null>(),
+  /** Another element for that step, to be pointed at on the page where it happens. */
   'step:repick': extension(z.strictObject({ guideId: Id, stepId: Id })).replies<null>(),
   'recording:resume': extension(z.strictObject({ recordingId: Id, tabId: TabId })).replies<null>(),
   'recording:finish': extension(z.strictObject({ recordingId: Id })).replies<{ guideId: string | null }>(),

@@ -34,11 +34,14 @@ export function appAt(app: App, addresses: readonly string[], moved: Record<stri
   const origins = [...new Set(addresses)];
   const goes = (origin: string) => app.origins.includes(origin) && !origins.includes(origin);
   const now = Object.entries(moved).filter(([from, to]) => goes(from) && origins.includes(to));
-  if (now.length === 0) return { ...app, origins };
+  if (now.length === 0 && !app.moved) return { ...app, origins };
   const places = new Map(now);
-  const before = Object.entries(app.moved ?? {}).map(([from, to]) => [from, places.get(to) ?? to] as const);
-  const all = [...before, ...now].filter(([from]) => !origins.includes(from));
-  return { ...app, origins, moved: Object.fromEntries(all) };
+  // What was said of an address ends where that is there again: when it goes once more, only what is said now counts.
+  const present = new Set([...app.origins, ...origins]);
+  const before = Object.entries(app.moved ?? {})
+    .filter(([from]) => !present.has(from))
+    .map(([from, to]) => [from, places.get(to) ?? to] as const);
+  return { ...app, origins, moved: Object.fromEntries([...before, ...now]) };
 }
 
 export function patternNow(pattern: PagePattern, moves: Moves): PagePattern {

@@ -46,13 +46,14 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
       setBusy(false);
     }
   };
+  // Our own form has all languages.
+  const hasAll = format === 'handrail';
   const book = () =>
     gather(
       device,
       chosen.map(({ id }) => id),
       names,
-      // Our own form has all languages.
-      format === 'handrail' ? '' : language,
+      hasAll ? '' : language,
     );
   const exportThem = () =>
     work(async () => {
@@ -97,8 +98,8 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
       {languages.length > 0 && (
         <Choice
           label="Language"
-          value={language}
-          options={[['', 'As it was written'] as const, ...languages]}
+          value={hasAll ? '' : language}
+          options={hasAll ? { '': 'All of them' } : [['', 'As it was written'] as const, ...languages]}
           onChoose={setLanguage}
         />
       )}

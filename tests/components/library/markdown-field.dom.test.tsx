@@ -46,9 +46,12 @@ test('lines become a list, words a link', async () => {
   expect(said).toBe('- [one](https://)\n- two');
 });
 
-test('what would be too long is not done', async () => {
+test('what would be too long is not done, which is said until somebody goes on', async () => {
   show('abcdef', 8);
   field().setSelectionRange(0, 6);
   await userEvent.click(page.getByRole('button', { name: 'Bold' }));
   expect(said).toBe('abcdef');
+  await expect.element(page.getByRole('status')).toHaveTextContent('There is no room for it in this text.');
+  await userEvent.keyboard('{Backspace}');
+  await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
 });

@@ -26,6 +26,11 @@ test.each(['montly', 'monhtly', 'monthlyy', 'invte', 'conection', 'qarter'])('th
   expect(titles(query)).toHaveLength(1);
 });
 
+test('it is found by its title in any language', () => {
+  const translated = { ...guide('Add a lead'), otherTitles: ['Interessenten anlegen'] };
+  for (const query of ['lead', 'anlegen']) expect(search([...guides, translated], query)).toEqual([translated]);
+});
+
 test('accents do not matter', () => {
   expect(titles('uber ruckgaben')).toEqual(['Über Rückgaben']);
 });

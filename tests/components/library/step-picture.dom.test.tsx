@@ -57,6 +57,29 @@ test('with the pointer a box is drawn over it', async () => {
     expect(part[key as keyof Rect], key).toBeCloseTo(value, -0.5);
 });
 
+test('what has begun to be hidden is hidden: until then nothing can be cancelled', async () => {
+  let end: (isDone: boolean) => void;
+  onHide.mockReturnValueOnce(new Promise((resolve) => (end = resolve)));
+  await button('Show the whole picture of step 2').click();
+  await button('Hide a part').click();
+  await button('Hide this part').click();
+  await expect.element(button('Cancel')).toBeDisabled();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Cancel')).toBeDisabled();
+  end!(true);
+  await expect.element(page.getByRole('status')).toHaveTextContent(said);
+});
+
+test('the box of every step is explained by the words of its own dialog', async () => {
+  const steps = [2, 3].map((number) => (
+    <StepPicture key={number} picture={picture} url={screenshot(400, 250)} alt="" stepNumber={number} onHide={onHide} />
+  ));
+  render(<>{steps}</>, document.body);
+  await button('Show the whole picture of step 3').click();
+  await button('Hide a part').click();
+  await expect.element(page.getByRole('application')).toHaveAccessibleDescription(/^Draw a box/);
+});
+
 test('where it could not be hidden the dialog gives way to what is said about it', async () => {
   onHide.mockResolvedValueOnce(false);
   await button('Show the whole picture of step 2').click();

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { App } from '#lib/model/workspace.ts';
 import { browser } from '#lib/platform/browser.ts';
+import type { LibraryItem } from '#lib/store/read.ts';
+import { anEntry } from '#tests/fixtures/a-guide.ts';
 import { SitePart } from '../../../entrypoints/popup/SitePart.tsx';
 import type { Try } from '../../../entrypoints/popup/use-popup.ts';
 
@@ -14,15 +16,21 @@ const request = vi.spyOn(browser.permissions, 'request');
 beforeEach(() => void attempt.mockClear());
 afterEach(() => render(null, document.body));
 
-function show(apps: App[]): void {
-  const me = { id: 'ann', name: 'Ann', role: 'author' as const };
+function show(apps: App[], items: LibraryItem[] = [], sites: string[] = []): void {
+  const me = { id: 'ann', name: 'Ann', role: 'author' as const, teams: ['sales'] };
   const session = { storeUrl: 'https://store.test', token: 't', me, workspace: 'Acme' };
   const tab = { id: 7, title: 'Leads - CRM', url: `${origin}/leads` };
   const doings = { attempt: attempt as unknown as Try, close: vi.fn(), onRecord: vi.fn() };
   render(
-    <SitePart view={{ session, apps, items: [], questions: [] }} tab={tab} sites={[]} {...doings} />,
+    <SitePart view={{ session, apps, items, questions: [] }} tab={tab} sites={sites} {...doings} />,
     document.body,
   );
+}
+function anItem(overrides: Parameters<typeof anEntry>[0]): LibraryItem {
+  const entry = anEntry({ pages: [`${origin}/leads`], ...overrides });
+  const { id, title, pages, authorId } = entry;
+  const about = { id, entry, guide: null, title, pages, library: 'main', authorId, authorName: 'Ben', openFlags: 0 };
+  return { ...about, status: 'published', changedAt: 0, isUnsent: false, refused: null, notPublished: null };
 }
 const button = (name: RegExp) => page.getByRole('button', { name });
 const asked = () => attempt.mock.calls.map(([name]) => name);
@@ -62,4 +70,20 @@ test('a browser that will not even ask is a no, and a bug to be told of', async 
   await userEvent.click(button(/to the workspace$/));
   await expect.poll(asked).toEqual(['site:ask', 'site:refuse']);
   expect(told).toHaveBeenCalled();
+});
+
+test('only guides that this person would see today are said to wait', () => {
+  const others = [{ forTeams: { it: 'IT' } }, { shownUntil: '2026-01-31' }, { pages: ['https://wiki.example.com'] }];
+  show([app], [{}, { forTeams: { sales: 'Sales' } }, ...others].map(anItem));
+  expect(document.body.textContent).toMatch(/2 guides/);
+});
+
+test('a translated guide is found by the title that was written, and by the one it is shown with', async () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['de']);
+  const titles = { 'de-Latn': 'Interessenten anlegen' };
+  show([app], [anItem({ title: 'Add a lead', language: 'en-Latn', titles })], [origin]);
+  for (const query of ['lead', 'anlegen']) {
+    await userEvent.fill(page.getByLabelText('Search guides'), query);
+    await expect.element(button(/Interessenten anlegen/)).toBeVisible();
+  }
 });

@@ -89,6 +89,16 @@ test('what is ticked is exported in the form that is chosen, with the pictures t
   expect(said).toHaveBeenCalledWith('Exported “Add a lead.zip”.');
 });
 
+test('our own form has all languages, so there is none to choose', async () => {
+  showExport([aGuide({ language: 'en-Latn', translations: { 'de-Latn': {} } })]);
+  const language = page.getByLabelText('Language');
+  await userEvent.selectOptions(language, 'German');
+  await userEvent.click(page.getByRole('radio', { name: /^Handrail/ }));
+  await expect.element(language).toHaveDisplayValue('All of them');
+  await userEvent.click(page.getByRole('radio', { name: /^Markdown/ }));
+  await expect.element(language).toHaveDisplayValue('German');
+});
+
 test('for slides, pictures become what slides can show', async () => {
   const device = new Device();
   const { sha256 } = await aWebpOn(device);

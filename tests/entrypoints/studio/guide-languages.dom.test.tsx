@@ -86,3 +86,11 @@ test('a language that is removed can be taken back with all that was said in it'
   say.mock.lastCall![1]!();
   await expect.element(page.getByLabelText('German Title', { exact: true })).toHaveValue('Anlegen');
 });
+
+test('what it is written in is shown and can be chosen, also where few guides are written in it', async () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fa', 'en']);
+  show(aGuide({ language: 'ca-Latn', steps: stepsById(step) }));
+  await expect.element(page.getByLabelText('Written in')).toHaveDisplayValue('Catalan');
+  await userEvent.selectOptions(page.getByLabelText('Add a language'), 'Persian');
+  await expect.element(page.getByLabelText('Persian Step 1', { exact: true })).toBeVisible();
+});

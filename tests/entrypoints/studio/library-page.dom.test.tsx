@@ -71,3 +71,13 @@ test('a reader is not shown what is for others or over; whoever may change it is
   expect(author).toMatch(/Theirs.*· IT/s);
   expect(author).toContain('over since 31 January 2026');
 });
+
+test('a guide is found by its title in any language', async () => {
+  const translations = { 'de-Latn': { title: { text: 'Interessenten anlegen', of: 'Add a lead' } } };
+  const guide = aGuide({ title: 'Add a lead', language: 'en-Latn', translations });
+  const item = { id: guide.id, title: guide.title, guide, entry: null, library: 'main', status: 'draft' };
+  shown('author', [{ ...item, authorName: 'Ben', openFlags: 0 }]);
+  await userEvent.fill(page.getByLabelText('Search guides'), 'anlegen');
+  await expect.element(page.getByRole('link', { name: 'Add a lead' })).toBeVisible();
+  await userEvent.fill(page.getByLabelText('Search guides'), '');
+});

@@ -58,6 +58,25 @@ test.each([
     ],
     {},
   ],
+  [
+    'an address that goes for good after it was there again',
+    [
+      [[now], { [old]: now }],
+      [[old, now], {}],
+      [[now], {}],
+    ],
+    {},
+  ],
+  [
+    'an address that goes for good after its move to one that was there already was undone',
+    [
+      [[old, now], {}],
+      [[now], { [old]: now }],
+      [[old, now], { [now]: old }],
+      [[now], {}],
+    ],
+    {},
+  ],
   ['a place that is none of the app', [[[now], { [old]: next }]], {}],
   ['an address that stays', [[[old, now], { [old]: now }]], {}],
 ] satisfies [string, [string[], Record<string, string>][], object][])('%s', (_, steps, moves) => {

@@ -10,6 +10,8 @@ async function aPicture(width: number, height: number): Promise<Blob> {
 test.each([
   ['a large one is no wider than texts show it', [3_200, 1_000], [1_600, 500]],
   ['a small one keeps its size', [40, 30], [40, 30]],
+  ['one that is very high becomes one that can be painted', [40, 16_000], [20, 8_000]],
+  ['a line stays at least that', [8_000, 1], [1_600, 1]],
 ])('%s', async (_, [width, height], [wide, high]) => {
   const made = await pictureForText(await aPicture(width!, height!));
   expect(made?.type).toBe('image/webp');
