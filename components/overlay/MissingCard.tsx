@@ -45,8 +45,11 @@ export function MissingCard({ step, lang, picture, hasBack, onRetry, onBack, onS
   );
 }
 
-export function missingWords({ kind, goTo }: PlayableStep): string {
+/** A list need not draw what is out of sight. */
+export function missingWords({ kind, goTo, target }: PlayableStep): string {
   if (kind === 'check') return 'Not reached yet: this is not to be seen on the page. Look again at the steps before.';
   if (goTo !== undefined) return `Not seen here. If you see it, go to step ${goTo + 1}.`;
+  if (target?.row)
+    return 'This is not in sight. It may be further down in its list: scroll there. If you see it, do it and press Skip.';
   return 'This is not on the page, or looks different now. If you see it, do it and press Skip.';
 }

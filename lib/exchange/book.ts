@@ -2,7 +2,8 @@ import type { Guide } from '#lib/model/guide.ts';
 
 /** What is to be exported: guides as their author sees them, and those of their pictures that could be had. */
 export interface Book {
-  guides: { guide: Guide; authorName: string }[];
+  /** `written`: as its author wrote it, where the guide is that in another language. */
+  guides: { guide: Guide; authorName: string; written?: Guide }[];
   pictures: ReadonlyMap<string, BookPicture>;
 }
 

@@ -17,7 +17,7 @@ export async function toHtml(book: Book): Promise<MadeFile> {
 }
 
 export function handoutsOf({ guides }: Book): Handout[] {
-  return guides.map(({ guide, authorName }) => toHandout(guide, authorName));
+  return guides.map(({ guide, authorName, written }) => toHandout(guide, authorName, written));
 }
 
 /** A picture that nobody could get is named, never silently left out. */

@@ -1,14 +1,15 @@
 import { toRich, toRichInline } from '#lib/markdown/to-rich.ts';
 import type { Guide, GuideKind, Picture } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { languagesIn, placeIn } from '#lib/model/translation.ts';
 import type { RichBlock, RichInline } from '#lib/model/rich.ts';
 import { stepNote } from './step-note.ts';
 
 /** What a reader may read of a guide anywhere: words, pictures and addresses; no targets, ids or names of accounts. */
 export interface Handout {
   kind: GuideKind;
-  /** What it is written in, where that is known. */
-  language?: string | undefined;
+  /** What each text is in, where that is known. */
+  languages: Languages<'title' | 'description' | 'text'>;
   title: string;
   authorName: string;
   description: string;
@@ -16,7 +17,10 @@ export interface Handout {
   steps: HandoutStep[];
 }
 
+type Languages<Texts extends string> = Partial<Record<Texts, string | undefined>>;
+
 export interface HandoutStep {
+  languages: Languages<'title' | 'text'>;
   title: RichInline[];
   text: RichBlock[];
   /** Where this step is done, where that is another page than before. A page pattern. */
@@ -26,17 +30,25 @@ export interface HandoutStep {
   picture: Picture | null;
 }
 
-export function toHandout(guide: Guide, authorName: string): Handout {
-  const { kind, description, language } = guide;
+/** `written`: as its author wrote it, where the guide is that in another language. */
+export function toHandout(guide: Guide, authorName: string, written = guide): Handout {
+  const { kind, description } = guide;
   const steps = stepsInOrder(guide);
+  const languages = languagesIn(written, guide.language);
+  const languageAt = (place: string) => languages.get(place);
   return {
     kind,
-    language,
+    languages: {
+      title: languageAt('title'),
+      description: languageAt('description'),
+      text: languageAt('text'),
+    },
     title: guide.title.trim() || 'Untitled',
     authorName,
     description: description.trim(),
     text: toRich(guide.text),
     steps: steps.map((step, index) => ({
+      languages: { title: languageAt(placeIn(step.id, 'title')), text: languageAt(placeIn(step.id, 'text')) },
       title: toRichInline(step.title),
       text: toRich(step.text),
       page: step.page || (index === 0 ? (guide.pages[0] ?? '') : ''),

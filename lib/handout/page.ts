@@ -47,27 +47,34 @@ export async function policyOf({ pictureSource, script }: Pick<PageOptions, 'pic
 }
 
 function guideHtml(handout: Handout, { pictureUrl }: PageOptions, isOneOfMany: boolean): string {
-  const { title, authorName, description, text, steps, kind, language } = handout;
+  const { title, authorName, description, text, steps, kind, languages } = handout;
   const heading = isOneOfMany ? 'h2' : 'h1';
   const by = `${kindWords[kind]}${authorName ? ` by ${authorName}` : ''}`;
   const top = isOneOfMany ? 3 : 2;
-  return `<article class="guide"${language ? ` lang="${escapeHtml(language)}"` : ''}>
-<${heading}>${escapeHtml(title)}</${heading}>
+  return `<article class="guide">
+<${heading}${langOf(languages.title)}>${escapeHtml(title)}</${heading}>
 <p class="soft">${escapeHtml(by)}</p>
-${description ? `<p>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${blocksHtml(text, pictureUrl, top)}
+${description ? `<p${langOf(languages.description)}>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${inLanguage(languages.text, 'div', blocksHtml(text, pictureUrl, top))}
 ${steps.length > 0 ? `<ol class="steps">\n${steps.map((step, index) => stepHtml(step, index, steps.length, pictureUrl, top)).join('\n')}\n</ol>` : ''}
 </article>`;
 }
+
+/** The page is in English, as our own words in it are; an author's may be in any language, each text in another. */
+const langOf = (language: string | undefined): string => (language ? ` lang="${escapeHtml(language)}"` : '');
+
+const inLanguage = (language: string | undefined, tag: 'div' | 'span', html: string): string =>
+  language && html ? `<${tag}${langOf(language)}>${html}</${tag}>` : html;
 
 const kindWords = { walkthrough: 'Walkthrough', tip: 'Tip', 'tip-sheet': 'Tip sheet' } as const;
 
 function stepHtml(step: HandoutStep, index: number, count: number, pictureUrl: PictureUrl, top: number): string {
   const number = count > 1 ? `<span class="number">Step ${index + 1} of ${count}.</span> ` : '';
-  const title = inlinesHtml(step.title, pictureUrl);
+  const { languages } = step;
+  const title = inLanguage(languages.title, 'span', inlinesHtml(step.title, pictureUrl));
   const heading = number || title ? `<h${top}>${number}${title}</h${top}>` : '';
   return `<li class="step" id="step-${index + 1}">
 ${heading}
-${step.page ? `<p class="soft">On ${pageHtml(step.page)}</p>\n` : ''}${step.note ? `<p class="soft">${escapeHtml(step.note)}</p>\n` : ''}${blocksHtml(step.text, pictureUrl, top + 1)}
+${step.page ? `<p class="soft">On ${pageHtml(step.page)}</p>\n` : ''}${step.note ? `<p class="soft">${escapeHtml(step.note)}</p>\n` : ''}${inLanguage(languages.text, 'div', blocksHtml(step.text, pictureUrl, top + 1))}
 ${pictureHtml(step, index, pictureUrl)}
 </li>`;
 }

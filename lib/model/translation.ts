@@ -119,6 +119,16 @@ export function saidIn(guide: Guide, language: string): Guide {
   };
 }
 
+/** In what each text of this guide is, by its place, where it is said in that language. */
+export function languagesIn(guide: Guide, language: string | undefined): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    placesOf(guide).map((one) => {
+      const isSaid = language !== undefined && stateOf(guide, language, one) !== 'missing';
+      return [one.place, isSaid ? language : guide.language];
+    }),
+  );
+}
+
 /** The best of what somebody reads, where it is another than the one that was written. */
 function bestOf(others: readonly string[], language: string | undefined, spoken: readonly string[]): string | null {
   const best = spoken.find((one) => one === language || others.includes(one));

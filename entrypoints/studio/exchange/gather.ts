@@ -25,7 +25,7 @@ export async function gather(
   for (const guideId of guideIds) {
     const fetched = guideNow(await ask('guide:fetch', { guideId }), moves);
     const guide = language ? saidIn(fetched, language) : fetched;
-    guides.push({ guide, authorName: names.get(guide.authorId) ?? '' });
+    guides.push({ guide, authorName: names.get(guide.authorId) ?? '', written: fetched });
     for (const blob of await device.blobs.bulkGet(picturesOf(guide))) {
       const bytes = blob && new Uint8Array(await blob.bytes.arrayBuffer());
       const type = bytes && sniffPicture(bytes);

@@ -75,6 +75,7 @@ function spokenBy(header = ''): string[] {
 /** The same whether there is no such guide, no such link, or no more: nobody learns which. */
 const nothing = {
   kind: 'tip-sheet' as const,
+  languages: {},
   title: 'This link shows no guide',
   authorName: '',
   description: 'It may have expired, or was revoked, or is not complete. Ask whoever gave it to you for a new one.',

@@ -23,8 +23,9 @@ export async function pageOf({ entry, authorName, moves, spoken }: Shown, read: 
   const body = await bytesOf(read, entry.body);
   const guide = Guide.safeParse(body && JSON.parse(body.toString('utf8')));
   if (!guide.success) throw new Problem('not-found', 'What was published of this guide is missing in the store.');
-  const now = saidFor(guideNow(guide.data, moves), spoken);
-  const handout = toHandout(now, authorName);
+  const written = guideNow(guide.data, moves);
+  const now = saidFor(written, spoken);
+  const handout = toHandout(now, authorName, written);
   const urls = new Map<string, string>();
   for (const sha256 of picturesIn(handout)) {
     // Only what the entry names is published; a body cannot reach for anybody else's picture.

@@ -58,6 +58,12 @@ test('a missing element is never a dead end', async () => {
   expect(document.body.querySelector<HTMLElement>('.picture > i')!.style.left).toBe('10%');
 });
 
+test('what stands in a list may only be out of sight', async () => {
+  const target = { tag: 'button', role: 'button', name: 'Edit', row: { kind: 'tr', index: 40 } };
+  show(<MissingCard step={aStep({ target })} picture={null} hasBack onRetry={vi.fn()} {...ways()} />);
+  await expect.element(page.getByText(/further down in its list: scroll there/)).toBeVisible();
+});
+
 test('a branch that was not seen leads on where its reader sees it', async () => {
   const onGo = vi.fn();
   const step = aStep({ kind: 'branch', goTo: 3 });

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toHandout } from '#lib/handout/handout.ts';
 import { handoutPage, policyOf } from '#lib/handout/page.ts';
+import { saidIn, translatableOf, translate } from '#lib/model/translation.ts';
 import { aHostileGuide, aShownGuide, hostile } from '#tests/fixtures/a-book.ts';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
+import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 const file = { title: 'T', pictureUrl: () => 'data:image/png;base64,AA==', pictureSource: 'data:' };
 const page = (...guides: Parameters<typeof toHandout>[0][]) =>
@@ -19,6 +20,24 @@ test('says every step with its heading, its picture and what the picture shows',
   expect(html).toContain('alt="The page at step 1: Click New lead"');
   expect(html).toContain('<rect x="80" y="50" width="160" height="100"');
   expect(html).toContain('<a href="https://crm.example.com/leads" ');
+});
+
+test('each text is marked as what it is in, and our own words are English', async () => {
+  const step = aStep({ title: 'Click **Save**', text: 'At the top.' });
+  const written = aGuide({
+    title: 'Add a lead',
+    description: 'For sales.',
+    language: 'fr-Latn',
+    steps: stepsById(step, aStep()),
+  });
+  const title = translatableOf(written).find(({ field }) => field === 'title')!;
+  const text = translatableOf(written).find(({ stepId, field }) => stepId === step.id && field === 'text')!;
+  const half = translate(translate(written, 'de-Latn', title, 'Einen Lead anlegen'), 'de-Latn', text, 'Oben.');
+  const html = await handoutPage([toHandout(saidIn(half, 'de-Latn'), 'Ann', half)], file);
+  expect(html).toContain('<article class="guide">\n<h1 lang="de-Latn">Einen Lead anlegen</h1>\n<p class="soft">');
+  expect(html).toContain('<p lang="fr-Latn">For sales.</p>');
+  expect(html).toContain('Step 1 of 2.</span> <span lang="fr-Latn">Click <strong>Save</strong></span>');
+  expect(html).toContain('<div lang="de-Latn"><p>Oben.</p></div>');
 });
 
 test('a picture that is not there is named', async () => {
