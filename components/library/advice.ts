@@ -5,6 +5,7 @@ import { proposeTitle } from '#lib/model/propose-title.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { asKind, goToIndex, kindOf } from '#lib/model/step-kind.ts';
+import { withoutAddresses } from '#lib/model/text-pictures.ts';
 import { progressIn, translatableOf } from '#lib/model/translation.ts';
 import type { Grade } from '#lib/model/strength.ts';
 import { counted } from '#components/ui/time.ts';
@@ -23,6 +24,7 @@ export interface Advice {
 const stepsMost = 7;
 const titleMost = 120;
 const textMost = 600;
+const isPersonal = (text: string): boolean => isPrivate(withoutAddresses(text));
 const untitled = /^a task on /i;
 
 /** What to look at before others see it. `gradeOf` says how well a step's element is found again; null without one. */
@@ -57,7 +59,7 @@ function aboutAll(guide: Guide, steps: readonly Step[]): Advice[] {
       ? [says('No description says when somebody needs this.')]
       : []),
     ...(count > stepsMost ? [says(`${count} steps are many: shorter guides are finished more often.`)] : []),
-    ...(isPrivate(guide.title) || isPrivate(guide.description) || isPrivate(guide.text)
+    ...(isPersonal(guide.title) || isPersonal(guide.description) || isPersonal(guide.text)
       ? [says('An e-mail address or a long number is in its text.')]
       : []),
   ];
@@ -84,7 +86,7 @@ function aboutDays(guide: Guide, today: string): Advice[] {
 function aboutLanguage(guide: Guide, language: string): Advice[] {
   const { missing, changed } = progressIn(guide, language);
   const said = guide.translations?.[language] ?? {};
-  const personal = translatableOf(guide).filter(({ place }) => isPrivate(said[place]?.text ?? ''));
+  const personal = translatableOf(guide).filter(({ place }) => isPersonal(said[place]?.text ?? ''));
   const says = (count: number, words: string): Advice[] =>
     count === 0
       ? []
@@ -137,6 +139,6 @@ function aboutStep(step: Step, next: Step | undefined, name: string, grade: Grad
       edit: (guide) => mergeWithNext(guide, step.id),
     }),
     ...says(grade === 'weak', 'points to something that is hard to find again.'),
-    ...says(isPrivate(step.title) || isPrivate(step.text), 'holds an e-mail address or a long number.'),
+    ...says(isPersonal(step.title) || isPersonal(step.text), 'holds an e-mail address or a long number.'),
   ];
 }

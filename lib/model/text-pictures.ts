@@ -17,3 +17,8 @@ export function pictureAt(address: string): string | null {
 export function picturesInText(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(/\(\s*<?picture:([0-9a-f]{64})\b/g), ([, sha256]) => sha256!))];
 }
+
+/** What a text says in words: the hashes of its pictures are none. */
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(/picture:[0-9a-f]{64}\b/g, scheme);
+}

@@ -101,6 +101,12 @@ test('what belongs to somebody is found in a translation, too', () => {
   );
 });
 
+test('a picture in a text is no number of somebody', () => {
+  const picture = `![form](picture:${'1234abcd'.repeat(8)})`;
+  expect(words(aGuide([aStep('a')], { ...good, text: picture }))).toEqual([]);
+  expect(words(aGuide([aStep('a')], { ...good, text: `${picture} 4711` }))).toHaveLength(1);
+});
+
 test('a guide that is over, or that ends before it begins, is shown to nobody, and can be shown again', () => {
   const [over] = advise(aGuide([aStep('a')], { ...good, shownUntil: '2026-11-30' }));
   expect(over!.words).toBe('It is over since 30 November 2026: nobody sees it.');
