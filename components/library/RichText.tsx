@@ -6,9 +6,9 @@ type Source = (sha256: string) => Promise<string | null>;
 export const PictureSource = createContext<Source | null>(null);
 
 /** An author's text as readers see it. Headings start below those of our own page. */
-export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
+export function RichText({ blocks, lang }: { blocks: readonly RichBlock[]; lang?: string | undefined }) {
   return (
-    <div class="rich">
+    <div class="rich" lang={lang}>
       <Blocks blocks={blocks} />
     </div>
   );

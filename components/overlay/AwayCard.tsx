@@ -1,8 +1,6 @@
-import type { PlayableStep } from '#lib/model/playable.ts';
-import { StepWords } from './StepCard.tsx';
+import { StepWords, type Words } from './StepCard.tsx';
 
-interface Props {
-  step: PlayableStep;
+interface Props extends Words {
   /** Where the step is, if that can be said as an address. */
   address: string | null;
   hasBack: boolean;
@@ -12,7 +10,7 @@ interface Props {
 }
 
 /** The step belongs to another page: takes the reader there, or says what to look for. */
-export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Props) {
+export function AwayCard({ step, lang, address, hasBack, onHere, onBack, onSkip }: Props) {
   return (
     <>
       <div class="card-body">
@@ -23,7 +21,7 @@ export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Pro
               : 'This step is on another page. Open it, and the step shows up.'}
           </span>
         </p>
-        <StepWords step={step} />
+        <StepWords step={step} lang={lang} />
       </div>
       <div class="card-actions">
         <button type="button" class="quiet report" onClick={onHere}>

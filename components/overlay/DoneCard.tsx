@@ -3,6 +3,7 @@ import { CloseButton } from './CloseButton.tsx';
 
 interface Props {
   title: string;
+  lang?: string | undefined;
   authorName: string;
   /** What was to be checked and was not seen. */
   unreached: readonly string[];
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** All steps are done: says whom to thank, and what was not seen to be reached. */
-export function DoneCard({ title, authorName, unreached, notes, onClose }: Props) {
+export function DoneCard({ title, lang, authorName, unreached, notes, onClose }: Props) {
   const isReached = unreached.length === 0;
   return (
     <section class="card" role="dialog" aria-label={isReached ? 'Done' : 'At the end'} tabIndex={-1}>
@@ -28,7 +29,7 @@ export function DoneCard({ title, authorName, unreached, notes, onClose }: Props
         )}
         <div>
           <p class="card-title">
-            <strong>{endWords(unreached)}</strong> {title}
+            <strong>{endWords(unreached)}</strong> <span lang={lang}>{title}</span>
           </p>
           {notes}
           {unreached.map((words) => (

@@ -2,14 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { RichLine, RichText } from '#components/library/RichText.tsx';
 import type { PlayableStep } from '#lib/model/playable.ts';
 
+/** What a step says, and in which language where that is known: a screen reader takes its voice from that. */
+export interface Words {
+  step: PlayableStep;
+  lang?: string | undefined;
+}
+
 /** Of a branch that its reader decides: where it leads, and the way there. */
 export interface Branch {
   number: number;
   onGo(): void;
 }
 
-interface Props {
-  step: PlayableStep;
+interface Props extends Words {
   /** Notes between text and buttons: doubts, reports. */
   notes: ComponentChildren;
   hasBack: boolean;
@@ -23,11 +28,23 @@ interface Props {
 }
 
 /** One step beside its element: what to do, and the way on. Next is there only where doing it cannot be heard. */
-export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext, onShow, onFlag, branch }: Props) {
+export function StepCard({
+  step,
+  lang,
+  notes,
+  hasBack,
+  hasNext,
+  onBack,
+  onSkip,
+  onNext,
+  onShow,
+  onFlag,
+  branch,
+}: Props) {
   return (
     <>
       <div class="card-body">
-        <StepWords step={step} />
+        <StepWords step={step} lang={lang} />
         {notes}
       </div>
       <div class="card-actions">
@@ -65,15 +82,15 @@ export function BranchButton({ number, onGo }: Branch) {
 }
 
 /** What a step says, wherever it is shown. */
-export function StepWords({ step }: { step: PlayableStep }) {
+export function StepWords({ step, lang }: Words) {
   return (
     <>
       {step.title.length > 0 && (
-        <p class="card-title">
+        <p class="card-title" lang={lang}>
           <RichLine inlines={step.title} />
         </p>
       )}
-      {step.text.length > 0 && <RichText blocks={step.text} />}
+      {step.text.length > 0 && <RichText blocks={step.text} lang={lang} />}
     </>
   );
 }

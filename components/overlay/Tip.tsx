@@ -32,7 +32,7 @@ export function Tip({ guide, id, flag, onEnter, onLeave, onFocus, onBlur, onFlag
       {flag || (
         <>
           <div class="card-body">
-            <div id={id}>
+            <div id={id} lang={guide.language}>
               <RichText blocks={step?.text ?? guide.text} />
             </div>
             <Reports guide={guide} stepId={step?.id ?? null} />

@@ -20,8 +20,10 @@ export function TipSheet({ guide, flag, onFlag, onClose }: Props) {
         <CloseButton label="Close the tip sheet" onClose={onClose} />
       </div>
       <div class="card-body" tabIndex={0}>
-        <h2 class="card-title">{guide.title}</h2>
-        <RichText blocks={guide.text} />
+        <h2 class="card-title" lang={guide.language}>
+          {guide.title}
+        </h2>
+        <RichText blocks={guide.text} lang={guide.language} />
         <Reports guide={guide} stepId={null} />
       </div>
       {flag || (

@@ -1,8 +1,6 @@
-import type { PlayableStep } from '#lib/model/playable.ts';
-import { StepWords } from './StepCard.tsx';
+import { StepWords, type Words } from './StepCard.tsx';
 
-interface Props {
-  step: PlayableStep;
+interface Props extends Words {
   /** Said only after a second: a page that is quick needs no apology. */
   isSlow: boolean;
   hasBack: boolean;
@@ -11,11 +9,11 @@ interface Props {
 }
 
 /** The element is not there yet. */
-export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
+export function WaitingCard({ step, lang, isSlow, hasBack, onBack, onSkip }: Props) {
   return (
     <>
       <div class="card-body">
-        <StepWords step={step} />
+        <StepWords step={step} lang={lang} />
         {isSlow && <p class="waiting soft">{step.kind ? 'Looking whether it is here…' : 'Waiting for the page…'}</p>}
       </div>
       <div class="card-actions">

@@ -38,14 +38,23 @@ export function cardOf({ run, player, flagging, picture, trace, areTracesShown, 
     onUse();
     work();
   };
-  const { title, authorName } = run.guide;
+  const { title, language: lang, authorName } = run.guide;
   if (player.phase.value === 'done') {
     const unreached = player.unreached().map((at) => plain(run.guide.steps[at]!.title));
     const notes = passedNotes(run, player, using);
-    return <DoneCard title={title} authorName={authorName} unreached={unreached} notes={notes} onClose={onClose} />;
+    return (
+      <DoneCard
+        title={title}
+        lang={lang}
+        authorName={authorName}
+        unreached={unreached}
+        notes={notes}
+        onClose={onClose}
+      />
+    );
   }
   return (
-    <CardFrame guideTitle={title} position={player.position.value} onClose={onClose}>
+    <CardFrame guideTitle={title} lang={lang} position={player.position.value} onClose={onClose}>
       {flagPart(flagging) ?? bodyOf({ run, player, flagging, picture, trace, using })}
       {areTracesShown && <TraceDetails trace={trace()} />}
     </CardFrame>
@@ -67,6 +76,7 @@ function bodyOf({
   const branch = goTo === undefined ? null : { number: goTo + 1, onGo: using(() => player.goTo(goTo)) };
   const ways = {
     step,
+    lang: run.guide.language,
     hasBack: player.hasBack.value,
     onBack: using(player.back),
     onSkip: using(player.next),

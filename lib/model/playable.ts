@@ -26,6 +26,8 @@ export interface PlayableGuide {
   id: string;
   kind: GuideKind;
   revision: number;
+  /** In which its words are, where its author said so. */
+  language?: string;
   title: string;
   text: RichBlock[];
   pages: string[];

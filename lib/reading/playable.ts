@@ -29,6 +29,7 @@ export function toPlayable(written: Guide, about: About): PlayableGuide {
     id: guide.id,
     kind: guide.kind,
     revision: guide.revision,
+    ...(guide.language && { language: guide.language }),
     title: guide.title,
     text: toRich(guide.text),
     pages: guide.pages,

@@ -138,3 +138,14 @@ test('what an element is called in another language is told once, and nothing in
   expect(told()[0]).toMatchObject({ request: { language: 'de-Latn', of: 'Export zebra', name: 'Zebra ausgeben' } });
   document.documentElement.removeAttribute('lang');
 });
+
+test('what a guide says is read in its own language, what Handrail says is not', async () => {
+  const run = aRun([aStep({ target: describe(theButton()) })]);
+  const guide = { ...run.guide, language: 'de-Latn' };
+  showWalkthrough({ ...run, guide }, { stage: aStage(), awaitTarget, isStarted: false, onEnd: vi.fn() }, life.signal);
+  const langOf = (words: string) =>
+    page.getByText(words, { exact: true }).element().closest('[lang]')?.getAttribute('lang');
+  await expect.element(page.getByText('Click it', { exact: true })).toBeVisible();
+  expect([langOf('Click it'), langOf(guide.title)]).toEqual(['de-Latn', 'de-Latn']);
+  expect(langOf('Outdated?')).toBeUndefined();
+});

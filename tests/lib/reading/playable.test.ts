@@ -40,7 +40,10 @@ test('a reader gets it in the best of their languages', () => {
   const step = aStep({ title: 'Click **New**' });
   const translations = { 'de-Latn': { [`${step.id}.title`]: { text: 'Klicken Sie auf **Neu**', of: step.title } } };
   const guide = aGuide({ language: 'en-Latn', translations, steps: stepsById(step) });
-  const spoken = (...tags: string[]) => toPlayable(guide, { ...about, spoken: tags }).steps[0]!.title[0];
-  expect(spoken('de-Latn', 'en-Latn')).toEqual({ kind: 'text', text: 'Klicken Sie auf ' });
-  expect(spoken('en-Latn', 'de-Latn')).toEqual({ kind: 'text', text: 'Click ' });
+  const spoken = (...tags: string[]) => {
+    const { language, steps } = toPlayable(guide, { ...about, spoken: tags });
+    return [language, steps[0]!.title[0]];
+  };
+  expect(spoken('de-Latn', 'en-Latn')).toEqual(['de-Latn', { kind: 'text', text: 'Klicken Sie auf ' }]);
+  expect(spoken('en-Latn', 'de-Latn')).toEqual(['en-Latn', { kind: 'text', text: 'Click ' }]);
 });
