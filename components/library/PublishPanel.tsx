@@ -24,6 +24,8 @@ interface Props {
   lackingIn: (library: string) => string | null;
   /** Why the store did not hand it to readers when that was tried last. */
   notPublished: string | null;
+  /** Readers are told of others than the guide says, or of none, though nobody changed it since. */
+  isForOthers: boolean;
   /** Somebody was asked for a review and has not answered. */
   isAsked: boolean;
   /** The store does not have it yet, so nobody else can. */
@@ -43,14 +45,15 @@ export function PublishPanel(props: Props) {
   const chosen = libraries.find(({ id }) => id === wished) ?? libraries[0] ?? null;
   const mayChoose = mayPublish && libraries.length > 1;
   const isPublished = guide.revision > 0 && !guide.isArchived;
-  const isUpToDate = isPublished && !guide.hasChanges;
+  const isUpToDate = isPublished && !guide.hasChanges && !props.isForOthers;
   const seen = isUnsent
     ? 'Your colleagues will see exactly this once the store has it.'
     : 'Your colleagues see exactly this.';
   const fault = whyNotPublishable(guide);
   const lacking = fault || isUpToDate ? null : lackingIn(library ?? chosen?.id ?? mainLibrary);
   const reason = fault ?? (isUpToDate ? seen : lacking);
-  const label = isPublished ? 'Publish changes' : guide.isArchived ? 'Publish again' : 'Publish';
+  const isAgain = props.isForOthers || guide.isArchived;
+  const label = isAgain ? 'Publish again' : isPublished ? 'Publish changes' : 'Publish';
   return (
     <section class="card publish" aria-label="Publishing">
       <h2>{isPublished ? `Published, revision ${guide.revision}` : guide.isArchived ? 'Withdrawn' : 'Draft'}</h2>
@@ -109,8 +112,9 @@ export function PublishPanel(props: Props) {
 }
 
 /** What stands between a guide and its readers, in words. */
-function waitingWords({ notPublished, isAsked }: Props, lacking: string | null): string | null {
-  if (lacking === null) return notPublished && `The store did not publish it: ${notPublished}`;
+function waitingWords({ notPublished, isAsked, isForOthers }: Props, lacking: string | null): string | null {
+  const toOthers = isForOthers ? 'An older Handrail published it for others than are named here.' : null;
+  if (lacking === null) return notPublished ? `The store did not publish it: ${notPublished}` : toOthers;
   if (notPublished) return `Not published: it waits for review. ${lacking}`;
   return isAsked ? `It waits for review. ${lacking}` : lacking;
 }

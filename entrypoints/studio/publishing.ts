@@ -1,5 +1,8 @@
+import { audienceOf } from '#lib/model/audience.ts';
+import { inOneForm } from '#lib/model/hash.ts';
 import { mayPublishTo } from '#lib/model/libraries.ts';
 import type { Library } from '#lib/model/workspace.ts';
+import type { LibraryItem } from '#lib/store/read.ts';
 import type { StudioView } from './use-studio.ts';
 
 /** Where a guide is shared or may go, as the panel for publishing shows it. */
@@ -12,11 +15,14 @@ export function publishingOf(
   library: string | null;
   libraries: Library[];
   others: Library[];
+  isForOthers: boolean;
 } {
   const known = session.libraries ?? [];
   const libraries = mayPublishTo(session.me, known, lastLibrary);
-  const id = items.find((item) => item.id === guideId)?.library ?? null;
-  if (id === null) return { mayPublish: libraries.length > 0, shared: null, library: null, libraries, others: [] };
+  const item = items.find((one) => one.id === guideId);
+  const id = item?.library ?? null;
+  const nowhere = { shared: null, library: null, others: [], isForOthers: false };
+  if (!item || id === null) return { ...nowhere, mayPublish: libraries.length > 0, libraries };
   const shared = known.find((library) => library.id === id) ?? { id, name: id };
   // Where there is but one library, nobody needs to know that there could be others.
   const isWorthSaying = known.length > 1;
@@ -27,5 +33,12 @@ export function publishingOf(
     library: id,
     libraries: [],
     others: mayPublish ? libraries.filter((library) => library.id !== id) : [],
+    isForOthers: isForOthers(item),
   };
+}
+
+/** An extension from before audiences published it, and left out for whom. */
+function isForOthers({ guide, entry }: Pick<LibraryItem, 'guide' | 'entry'>): boolean {
+  if (!guide || guide.hasChanges || guide.revision !== entry?.revision) return false;
+  return inOneForm(audienceOf(entry)) !== inOneForm(audienceOf(guide));
 }

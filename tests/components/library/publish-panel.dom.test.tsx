@@ -8,15 +8,26 @@ const doings = {
   isBusy: false,
   notPublished: null as string | null,
   isAsked: false,
+  isForOthers: false,
   onAsk: vi.fn(),
   lackingIn: (): string | null => null,
   onPublish: vi.fn(),
   onWithdraw: vi.fn(),
   onMove: vi.fn(),
 };
-const shown = (mayPublish: boolean, { revision = 0, isUnsent = false } = {}) => {
+const shown = (mayPublish: boolean, { revision = 0, isUnsent = false, isForOthers = false } = {}) => {
   const guide = aGuide({ revision, isArchived: false, hasChanges: false, steps: stepsById(aStep()) });
-  const props = { guide, mayPublish, isUnsent, shared: null, library: null, libraries: [], others: [], ...doings };
+  const props = {
+    guide,
+    mayPublish,
+    isUnsent,
+    shared: null,
+    library: null,
+    libraries: [],
+    others: [],
+    ...doings,
+    isForOthers,
+  };
   render(<PublishPanel workspace="Acme" {...props} />, document.body);
   return document.body.textContent;
 };
@@ -34,6 +45,12 @@ test('a reader, whose drafts nobody else can see, is told who can let them publi
 test('what was published without the store is not said to be seen by anybody', () => {
   expect(shown(true, { revision: 1 })).toContain('Your colleagues see exactly this.');
   expect(shown(true, { revision: 1, isUnsent: true })).toContain('once the store has it');
+});
+
+test('what an older extension published for everybody is not said to be seen as it is, and can be published again', async () => {
+  expect(shown(true, { revision: 1, isForOthers: true })).toContain('for others than are named here');
+  await page.getByRole('button', { name: 'Publish again' }).click();
+  expect(doings.onPublish).toHaveBeenLastCalledWith(null);
 });
 
 test('a draft goes into the library that is chosen, the one used last at first; where there is one, nobody is asked', async () => {
