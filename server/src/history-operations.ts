@@ -46,7 +46,7 @@ export const historyOperations = {
     params: FeedPath,
     reply: TeamNames,
     statuses: [200],
-    problems: [...guarded, 'not-allowed'],
+    problems: [...guarded, 'invalid', 'not-allowed'],
   },
   revisions: {
     method: 'get',

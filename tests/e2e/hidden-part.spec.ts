@@ -12,6 +12,7 @@ test('a steward points at what is private on a page, and from then on no step sa
   const marking = await opened;
   expect(marking.url()).toBe(page.url());
   const hint = marking.getByRole('region', { name: 'Pick an element' });
+  await hint.waitFor();
   await marking.locator('#sheet').hover();
   await expect(hint).toContainText('Click to hide #sheet (1 here)');
   const closed = marking.waitForEvent('close');

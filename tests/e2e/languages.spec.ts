@@ -38,7 +38,10 @@ test('two readers whose page is in another language teach it to the next', async
     await startRecording(ada);
     await press(ada.page, 'Italic').click();
     await expect(recorderBar(ada.page)).toContainText('1 step');
-    await publish(await stopRecording(ada), title);
+    const studio = await stopRecording(ada);
+    await publish(studio, title);
+    // Her browser is closed next, and what it has not sent would stay in it.
+    await expect(studio.getByRole('status', { name: 'Sync state' })).toHaveText('Synced');
   });
   for (const name of ['Rob', 'Sue']) {
     await as(name, 'reader', 'in=de', async (reader) => {

@@ -90,7 +90,7 @@ test('authors learn which teams a guide may be for, readers only in which they a
   await expect(teamsAsked(reader)).rejects.toMatchObject({ code: 'not-allowed' });
   const authorization = `Bearer ${reader.token}`;
   const byOwnDrafts = await fetch(`${store.url}/v1/feeds/${draftFeed(me.id)}/teams`, { headers: { authorization } });
-  expect(byOwnDrafts.status).toBe(403);
+  expect(byOwnDrafts.status).toBe(422);
   for (const { device, api } of [author, reader]) await syncRound(device, api, []);
   expect((await readSession(reader.device))!.me.teams).toEqual(['closers']);
   expect((await readSession(author.device))!.me.teams).toEqual([]);

@@ -22,8 +22,7 @@ export function addHistory(app: Hono<SignedIn>, store: Store): void {
   addRoute(app, operations.teamNames, store, async (c) => {
     const { id } = parseAs(operations.teamNames.params, c.req.param());
     // Drafts of one's own are for no team, and whoever has only those need not know which there are.
-    if (libraryOf(id) === null)
-      throw new Problem('not-allowed', 'Guides are for teams in libraries, and this is none.');
+    if (libraryOf(id) === null) throw new Problem('invalid', 'Guides are for teams in libraries, and this is none.');
     return c.json({ teams: await store.teamNames() } satisfies z.output<typeof TeamNames>);
   });
 
