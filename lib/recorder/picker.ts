@@ -18,7 +18,14 @@ const kept = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxc
  * leaves.
  */
 export function pickElement(page: Document, picking: Picking, signal: AbortSignal): void {
-  eachWindow(page, (view, until) => pickIn(view, picking, until), signal);
+  // The pointer moves far more often than it comes to another element, and what is told of one may take reading the page.
+  let over: Element | null = null;
+  const onHover = (element: Element | null): void => {
+    if (element === over) return;
+    over = element;
+    picking.onHover(element);
+  };
+  eachWindow(page, (view, until) => pickIn(view, { ...picking, onHover }, until), signal);
 }
 
 function pickIn(view: Window, picking: Picking, signal: AbortSignal): void {
