@@ -11,6 +11,8 @@ import { readSession } from '#lib/store/settings.ts';
 export async function takeHeads(device: Device, heads: Heads): Promise<void> {
   const tables = [device.feeds, device.documents, device.orphans, device.settings, device.blobs];
   await device.transaction('rw', tables, async () => {
+    // What was asked last describes this disk no more: a round that stops here must not hear "unchanged" of it.
+    await device.settings.delete('headsEtag');
     const session = await readSession(device);
     if (session) {
       await device.settings.put({

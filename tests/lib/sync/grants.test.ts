@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Problem } from '#lib/model/problem.ts';
 import type { Role } from '#lib/model/workspace.ts';
 import { keepBlob } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
@@ -27,6 +28,20 @@ describe('a feed that was withdrawn', () => {
     expect(await device.documents.where('feed').equals('edit:main').count()).toBe(0);
     expect(await device.feeds.get('edit:main')).toBeUndefined();
     expect(await device.orphans.toArray()).toMatchObject([{ body: { id: unsent.id, title: 'not sent yet' } }]);
+  });
+
+  test('comes back with the right to it, even if the round that took it away was cut off', async () => {
+    const { store, api, device, me } = setUp();
+    const [guide, removed] = [aGuide(), aGuide()];
+    for (const shared of [guide, removed]) store.put('edit:main', 'guide', shared);
+    await syncRound(device, api, []);
+    await writeDocument(device, 'edit:main', 'guide', removed.id, null);
+    me.role = 'reader';
+    const cutOff = { ...api, changes: () => Promise.reject(new Problem('offline')) };
+    await expect(syncRound(device, cutOff, [])).rejects.toThrow(Problem);
+    me.role = 'author';
+    await syncRound(device, api, []);
+    expect(await device.documents.where('feed').equals('edit:main').count()).toBe(2);
   });
 
   test('leaves also where something was written into it that was never granted', async () => {
