@@ -41,9 +41,7 @@ function drawBeacon(guide: PlayableGuide, stage: Stage, signal: AbortSignal) {
     opening.close();
   };
   const beacon: Layer = overlay.show(
-    () => (
-      <Beacon title={guide.title} isOpen={opening.isOpen.value} describedBy={id} {...hold} onPress={opening.press} />
-    ),
+    () => <Beacon guide={guide} id={id} isOpen={opening.isOpen.value} {...hold} onPress={opening.press} />,
     { level: 1, onEscape: close },
     signal,
   );
