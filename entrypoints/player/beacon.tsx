@@ -1,4 +1,5 @@
 import { effect, signal as value } from '@preact/signals-core';
+import { PictureSource } from '#components/library/RichText.tsx';
 import { Beacon } from '#components/overlay/Beacon.tsx';
 import { Tip } from '#components/overlay/Tip.tsx';
 import type { PlayableGuide } from '#lib/model/playable.ts';
@@ -46,7 +47,11 @@ function drawBeacon(guide: PlayableGuide, stage: Stage, signal: AbortSignal) {
     signal,
   );
   const tip: Layer = overlay.show(
-    () => <Tip guide={guide} id={id} flag={flagPart(flagging)} {...hold} onFlag={report} />,
+    () => (
+      <PictureSource.Provider value={stage.picture}>
+        <Tip guide={guide} id={id} flag={flagPart(flagging)} {...hold} onFlag={report} />
+      </PictureSource.Provider>
+    ),
     { level: 3, onEscape: close },
     signal,
   );

@@ -1,4 +1,5 @@
 import { effect, signal as value } from '@preact/signals-core';
+import { PictureSource } from '#components/library/RichText.tsx';
 import { endWords, Unreached } from '#components/overlay/DoneCard.tsx';
 import { missingWords } from '#components/overlay/MissingCard.tsx';
 import { Passed } from '#components/overlay/PassedNote.tsx';
@@ -52,17 +53,20 @@ export function showWalkthrough(
 
   const ring = overlay.show(() => <Spotlight isUnsure={player.phase.value === 'unsure'} />, { level: 0 }, signal);
   const card = overlay.show(
-    () =>
-      cardOf({
-        run,
-        player,
-        flagging,
-        picture: picture.value,
-        trace,
-        areTracesShown: stage.areTracesShown.value,
-        onUse: () => (wantsFocus = true),
-        onClose: close,
-      }),
+    () => (
+      <PictureSource.Provider value={stage.picture}>
+        {cardOf({
+          run,
+          player,
+          flagging,
+          picture: picture.value,
+          trace,
+          areTracesShown: stage.areTracesShown.value,
+          onUse: () => (wantsFocus = true),
+          onClose: close,
+        })}
+      </PictureSource.Provider>
+    ),
     { level: 2, onEscape: escape },
     signal,
   );

@@ -139,6 +139,15 @@ test('what an element is called in another language is told once, and nothing in
   document.documentElement.removeAttribute('lang');
 });
 
+test('a picture in a text is shown where it is', async () => {
+  const source = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+  sent.mockResolvedValue({ ok: true, value: source });
+  const shown = { kind: 'picture' as const, sha256: 'a'.repeat(64), alt: 'the button' };
+  const step = aStep({ target: describe(theButton()), text: [{ kind: 'paragraph', children: [shown] }] });
+  showWalkthrough(aRun([step]), { stage: aStage(), awaitTarget, isStarted: false, onEnd: vi.fn() }, life.signal);
+  await expect.element(page.getByRole('img', { name: 'the button' })).toHaveAttribute('src', source);
+});
+
 test('what a guide says is read in its own language, what Handrail says is not', async () => {
   const languages = { title: 'ar-Arab', text: 'de-Latn' };
   const run = aRun([aStep({ target: describe(theButton()), languages })]);
