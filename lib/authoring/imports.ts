@@ -1,5 +1,4 @@
 import { draftFeed } from '#lib/model/feeds.ts';
-import type { Guide } from '#lib/model/guide.ts';
 import type { GuideDraft } from '#lib/model/guide-draft.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';

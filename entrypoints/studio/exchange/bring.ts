@@ -4,7 +4,6 @@ import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { GuideDraft } from '#lib/model/guide-draft.ts';
-import type { Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { hashOf } from '#lib/model/hash.ts';
 

@@ -1,6 +1,5 @@
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
-import type { Guide } from '#lib/model/guide.ts';
 import { withoutPictures } from '#lib/model/without-pictures.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { BookPicture } from '#lib/exchange/book.ts';
