@@ -15,7 +15,9 @@ export type Notice =
   /** What is private from now on. */
   | { notice: 'part:pick'; hidden: string[] }
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
-  | { notice: 'masks:get' };
+  | { notice: 'masks:get' }
+  /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
+  | { notice: 'frame:greeted'; word: string; frameId: number };
 
 /** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
 export async function tell(tabId: number, notice: Notice): Promise<unknown> {
@@ -32,7 +34,9 @@ export function onNotice(handle: (notice: Notice) => unknown, signal: AbortSigna
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null || !('notice' in message))
       return;
     const answer = handle(message as Notice);
-    if (answer !== undefined) reply(answer);
+    if (answer instanceof Promise) void answer.then(reply);
+    else if (answer !== undefined) reply(answer);
+    return answer instanceof Promise;
   };
   browser.runtime.onMessage.addListener(listen);
   // An orphaned script is heard by nobody already, and may not even have what to be taken from.

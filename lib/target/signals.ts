@@ -208,6 +208,11 @@ function hostsOf(element: Element): Element[] {
   return hosts;
 }
 
+/** What `shadow` says first of what lies in this frame. */
+export function pathInto(frame: Element, isHidden: Hides): string[] {
+  return [...hostsOf(frame), frame].map((host) => tokenOf(host, isHidden));
+}
+
 function hostOf(element: Element): Element | null {
   const root = element.getRootNode();
   return isShadowRoot(root) ? root.host : frameOf(element.ownerDocument);
