@@ -17,7 +17,9 @@ export type Notice =
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
   | { notice: 'masks:get' }
   /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
-  | { notice: 'frame:greeted'; word: string; frameId: number };
+  | { notice: 'frame:greeted'; word: string; frameId: number }
+  /** Asked by the popup: of which sites are the frames here that a person is in and nothing of ours is? */
+  | { notice: 'frames:get' };
 
 /** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
 export async function tell(tabId: number, notice: Notice): Promise<unknown> {
@@ -26,6 +28,11 @@ export async function tell(tabId: number, notice: Notice): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+/** Tell the scripts in its frames as well. */
+export async function tellAll(tabId: number, notice: Notice): Promise<void> {
+  await browser.tabs.sendMessage(tabId, notice).catch(() => undefined);
 }
 
 /** Page side: hear the background. The handler answers only what it knows, so that several scripts may listen. */
