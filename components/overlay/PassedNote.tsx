@@ -1,9 +1,9 @@
 import type { PlayableStep } from '#lib/model/playable.ts';
-import type { SpecialKind } from '#lib/model/step-kind.ts';
+import type { PassingKind } from '#lib/model/step-kind.ts';
 import { Title } from './Title.tsx';
 
 interface Props {
-  kind: SpecialKind;
+  kind: PassingKind;
   isSeen: boolean;
   step: PlayableStep;
   /** The reader wants to decide it themselves; null where there is nothing to decide. */
@@ -34,7 +34,7 @@ export function Passed({ kind, isSeen, step }: Omit<Props, 'onGoBack'>) {
   );
 }
 
-function passedWords(kind: SpecialKind, isSeen: boolean): string {
+function passedWords(kind: PassingKind, isSeen: boolean): string {
   if (kind === 'optional') return 'Left out, because it is not here:';
   if (kind === 'check') return 'Reached:';
   return isSeen ? 'It is here, so this comes next:' : 'Not seen here:';
