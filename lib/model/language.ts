@@ -9,7 +9,7 @@ export function languageAs(tag: string | null | undefined): string | null {
   }
 }
 
-const fromTheRight = /-(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
+const fromTheRight = /-(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
 
 /** What an element says of its words, so that they are read in their language, and from its side. */
 export function inLanguage(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
