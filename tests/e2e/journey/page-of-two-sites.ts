@@ -5,10 +5,10 @@ import { freePort } from '../../apps/port.ts';
 /** A shop whose payment is another company's, in a frame that the shop cannot look into. */
 export async function startPageOfTwoSites(): Promise<{ url: string; stop(): Promise<void> }> {
   const [shopAt, payAt] = [await freePort(), await freePort()];
-  const shop = serve(shopAt, () => shopPage(`http://localhost:${payAt}`));
+  const shop = serve(shopAt, () => shopPage(`http://pay.test:${payAt}`));
   const pay = serve(payAt, (path) => (path === '/done' ? '<h1>Thank you</h1>' : payPage));
   return {
-    url: `http://127.0.0.1:${shopAt}/`,
+    url: `http://shop.test:${shopAt}/`,
     stop: async () => {
       for (const server of [shop, pay]) {
         server.closeAllConnections();
