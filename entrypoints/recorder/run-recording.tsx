@@ -42,6 +42,7 @@ export function runRecording(stage: Stage): {
       return true;
     }
     listen();
+    gestures?.release();
     if (bar) return true;
     bar = new AbortController();
     overlay = stage.open(bar.signal);
