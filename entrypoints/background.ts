@@ -4,6 +4,7 @@ import { answer } from '#lib/messages/answer.ts';
 import { Device } from '#lib/store/device.ts';
 import { appAnswers } from '#lib/desk/app-answers.ts';
 import { authoringAnswers } from '#lib/desk/authoring-answers.ts';
+import { frameAnswers } from '#lib/desk/frame-answers.ts';
 import { exchangeAnswers } from '#lib/desk/exchange-answers.ts';
 import { historyAnswers } from '#lib/desk/history-answers.ts';
 import { heedRules } from '#lib/desk/heed-rules.ts';
@@ -36,6 +37,7 @@ export default defineBackground(() => {
     ...webhookAnswers(desk),
     ...reviewAnswers(desk),
     ...pageAnswers(desk),
+    ...frameAnswers(),
     ...recordingAnswers(desk),
     ...authoringAnswers(desk),
     ...stepAnswers(desk),

@@ -36,6 +36,11 @@ export function isInPage(element: Element): boolean {
   return frame?.contentDocument === inner && isInPage(frame);
 }
 
+/** Does the script in the page around look into this one? In a frame of another site it does not. */
+export function isReachedFromAbove(): boolean {
+  return window.frameElement !== null;
+}
+
 /** Where an element lies, in pixels of the top window: through borders, paddings and scales of the frames around it. */
 export function boxOf(element: Element): DOMRect {
   const box = element.getBoundingClientRect();

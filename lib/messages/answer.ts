@@ -9,7 +9,12 @@ export interface Asker {
   kind: 'page' | 'extension';
   tabId: number | null;
   windowId: number | null;
+  /** Of the page or the frame in which the script is. */
   url: string;
+  /** Zero in the tab's own page; else our script is in a frame of another site. */
+  frameId: number;
+  /** Of the tab's own page. */
+  tabUrl: string;
 }
 
 export type Answers = { [N in MessageName]: (request: RequestOf<N>, asker: Asker) => Promise<ReplyOf<N>> };
@@ -27,7 +32,8 @@ export function answer(answers: Answers): void {
 interface Sender {
   id?: string | undefined;
   url?: string | undefined;
-  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined;
 }
 
 function extensionOrigin(): string {
@@ -40,7 +46,9 @@ export function askerOf(sender: Sender): Asker | null {
   const url = sender.url ?? '';
   const kind = url.startsWith(extensionOrigin()) ? 'extension' : 'page';
   if (kind === 'page' && sender.tab?.id === undefined) return null;
-  return { kind, tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null, url };
+  const { tab, frameId = 0 } = sender;
+  const tabUrl = frameId === 0 ? url : (tab?.url ?? '');
+  return { kind, tabId: tab?.id ?? null, windowId: tab?.windowId ?? null, url, frameId, tabUrl };
 }
 
 /** Parse, check the asker, run. Everything unexpected becomes one plain sentence; details go to the log. */

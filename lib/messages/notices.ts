@@ -15,7 +15,11 @@ export type Notice =
   /** What is private from now on. */
   | { notice: 'part:pick'; hidden: string[] }
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
-  | { notice: 'masks:get' };
+  | { notice: 'masks:get' }
+  /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
+  | { notice: 'frame:greeted'; word: string; frameId: number }
+  /** Asked by the popup: of which sites are the frames here that a person is in and nothing of ours is? */
+  | { notice: 'frames:get' };
 
 /** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
 export async function tell(tabId: number, notice: Notice): Promise<unknown> {
@@ -26,13 +30,20 @@ export async function tell(tabId: number, notice: Notice): Promise<unknown> {
   }
 }
 
+/** Tell the scripts in its frames as well. */
+export async function tellAll(tabId: number, notice: Notice): Promise<void> {
+  await browser.tabs.sendMessage(tabId, notice).catch(() => undefined);
+}
+
 /** Page side: hear the background. The handler answers only what it knows, so that several scripts may listen. */
 export function onNotice(handle: (notice: Notice) => unknown, signal: AbortSignal): void {
   const listen = (message: unknown, sender: { id?: string | undefined }, reply: (value: unknown) => void) => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null || !('notice' in message))
       return;
     const answer = handle(message as Notice);
-    if (answer !== undefined) reply(answer);
+    if (answer instanceof Promise) void answer.then(reply);
+    else if (answer !== undefined) reply(answer);
+    return answer instanceof Promise;
   };
   browser.runtime.onMessage.addListener(listen);
   // An orphaned script is heard by nobody already, and may not even have what to be taken from.

@@ -41,6 +41,11 @@ export const protocol = {
   'flag:withdraw': page(z.strictObject({ flagId: Id })).replies<null>(),
   /** What a target is called where the page is in another language than the author's was. */
   'label:tell': page(LabelReport).replies<null>(),
+  /**
+   * A script in a frame of another site said this word to the page around it: what the page calls that frame, as a
+   * target's `shadow` does. Null where no script there heard it.
+   */
+  'frame:greet': page(z.strictObject({ word: z.uuid() })).replies<string[] | null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */

@@ -21,6 +21,9 @@ const around = z.strictObject({
   places: z.array(z.tuple([count, count])).check(z.maxLength(4)),
 });
 
+/** Shadow hosts and frames around an element, outermost first; of frames what is stable, never which one it was. */
+export const Hosts = z.array(text(100)).check(z.maxLength(10));
+
 /** Another element that looked much like the target: only what was different there, null where it had nothing. */
 const Lookalike = z.strictObject({
   tag: z.optional(text(60)),
@@ -96,8 +99,7 @@ export const Target = z
      * its place in each and how many elements that held: where nobody is missing, it is still there.
      */
     around: z.optional(around),
-    /** Open shadow hosts and frames around it, outermost first; of frames what is stable, never which one it was. */
-    shadow: z.optional(z.array(text(100)).check(z.maxLength(10))),
+    shadow: z.optional(Hosts),
     /** Left, top, width, height in page pixels: a weak hint. */
     place: z.optional(place),
     /** Where in a canvas it was, as shares of its width and height: what is painted there is no element. */

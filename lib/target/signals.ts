@@ -23,6 +23,7 @@ const TRAITS = [
 const SECTION =
   /^(navigation|complementary|main|banner|contentinfo|form|dialog|alertdialog|group|table|grid|region|menu|toolbar|tablist|tabpanel|search|article)$/;
 const depthMost = 6;
+export const hostsMost = 10;
 
 /** The context of many elements is read in one go, and relatives share theirs. */
 export class Reader {
@@ -204,8 +205,13 @@ function seatOf(element: Element): [number, number] {
 /** Shadow hosts and frames around an element, outermost first. */
 function hostsOf(element: Element): Element[] {
   const hosts: Element[] = [];
-  for (let host = hostOf(element); host && hosts.length < 10; host = hostOf(host)) hosts.unshift(host);
+  for (let host = hostOf(element); host && hosts.length < hostsMost; host = hostOf(host)) hosts.unshift(host);
   return hosts;
+}
+
+/** What `shadow` says first of what lies in this frame. */
+export function pathInto(frame: Element, isHidden?: Hides): string[] {
+  return [...hostsOf(frame), frame].map((host) => tokenOf(host, isHidden));
 }
 
 function hostOf(element: Element): Element | null {

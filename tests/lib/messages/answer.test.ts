@@ -7,8 +7,15 @@ import { browser } from '#lib/platform/browser.ts';
 import { good } from './good-requests.ts';
 
 const names = Object.keys(protocol) as MessageName[];
-const page: Asker = { kind: 'page', tabId: 7, windowId: 1, url: 'https://crm.example.com/' };
-const ours: Asker = { kind: 'extension', tabId: null, windowId: null, url: 'chrome-extension://test/popup.html' };
+const crm = 'https://crm.example.com/';
+const page: Asker = { kind: 'page', tabId: 7, windowId: 1, url: crm, frameId: 0, tabUrl: crm };
+const ours: Asker = {
+  ...page,
+  kind: 'extension',
+  tabId: null,
+  windowId: null,
+  url: 'chrome-extension://test/popup.html',
+};
 
 /** Answers that only note that they were reached: whatever is refused must not get here. */
 function witnesses(reached = vi.fn<(name: string, request: unknown) => void>()) {
@@ -122,7 +129,12 @@ describe('who asks', () => {
 
   test('our script in a tab is a page, with the tab it is in', () => {
     const sender = { id: us, url: 'https://crm.example.com/', tab: { id: 3, windowId: 2 } };
-    expect(askerOf(sender)).toEqual({ kind: 'page', tabId: 3, windowId: 2, url: 'https://crm.example.com/' });
+    expect(askerOf(sender)).toEqual({ kind: 'page', tabId: 3, windowId: 2, url: crm, frameId: 0, tabUrl: crm });
+  });
+
+  test('our script in a frame says so, and of which page', () => {
+    const sender = { id: us, url: 'https://pay.test/', frameId: 4, tab: { id: 3, windowId: 2, url: crm } };
+    expect(askerOf(sender)).toMatchObject({ kind: 'page', url: 'https://pay.test/', frameId: 4, tabUrl: crm });
   });
 
   test.each([

@@ -21,6 +21,7 @@ export const good: Record<MessageName, object> = {
   'flag:raise': { guideId: id, stepId: null, reason: 'gone', note: '' },
   'flag:withdraw': { flagId: id },
   'label:tell': { guideId: id, stepId: id, language: 'de-Latn', of: 'Save', name: 'Sichern' },
+  'frame:greet': { word: id },
   'recording:get': {},
   'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },
   'recording:step': aRecordedStep(),
