@@ -1,3 +1,4 @@
+import type { Act, Errand, Sight } from '#lib/model/errand.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isOrphan } from './orphan.ts';
@@ -17,12 +18,18 @@ export type Notice =
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
   | { notice: 'masks:get' }
   /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
-  | { notice: 'frame:greeted'; word: string; frameId: number };
+  | { notice: 'frame:greeted'; word: string; frameId: number }
+  /** The same of the player, for a step in that frame. Answered with true where it is wanted there. */
+  | { notice: 'frame:meet'; word: string; frameId: number }
+  /** To that frame only. Answered with true. */
+  | { notice: 'frame:follow'; errand: Errand }
+  | { notice: 'frame:see'; frameId: number; sights: Sight[] }
+  | { notice: 'frame:did'; frameId: number; act: Act };
 
-/** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
-export async function tell(tabId: number, notice: Notice): Promise<unknown> {
+/** Tell our scripts in a tab, in its own page or in one of its frames. Undefined where none is listening there, which is no error. */
+export async function tell(tabId: number, notice: Notice, frameId = 0): Promise<unknown> {
   try {
-    return await browser.tabs.sendMessage(tabId, notice, { frameId: 0 });
+    return await browser.tabs.sendMessage(tabId, notice, { frameId });
   } catch {
     return undefined;
   }

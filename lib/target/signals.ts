@@ -137,7 +137,7 @@ export class Reader {
 }
 
 /** `tag @role #id .class`, for parents and hosts; of a frame what it is called and shows, too. */
-function tokenOf(element: Element, isHidden = hidesNothing, isLeftOut = isHidden): string {
+export function tokenOf(element: Element, isHidden = hidesNothing, isLeftOut = isHidden): string {
   const role = attribute(element, 'role');
   const id = attribute(element, 'id') ?? '';
   const parts = [element.localName];
@@ -238,7 +238,8 @@ export function isOnOtherPage({ shadow = [] }: Target, element: Element): boolea
   });
 }
 
-const pageWords = (token: string): string[] => token.split(' ').filter((word) => /[#=]/.test(word));
+/** What of a frame's token says which page it shows. */
+export const pageWords = (token: string): string[] => token.split(' ').filter((word) => /[#=]/.test(word));
 
 /** Leaves out what is empty, so that a stored target is small and absent means unknown. */
 function pruned(signals: Record<string, unknown>): Target {
