@@ -5,7 +5,7 @@ import type { AwaitAnywhere } from '#lib/player/play.ts';
 import { visit, type Post, type Visit } from '#lib/player/visit.ts';
 import { awaitPlace } from '#lib/target/await-place.ts';
 import { foreignFrames } from '#lib/target/foreign-frames.ts';
-import { saysFrame } from '#lib/target/signals.ts';
+import { saysFrame } from '#lib/target/hosts.ts';
 import type { Stage } from './stage.ts';
 
 /** Awaits what a step is about, in frames of other sites too; `heed` takes what the background tells from there. */

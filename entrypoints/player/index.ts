@@ -41,6 +41,7 @@ export default defineUnlistedScript(() => {
   lookAgain(false);
   onNotice((notice) => {
     if (notice.notice === 'focus:swap') overlay.swapFocus();
+    if (notice.notice === 'frames:get') return page.sitesWanted();
     if (notice.notice !== 'page:changed') return heed(notice);
     lookAgain(true);
     return true;

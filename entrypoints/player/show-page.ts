@@ -66,6 +66,11 @@ export function showPage(
       }
       light();
     },
+    /** Sites in whose part of the page the step is, where nothing of ours may be; undefined: none. */
+    sitesWanted(): string[] | undefined {
+      const site = shown?.player?.barredBy.peek();
+      return site ? [site] : undefined;
+    },
     arrive: (url: string) => shown?.player?.arrive(url),
   };
 }

@@ -18,12 +18,15 @@ export interface OpenEyes {
   eyes: Eyes;
   hidden: HiddenParts;
   isOurs(target: EventTarget | undefined): boolean;
+  /** What the page around calls the way to this one, where it cannot be seen from here. */
+  around(hosts: readonly string[]): void;
   /** What a picture is made from; of no element in particular, where the page is only asked again. */
   glimpse(target: Element | null): Glimpse | null;
 }
 
 export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   openClosedRootsBy(closedRootOf);
+  let around: readonly string[] = [];
   const moves = watchMoves(page, signal);
   const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
   const hidden = hiddenParts(page, parentOf);
@@ -45,12 +48,12 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   };
   const eyes: Eyes = {
     actionable,
-    describe: (element) => withLanguage(describe(element, hidden.holds)),
+    describe: (element) => withLanguage(describe(element, hidden.holds, around)),
     isData: (element) => hidden.holds(element) || isNamedByData(element),
     nameOf,
     roleOf,
     languages: () => languagesOf(page),
     glimpse,
   };
-  return { eyes, hidden, isOurs, glimpse };
+  return { eyes, hidden, isOurs, around: (hosts) => void (around = hosts), glimpse };
 }

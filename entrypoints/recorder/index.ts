@@ -2,28 +2,33 @@ import { signal as value } from '@preact/signals-core';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import frameCss from '#components/overlay/frame.css?inline';
 import recorderCss from '#components/overlay/recorder.css?inline';
+import { isReachedFromAbove } from '#lib/frames/frames.ts';
 import { onNotice } from '#lib/messages/notices.ts';
 import { askOrLeave, isOrphan } from '#lib/messages/orphan.ts';
 import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { openEyes } from './eyes.ts';
+import { recordInside } from './record-inside.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickPart } from './pick-part.ts';
 import { pickStep } from './pick-step.ts';
 import { pickTip } from './pick-tip.tsx';
 import type { Stage } from './stage.ts';
 
-/** Injected while a recording runs in this tab, or to pick the element of a tip. Once per page. */
+/**
+ * Injected while a recording runs in this tab, or to pick the element of a tip. Once per page, and once per frame that the
+ * page cannot look into.
+ */
 export default defineUnlistedScript(() => {
   const scope = globalThis as { handrailRecorder?: true };
-  if (scope.handrailRecorder) return;
+  if (scope.handrailRecorder || isReachedFromAbove()) return;
   scope.handrailRecorder = true;
 
   const whole = new AbortController();
   const { signal } = whole;
   const leave = (): void => whole.abort();
-  const { eyes, hidden, isOurs, glimpse } = openEyes(document, signal);
+  const { eyes, hidden, isOurs, around, glimpse } = openEyes(document, signal);
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
     ask: askOrLeave(leave),
@@ -32,13 +37,23 @@ export default defineUnlistedScript(() => {
     hidden,
     signal,
   };
+  onCleared(document, () => isOrphan() && leave(), signal);
+  if (window.parent !== window) {
+    // One that may not record leaves room for one that may, once the person has enabled its site.
+    const giveUp = (): void => {
+      leave();
+      delete scope.handrailRecorder;
+    };
+    return void recordInside(stage, around).then((isIn) => isIn || giveUp());
+  }
   const tipDraft = value('');
   const recording = runRecording(stage);
 
-  onCleared(document, () => isOrphan() && leave(), signal);
   onNotice((notice) => {
     if (notice.notice === 'masks:get') return glimpse(null);
     if (notice.notice === 'recording:changed') return recording.take(notice.recording);
+    if (notice.notice === 'frame:greeted') return recording.meet(notice.word);
+    if (notice.notice === 'frames:get') return recording.strangers();
     if (notice.notice === 'focus:swap') recording.swapFocus();
     if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);

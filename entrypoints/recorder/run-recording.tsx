@@ -6,25 +6,30 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
-import { watchForeign } from '#lib/recorder/foreign.ts';
 import { phrase } from '#lib/recorder/phrases.ts';
 import { record, type Recording } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import { strengthOf } from '#lib/target/strength.ts';
 import { watchOffers } from './offer.ts';
 import type { Stage } from './stage.ts';
+import { meetFrames } from './strangers.ts';
 
-const foreignNote = 'What you do inside this part of the page belongs to another site and is not recorded.';
+const foreignNote =
+  'This part of the page belongs to another site and is not recorded. Open Handrail’s popup to enable it there.';
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
   take(recording: RecordingView | null): true;
   swapFocus(): void;
+  meet: ReturnType<typeof meetFrames>['meet'];
+  /** Sites of frames that were not recorded; undefined where nothing is. */
+  strangers(): string[] | undefined;
 } {
   const shown = value<RecordingView | null>(null);
   const status = value('');
   /** The step whose note is being typed: a note goes to no other, so when another comes it is closed. */
   const noting = value<string | null>(null);
+  const begun = Promise.withResolvers<boolean>();
   let listening: AbortController | null = null;
   let gestures: Recording | null = null;
   const offers = watchOffers(stage.eyes.describe, (step, other) => gestures!.retell(step, other), stage.signal);
@@ -35,6 +40,7 @@ export function runRecording(stage: Stage): {
   const take = (recording: RecordingView | null): true => {
     shown.value = recording;
     if (recording) stage.hidden.obey(recording.here.hidden);
+    begun.resolve(recording !== null);
     if (!recording) {
       listening?.abort();
       bar?.abort();
@@ -129,8 +135,13 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
-  watchForeign(document, (isForeign) => (status.value = isForeign ? foreignNote : ''), stage.signal);
-  return { take, swapFocus: () => overlay?.swapFocus() };
+  const frames = meetFrames(stage, begun.promise, (isIn) => (status.value = isIn ? foreignNote : ''));
+  return {
+    take,
+    swapFocus: () => overlay?.swapFocus(),
+    meet: frames.meet,
+    strangers: () => (shown.peek() ? frames.sites() : undefined),
+  };
 
   function report({ url, from, way }: Arrival): void {
     gestures?.interrupt();

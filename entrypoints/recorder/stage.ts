@@ -3,7 +3,7 @@ import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import type { HiddenParts } from '#lib/recorder/hidden.ts';
 import type { Eyes } from '#lib/recorder/record.ts';
 
-/** What both uses of the recorder script share. */
+/** What all uses of the recorder script share. */
 export interface Stage {
   open(until: AbortSignal): Overlay;
   ask: typeof ask;

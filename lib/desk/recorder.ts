@@ -7,7 +7,7 @@ import {
   startRecording,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
-import { tell } from '#lib/messages/notices.ts';
+import { tellAll } from '#lib/messages/notices.ts';
 import type { Guide, Picture } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -58,12 +58,12 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   const show = async (recording: StoredRecording): Promise<void> => {
     const { url = '' } = (await browser.tabs.get(recording.tabId).catch(() => undefined)) ?? {};
     const view = await viewRecording(device, recording, await rulesAt(device, url));
-    await tell(recording.tabId, { notice: 'recording:changed', recording: view });
+    await tellAll(recording.tabId, { notice: 'recording:changed', recording: view });
   };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
     await registerScript('recorder', []);
-    if (tabId !== undefined) await tell(tabId, { notice: 'recording:changed', recording: null });
+    if (tabId !== undefined) await tellAll(tabId, { notice: 'recording:changed', recording: null });
   };
   const finish = async (recordingId: string): Promise<{ guideId: string | null }> => {
     const { me } = await session();
@@ -92,6 +92,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   return {
     looks,
     restore,
+    show,
     /** It runs, or nothing has happened. */
     async start(tabId: number): Promise<{ recordingId: string }> {
       await session();
@@ -134,7 +135,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
         throw error;
       }
       await show(resumed);
-      if (before.tabId !== tabId) await tell(before.tabId, { notice: 'recording:changed', recording: null });
+      if (before.tabId !== tabId) await tellAll(before.tabId, { notice: 'recording:changed', recording: null });
     },
     /**
      * After an update of ours the browser has forgotten the recorder, and the one in the page is deaf: it is there anew,
@@ -176,7 +177,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       if (!way || recording.tabId < 0) return;
       if (!(await readSites()).includes(originOf((await browser.tabs.get(tabId)).url ?? '') ?? '')) return;
       await device.recordings.update(recording.id, { tabId, from: way });
-      await tell(recording.tabId, { notice: 'recording:changed', recording: null });
+      await tellAll(recording.tabId, { notice: 'recording:changed', recording: null });
       await show({ ...recording, tabId });
     },
     /** A tab is closed: back to the one it was opened from, or it waits until the popup goes on with it. */

@@ -13,6 +13,7 @@ import type { Answers, Asker } from '#lib/messages/answer.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
+import { readSites } from '#lib/sites/sites.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
@@ -37,13 +38,21 @@ type RecordingMessages =
 
 const heldPictures = 4;
 
+/** The page around a frame of another site. */
+const around = ({ frameId, tabUrl }: Asker): string[] => (frameId === 0 ? [] : [tabUrl]);
+
+async function isEnabled(url: string): Promise<boolean> {
+  return (await readSites()).includes(originOf(url) ?? '');
+}
+
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
 export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, RecordingMessages> {
   const { looks } = recorder;
 
   const recordingOf = async (asker: Asker): Promise<StoredRecording | null> => {
     const recording = await activeRecording(device);
-    return recording && recording.tabId === asker.tabId ? recording : null;
+    const isIts = recording?.tabId === asker.tabId && (asker.frameId === 0 || (await isEnabled(asker.url)));
+    return isIts ? recording! : null;
   };
   const viewOf = async (asker: Asker, url = asker.url): Promise<RecordingView | null> => {
     const recording = await recordingOf(asker);
@@ -53,9 +62,12 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
   const openFor = async (asker: Asker, url: string): Promise<StoredRecording | null> => {
     if (originOf(url) !== originOf(asker.url)) return null;
     const recording = await recordingOf(asker);
-    return recording && !recording.isPaused && !(await rulesAt(device, url)).isBarred ? recording : null;
+    const rules = await Promise.all([url, ...around(asker)].map((address) => rulesAt(device, address)));
+    return recording && !recording.isPaused && !rules.some(({ isBarred }) => isBarred) ? recording : null;
   };
-  const look = (asker: Asker, glimpse: Glimpse, frame: Rect) => takeLook(device, asker, glimpse, frame);
+  /** A photo would show the page around a frame as well, of which a script in the frame knows no masks. */
+  const look = async (asker: Asker, glimpse: Glimpse, frame: Rect) =>
+    asker.frameId === 0 || 'wireframe' in glimpse ? takeLook(device, asker, glimpse, frame) : null;
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:extend'({ guideId, after }) {
@@ -83,7 +95,8 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       const recording = await openFor(asker, step.url);
       if (!recording) return viewOf(asker, step.url);
       const held = looks.get(step.key) ?? (step.glimpse && step.frame ? look(asker, step.glimpse, step.frame) : null);
-      const stored = await addStep(device, recording.id, step);
+      const [page = step.url] = around(asker);
+      const stored = await addStep(device, recording.id, { ...step, url: page });
       if (held && !stored.picture) {
         const attached = held.then((picture) => picture && attachPicture(device, recording.id, step.key, picture));
         looks.set(
@@ -91,6 +104,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
           attached.then(() => held),
         );
       }
+      if (asker.frameId !== 0) await recorder.show(recording);
       return viewOf(asker, step.url);
     },
     async 'recording:arrive'({ url, title, from }, asker) {

@@ -49,7 +49,7 @@ export async function enableWished(desk: Desk): Promise<void> {
   });
 }
 
-async function enable({ device, sync, refreshPages }: Desk, origin: string): Promise<null> {
+async function enable({ device, recorder, sync, refreshPages }: Desk, origin: string): Promise<null> {
   const app = await appWith(device, origin);
   if (app?.isOff) throw new Problem('not-allowed', `A steward switched Handrail off for ${app.name}.`);
   if (!app) throw new Problem('not-found', 'The workspace has no app for this site yet.');
@@ -59,6 +59,8 @@ async function enable({ device, sync, refreshPages }: Desk, origin: string): Pro
   await registerScript('agent', await readSites());
   await refreshPages();
   await runAgentInOpenTabs([origin]);
+  // It may be a frame's in a page that is being recorded.
+  await recorder.goOn();
   void sync();
   return null;
 }

@@ -24,15 +24,22 @@ export type Notice =
   /** To that frame only. Answered with true. */
   | { notice: 'frame:follow'; errand: Errand }
   | { notice: 'frame:see'; frameId: number; sights: Sight[] }
-  | { notice: 'frame:did'; frameId: number; act: Act };
+  | { notice: 'frame:did'; frameId: number; act: Act }
+  /** Asked by the popup: of which sites are the frames here that a person is in and nothing of ours is? */
+  | { notice: 'frames:get' };
 
-/** Tell our scripts in a tab, in its own page or in one of its frames. Undefined where none is listening there, which is no error. */
+/** Tell our scripts in a tab's own page, or in one frame of it. Undefined where none is listening, which is no error. */
 export async function tell(tabId: number, notice: Notice, frameId = 0): Promise<unknown> {
   try {
     return await browser.tabs.sendMessage(tabId, notice, { frameId });
   } catch {
     return undefined;
   }
+}
+
+/** Tell the scripts in its frames as well. */
+export async function tellAll(tabId: number, notice: Notice): Promise<void> {
+  await browser.tabs.sendMessage(tabId, notice).catch(() => undefined);
 }
 
 /** Page side: hear the background. The handler answers only what it knows, so that several scripts may listen. */

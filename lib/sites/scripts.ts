@@ -7,6 +7,9 @@ export type PageScript = 'agent' | 'player' | 'recorder';
 /** What the recorder reads a page with for a picture: one of them is loaded before it, or none. */
 export type GlanceScript = 'masks' | 'wireframe';
 
+/** What a person does in a frame of another site is theirs to record where they enabled that site, too. */
+const isInFrames = (script: PageScript): boolean => script === 'recorder';
+
 const filesOf = (script: PageScript, first: GlanceScript | null) =>
   [...(first ? [first] : []), script].map((name) => `/${name}.js` as const);
 
@@ -32,7 +35,7 @@ export async function registerScript(
     js: filesOf(script, first),
     matches,
     runAt: 'document_start' as const,
-    allFrames: false,
+    allFrames: isInFrames(script),
     persistAcrossSessions: true,
   };
   if (known.length > 0) await browser.scripting.updateContentScripts([wanted]);
@@ -47,7 +50,7 @@ export async function runScript(
 ): Promise<boolean> {
   try {
     await browser.scripting.executeScript({
-      target: { tabId, frameIds: [0] },
+      target: isInFrames(script) ? { tabId, allFrames: true } : { tabId, frameIds: [0] },
       files: filesOf(script, first),
       injectImmediately: true,
     });

@@ -9,6 +9,7 @@ import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
+import { hostsMost, saysFrame } from './hosts.ts';
 import { Reader } from './signals.ts';
 
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
@@ -40,9 +41,9 @@ const weakestFirst = [
 /**
  * What to remember of an element so that find() knows it again in a changed page.
  * Holds no text of records, no value of a field and nothing of what is hidden; those stay in the browser of the person
- * who recorded.
+ * who recorded. `hosts`: the way into the page itself, where that lies in a frame which its own page cannot look out of.
  */
-export function describe(inner: Element, isHidden = hidesNothing): Target {
+export function describe(inner: Element, isHidden = hidesNothing, hosts: readonly string[] = []): Target {
   const { page, element, index } = seated(inner);
   // Words around an element are remembered only where they are the application's own, and no closed list's: who stands
   // in that nobody sees.
@@ -53,6 +54,7 @@ export function describe(inner: Element, isHidden = hidesNothing): Target {
   const target = recall(index);
   return fitted({
     ...target,
+    ...(hosts.length > 0 && { shadow: [...hosts, ...(target.shadow ?? [])].slice(0, hostsMost) }),
     // Counts of a part would say that most of them are gone.
     ...(!page.isPart && { around: aroundOf(target, element, page) }),
     ...amongOthers(target, element, page, { recall, call, isLeftOut }),
@@ -159,7 +161,8 @@ function fitted(target: Target): Target {
     kept.lookalikes = kept.lookalikes!.slice(0, -1);
   for (const signal of weakestFirst) {
     if (!isTooLarge()) break;
-    delete kept[signal];
+    // The same button in another frame is another button.
+    if (signal !== 'shadow' || !kept.shadow?.some(saysFrame)) delete kept[signal];
   }
   return kept;
 }

@@ -2,7 +2,7 @@ import { isDocument, innerDocument, isFrame, isShadowRoot } from '#lib/frames/fr
 import { shadowOf } from '#lib/frames/shadow.ts';
 import type { SpokenTarget } from '#lib/model/target.ts';
 import { isFrameShown } from './dom.ts';
-import { pageWords, saysFrame, tokenOf } from './signals.ts';
+import { pageWords, saysFrame, tokenOf } from './hosts.ts';
 
 const mostHosts = 50;
 

@@ -5,7 +5,7 @@ import { find, type Found } from './find.ts';
 import { hostsIn, rootIn } from './foreign-frames.ts';
 import { nameOf } from './name.ts';
 import { indexOfRow, rowOf } from './rows.ts';
-import { saysFrame } from './signals.ts';
+import { saysFrame } from './hosts.ts';
 import { unnumbered } from './stable.ts';
 
 const quickestMs = 100;

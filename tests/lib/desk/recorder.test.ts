@@ -28,16 +28,15 @@ describe('after an update of ours a recording', () => {
       expect.objectContaining({ id: 'recorder', matches: ['https://crm.example.com/*'] }),
     ]);
     expect(browserCalls.execute).toHaveBeenCalledWith(
-      expect.objectContaining({ target: { tabId: aTab.id, frameIds: [0] }, files: ['/wireframe.js', '/recorder.js'] }),
+      expect.objectContaining({
+        target: { tabId: aTab.id, allFrames: true },
+        files: ['/wireframe.js', '/recorder.js'],
+      }),
     );
-    expect(browserCalls.told).toHaveBeenCalledWith(
-      aTab.id,
-      {
-        notice: 'recording:changed',
-        recording: expect.objectContaining({ id, isPaused: false, titles: ['Click **Save**'] }),
-      },
-      { frameId: 0 },
-    );
+    expect(browserCalls.told).toHaveBeenCalledWith(aTab.id, {
+      notice: 'recording:changed',
+      recording: expect.objectContaining({ id, isPaused: false, titles: ['Click **Save**'] }),
+    });
     expect((await activeRecording(device))?.tabId).toBe(aTab.id);
   });
 

@@ -41,11 +41,7 @@ describe('from the button to the draft', () => {
     expect(browserCalls.opened).toHaveBeenCalledExactlyOnceWith({
       url: expect.stringContaining(`#/guide/${guide!.id}`),
     });
-    expect(browserCalls.told).toHaveBeenLastCalledWith(
-      aTab.id,
-      { notice: 'recording:changed', recording: null },
-      { frameId: 0 },
-    );
+    expect(browserCalls.told).toHaveBeenLastCalledWith(aTab.id, { notice: 'recording:changed', recording: null });
     expect(await fromPage('recording:get')).toEqual({ ok: true, value: null });
   });
 

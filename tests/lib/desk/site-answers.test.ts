@@ -74,7 +74,7 @@ test('one that is disabled takes its runs with it, and a recording on it ends as
   const url = expect.stringContaining(`#/guide/${drafts[0]!.id}`);
   expect(browserCalls.opened).toHaveBeenCalledExactlyOnceWith({ url });
   const end = { notice: 'recording:changed', recording: null };
-  expect(browserCalls.told).toHaveBeenLastCalledWith(aTab.id, end, { frameId: 0 });
+  expect(browserCalls.told).toHaveBeenLastCalledWith(aTab.id, end);
   expect([await runIn(device, aTab.id), await runIn(device, 8)]).toMatchObject([null, { tabId: 8 }]);
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { onNotice, tell } from '#lib/messages/notices.ts';
+import { onNotice, tell, tellAll } from '#lib/messages/notices.ts';
 import { browser } from '#lib/platform/browser.ts';
 
 type Listen = (message: unknown, sender: { id?: string }, reply: (value: unknown) => void) => unknown;
@@ -56,6 +56,22 @@ test('a script whose extension is gone asks nothing of the browser when it ends'
 test('telling a tab in which nothing of ours runs is no error', async () => {
   vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.') as never);
   await expect(tell(3, { notice: 'page:changed' })).resolves.toBeUndefined();
+});
+
+test('where a tab has scripts of ours in frames of other sites, they can be told as well', async () => {
+  const sent = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(true as never);
+  await tellAll(3, { notice: 'recording:changed', recording: null });
+  expect(sent).toHaveBeenCalledExactlyOnceWith(3, { notice: 'recording:changed', recording: null });
+  sent.mockRejectedValue(new Error('Could not establish connection.') as never);
+  await expect(tellAll(3, { notice: 'recording:changed', recording: null })).resolves.toBeUndefined();
+});
+
+test('what takes a while to answer is answered when it is known', async () => {
+  const { promise, resolve } = Promise.withResolvers<string[]>();
+  const reply = listening(() => promise)({ notice: 'frame:greeted', word: 'w', frameId: 4 });
+  expect(reply).not.toHaveBeenCalled();
+  resolve(['iframe #pay']);
+  await expect.poll(() => reply.mock.calls).toEqual([[['iframe #pay']]]);
 });
 
 test('only the top frame of a tab is told', async () => {

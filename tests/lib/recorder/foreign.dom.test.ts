@@ -4,22 +4,22 @@ import { watchForeign } from '#lib/recorder/foreign.ts';
 import { aFrame, clickOn, inside } from '#tests/fixtures/a-frame.ts';
 
 let ends: AbortController;
-let told: boolean[];
+let told: (Element | null)[];
 
 beforeEach(() => {
   ends = new AbortController();
   told = [];
   document.body.innerHTML = '<button>Ours</button>';
-  watchForeign(document, (isForeign) => told.push(isForeign), ends.signal);
+  watchForeign(document, (frame) => told.push(frame), ends.signal);
 });
 afterEach(() => ends.abort());
 
 test('who clicks into a frame of another site is told so, until they come back', async () => {
   const foreign = await aFrame('<button>Pay</button>', { sandbox: '' });
   await clickOn(foreign);
-  await expect.poll(() => told).toEqual([true]);
+  await expect.poll(() => told).toEqual([foreign]);
   await userEvent.click(page.getByRole('button', { name: 'Ours' }));
-  await expect.poll(() => told).toEqual([true, false]);
+  await expect.poll(() => told).toEqual([foreign, null]);
 });
 
 test('also from one frame into another inside of it', async () => {
@@ -30,7 +30,7 @@ test('also from one frame into another inside of it', async () => {
   });
   await clickOn(inside(own, 'button'));
   await clickOn(foreign);
-  await expect.poll(() => told).toEqual([true]);
+  await expect.poll(() => told).toEqual([foreign]);
 });
 
 test('a frame of this site is none, not even an empty one', async () => {

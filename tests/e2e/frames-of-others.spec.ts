@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { startStore } from '../server/start-store.ts';
+import { launchChromium } from './browser/chromium.ts';
+import { built } from './built.ts';
+import { payment, startPageOfTwoSites } from './journey/page-of-two-sites.ts';
+import { enableSite, join, openPopup, recorderBar, startRecording, stopRecording } from './journey/person.ts';
+
+test('what another site shows in a frame is recorded once its author enabled that site, too', async () => {
+  const [store, shop] = await Promise.all([startStore(), startPageOfTwoSites()]);
+  const browser = await launchChromium({ extension: built.chromium });
+  const page = await browser.context.newPage();
+  const author = { name: 'Ada', browser, page };
+  await page.goto(shop.url);
+  await join(author, await store.invite('author'));
+  await enableSite(author, 'Shop');
+  await startRecording(author);
+  const bar = recorderBar(page);
+  await page.getByRole('button', { name: 'Check out' }).click();
+  await payment(page).getByLabel('Card holder').click();
+  await expect(bar).toContainText('belongs to another site and is not recorded');
+  await expect(bar).toContainText('1 step');
+
+  const popup = await openPopup(author);
+  const part = popup.getByRole('region', { name: /^Part of localhost/ });
+  await part.getByLabel('Name of this app').fill('Payments');
+  await part.getByRole('button', { name: /to the workspace$/ }).click();
+  await part.waitFor({ state: 'hidden' });
+  await popup.close();
+
+  await payment(page).getByLabel('Card holder').pressSequentially('Ada Lovelace');
+  await payment(page).getByLabel('Country').press('S');
+  await expect(bar).not.toContainText('another site');
+  await payment(page).getByRole('button', { name: 'Pay now' }).click();
+  await payment(page).getByText('Thank you').waitFor();
+  await expect(bar).toContainText('4 steps');
+
+  const studio = await stopRecording(author);
+  const steps = studio.getByRole('list', { name: 'Steps' });
+  for (const said of ['Click Check out', 'Fill in Card holder', 'Choose Country', 'Click Pay now'])
+    await expect(steps).toContainText(said);
+  await expect(studio.locator('body')).not.toContainText('Lovelace');
+
+  await browser.close();
+  await shop.stop();
+  await store.stop();
+});
