@@ -4,6 +4,7 @@ import { greet } from '#lib/frames/greeting.ts';
 import { openClosedRootsBy } from '#lib/frames/shadow.ts';
 import { onNotice } from '#lib/messages/notices.ts';
 import { ask } from '#lib/messages/ask.ts';
+import { newId } from '#lib/model/new-id.ts';
 import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { runErrands } from '#lib/player/run-errands.ts';
 import { awaitPlace } from '#lib/target/await-place.ts';
@@ -33,8 +34,7 @@ export default defineUnlistedScript(() => {
     run(notice.errand);
     return true;
   }, signal);
-  // Pages without https have no randomUUID.
-  const word = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const word = newId();
   greet(word);
   void ask('frame:meet', { word }).then((isMet) => isMet || leave(), leave);
 });

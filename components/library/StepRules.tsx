@@ -37,7 +37,7 @@ export function StepRules({ step, number, steps, onEdit, onBlur }: Props) {
             onChoose={(goTo) => onEdit((now) => withGoTo(now, goTo || null), '')}
           />
         )}
-        {kind !== 'branch' && kind !== 'check' && (
+        {!/branch|check|scroll/.test(kind) && (
           <Choice
             label="Go on when"
             context={`after step ${number}`}

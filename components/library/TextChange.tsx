@@ -6,9 +6,9 @@ interface Texts {
 }
 
 /** A text before and after in one: what went is struck out, what came is marked. Both are said to a screen reader, too. */
-export function TextChange({ before, after }: Texts) {
+export function TextChange({ before, after, language }: Texts & { language?: string | undefined }) {
   return (
-    <p class="text-change">
+    <p class="text-change" lang={language}>
       <Pieces pieces={pieces(before, after)} />
     </p>
   );

@@ -1,5 +1,7 @@
 import { escapeMarkdown } from '#lib/model/escape-markdown.ts';
-import type { Guide, Step } from '#lib/model/guide.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { placesOf, stateOf, translate, writtenAnew, type Translatable } from '#lib/model/translation.ts';
 import { differences, type Difference } from './revision-words.ts';
 
 /** What an application called something, and what it calls it now. */
@@ -8,49 +10,88 @@ export interface Renaming {
   to: string;
 }
 
-/** A guide that names it, as it would be, and what that changes. */
-export interface Renamed {
-  before: Guide;
-  after: Guide;
-  changes: Difference[];
+/** One place that names it: what changes there, and how. Each can be made without the others. */
+export interface RenamedPlace extends Difference {
+  /** Tells it from those of all guides. */
+  key: string;
+  rename: (guide: Guide) => Guide;
 }
 
-/** All guides that name it, before and after. Nothing while either name is missing, or both are the same. */
+/** A guide that names it, and where. */
+export interface Renamed {
+  guide: Guide;
+  places: RenamedPlace[];
+}
+
+/** All guides that name it, in any of their languages. Nothing while either name is missing, or both are the same. */
 export function renamed(guides: readonly Guide[], { from, to }: Renaming): Renamed[] {
   const names = { from: from.trim(), to: to.trim() };
   if (!names.from || !names.to || names.from === names.to) return [];
-  return guides.flatMap((before) => {
-    const after = withName(before, names);
-    const changes = after === before ? [] : differences(before, after);
-    return changes.length === 0 ? [] : [{ before, after, changes }];
+  return guides.flatMap((guide) => {
+    const renames = [...inWords(guide, names), ...inElements(guide, names), ...inTranslations(guide, names)];
+    const places = renames.flatMap((rename) =>
+      differences(guide, rename(guide)).map((one) => ({ ...one, key: `${guide.id} ${one.words}`, rename })),
+    );
+    return places.length === 0 ? [] : [{ guide, places }];
   });
 }
 
-function withName(guide: Guide, names: Renaming): Guide {
-  const said = saidAnew(names);
-  const steps = Object.values(guide.steps).map((step) => stepWithName(step, names));
-  const isSame = steps.every((step) => step === guide.steps[step.id]);
-  const [description, text] = [said(guide.description), said(guide.text)];
-  if (isSame && description === guide.description && text === guide.text) return guide;
-  return { ...guide, description, text, steps: Object.fromEntries(steps.map((step) => [step.id, step])) };
+/** The guide with the new name in these places. */
+export function renamedIn(guide: Guide, places: readonly RenamedPlace[]): Guide {
+  return places.reduce((now, { rename }) => rename(now), guide);
 }
 
-/** The words, and the element: it is found by the name it has now. */
-function stepWithName(step: Step, names: Renaming): Step {
-  const said = saidAnew(names);
-  const [title, text] = [said(step.title), said(step.text)];
-  const { target } = step;
-  const isNamed = target?.name === names.from;
-  if (title === step.title && text === step.text && !isNamed) return step;
-  return { ...step, title, text, target: isNamed ? { ...target, name: names.to } : target };
+type Rename = RenamedPlace['rename'];
+
+function inWords(guide: Guide, names: Renaming): Rename[] {
+  return placesOf(guide).flatMap((text) => {
+    const words = saidAnew(text.source, names);
+    return words === text.source ? [] : [(now) => writtenAnew(now, text, words)];
+  });
 }
+
+/** An element is found by the name it has now. */
+function inElements(guide: Guide, { from, to }: Renaming): Rename[] {
+  return stepsInOrder(guide).flatMap(({ id, target }) =>
+    target?.name === from ? [(now) => withName(now, id, to)] : [],
+  );
+}
+
+function withName(guide: Guide, stepId: string, name: string): Guide {
+  const step = guide.steps[stepId];
+  if (!step?.target) return guide;
+  return { ...guide, steps: { ...guide.steps, [stepId]: { ...step, target: { ...step.target, name } } } };
+}
+
+function inTranslations(guide: Guide, names: Renaming): Rename[] {
+  const texts = placesOf(guide);
+  return Object.entries(guide.translations ?? {}).flatMap(([language, said]) =>
+    texts.flatMap((text) => {
+      const one = said[text.place];
+      const words = one && saidAnew(one.text, names);
+      if (words === undefined || words === one?.text) return [];
+      return [(now) => translate(now, language, { ...text, source: madeFrom(guide, now, language, text) }, words)];
+    }),
+  );
+}
+
+/** A translation that was up to date stays so where its source is renamed as well. */
+function madeFrom(guide: Guide, now: Guide, language: string, text: Translatable): string {
+  if (stateOf(guide, language, text) === 'changed') return guide.translations?.[language]?.[text.place]?.of ?? '';
+  return placesOf(now).find(({ place }) => place === text.place)?.source ?? '';
+}
+
+const quotes = ['“”', '""', '„“', '„”', '«»', '»«', '‹›', '「」', '『』'].map((pair) => [pair[0]!, pair[1]!] as const);
+/** As French sets them apart. */
+const spacings = ['', '\u00a0', '\u202f', ' '];
 
 /** Only where it is marked as a name, bold or in quotation marks: "save" alone may be any word of a sentence. */
-function saidAnew({ from, to }: Renaming): (words: string) => string {
-  const pairs = [
-    [`**${escapeMarkdown(from)}**`, `**${escapeMarkdown(to)}**`],
-    [`“${from}”`, `“${to}”`],
-    [`"${from}"`, `"${to}"`],
-  ] as const;
-  return (words) => pairs.reduce((said, [was, is]) => said.replaceAll(was, () => is), words);
+function saidAnew(words: string, { from, to }: Renaming): string {
+  const bold = [`**${escapeMarkdown(from)}**`, `**${escapeMarkdown(to)}**`] as const;
+  const quoted = quotes.flatMap(([open, close]) =>
+    spacings.map(
+      (space) => [`${open}${space}${from}${space}${close}`, `${open}${space}${to}${space}${close}`] as const,
+    ),
+  );
+  return [bold, ...quoted].reduce((said, [was, is]) => said.replaceAll(was, () => is), words);
 }

@@ -13,7 +13,7 @@ import { stepKindWords, wayOnWords } from './words.ts';
 /** One difference between two states of a guide, as a sentence; with both texts where it is one of words. */
 export interface Difference {
   words: string;
-  text: { before: string; after: string } | null;
+  text: { before: string; after: string; language?: string | undefined } | null;
 }
 
 /** What changed from one state of a guide to the next, in words. Null stands for "was not there". */
@@ -48,8 +48,8 @@ function stateWords(before: Guide, after: Guide): string[] {
   ];
 }
 
-function textOf(name: string, before: string, after: string): Difference[] {
-  return before === after ? [] : [{ words: `${name} changed`, text: { before, after } }];
+function textOf(name: string, before: string, after: string, language?: string): Difference[] {
+  return before === after ? [] : [{ words: `${name} changed`, text: { before, after, language } }];
 }
 
 const writtenIn = ({ language }: Guide): string => (language ? languageWords(language) : 'Not said');
@@ -67,6 +67,7 @@ function translationWords(before: Guide, after: Guide): Difference[] {
         translatedName(language, textName(guide, text)),
         was[language]?.[place]?.text ?? '',
         is[language]?.[place]?.text ?? '',
+        language,
       ),
     ),
   );

@@ -48,6 +48,7 @@ export const stepKindWords: Record<StepKind, string> = {
   optional: 'Optional, if it is there',
   branch: 'Branch, if it is seen',
   check: 'Check of the goal',
+  scroll: 'Scrolling to the next step',
 };
 
 export const roleWords: Record<Role, string> = {

@@ -1,7 +1,7 @@
-import type { SpecialKind } from '#lib/model/step-kind.ts';
+import type { PassingKind } from '#lib/model/step-kind.ts';
 
 interface Props {
-  kind: SpecialKind;
+  kind: PassingKind;
   isSeen: boolean;
   /** What the step says. */
   title: string;
@@ -23,7 +23,7 @@ export function PassedNote({ kind, isSeen, title, onGoBack }: Props) {
   );
 }
 
-export function passedWords(kind: SpecialKind, isSeen: boolean, title: string): string {
+export function passedWords(kind: PassingKind, isSeen: boolean, title: string): string {
   if (kind === 'optional') return `Left out, because it is not here: “${title}”`;
   if (kind === 'check') return `Reached: “${title}”`;
   return isSeen ? `It is here, so this comes next: “${title}”` : `Not seen here: “${title}”`;

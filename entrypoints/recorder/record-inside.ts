@@ -1,5 +1,6 @@
 import { greet } from '#lib/frames/greeting.ts';
 import { onNotice } from '#lib/messages/notices.ts';
+import { newId } from '#lib/model/new-id.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { record, type Outlets } from '#lib/recorder/record.ts';
 import type { OpenEyes } from './eyes.ts';
@@ -33,7 +34,7 @@ export async function recordInside(stage: Stage, around: OpenEyes['around']): Pr
   };
   const askAgain = (): void => quietly(stage.ask('recording:get', {}).then(take));
 
-  const word = crypto.randomUUID();
+  const word = newId();
   greet(word);
   const hosts = await stage.ask('frame:greet', { word }).catch(() => null);
   if (!hosts) return false;

@@ -9,6 +9,7 @@ import { isAnywhere } from '#lib/model/feeds.ts';
 import { keeperOfItem } from '#lib/model/ownership.ts';
 import { isPlayable } from './use-guide-actions.ts';
 import type { LibraryItem } from '#lib/store/read.ts';
+import type { Exported } from './exchange/ExportDialog.tsx';
 import { useDroppedFiles } from './exchange/use-dropped-files.ts';
 import { useExchange } from './use-exchange.tsx';
 import type { Library } from '#lib/model/workspace.ts';
@@ -158,7 +159,7 @@ function whyNothing(filter: Filter, query: string): string {
     : 'No guide has open reports. Well kept!';
 }
 
-function toLine(item: LibraryItem, libraries: readonly Library[], today: string): LibraryLine & Searchable {
+function toLine(item: LibraryItem, libraries: readonly Library[], today: string): LibraryLine & Searchable & Exported {
   const shown = item.guide ?? item.entry;
   return {
     ...item,
@@ -166,6 +167,7 @@ function toLine(item: LibraryItem, libraries: readonly Library[], today: string)
     kind: shown?.kind ?? 'walkthrough',
     description: shown?.description ?? '',
     otherTitles: Object.values((item.guide ? titlesOf(item.guide) : item.entry)?.titles ?? {}),
+    translations: item.guide ? item.guide.translations : item.entry?.titles,
     audience: shown ? audienceWords(shown, today) : '',
     stepCount: item.guide ? Object.keys(item.guide.steps).length : (item.entry?.stepCount ?? 0),
     mayPlay: item.status !== 'archived' && (item.entry !== null || isPlayable(item.guide)),

@@ -1,12 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
-import { renamed, type Renamed } from '#components/library/rename-element.ts';
-import { TextChange } from '#components/library/TextChange.tsx';
+import { renamed, renamedIn, type RenamedPlace } from '#components/library/rename-element.ts';
 import { TextField } from '#components/ui/TextField.tsx';
 import { counted } from '#components/ui/time.ts';
-import { placeOf } from './route.ts';
+import type { Guide } from '#lib/model/guide.ts';
+import { RenamedGuide } from './RenamedGuide.tsx';
 import { mayChange } from './reviews.ts';
 import { usePageTitle } from './use-page.ts';
 import type { PageProps } from './use-studio.ts';
+
+interface Pair {
+  before: Guide;
+  after: Guide;
+}
 
 /** An application calls something by another name: all guides that name it, before and after, changed at once. */
 export function RenamePage({ view, attempt, toaster }: PageProps) {
@@ -18,15 +23,16 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
   const names = useRef<HTMLElement>(null);
   const guides = view.items.flatMap((item) => (item.guide && mayChange(view, item) ? [item.guide] : []));
   const found = renamed(guides, { from, to });
-  const chosen = found.filter(({ before }) => !left.has(before.id));
-  const choose = (id: string, isIn: boolean) => {
-    const next = new Set(left);
-    if (isIn) next.delete(id);
-    else next.add(id);
-    setLeft(next);
+  const chosen = found.flatMap(({ guide, places }) => {
+    const kept = places.filter(({ key }) => !left.has(key));
+    return kept.length === 0 ? [] : [{ before: guide, after: renamedIn(guide, kept) }];
+  });
+  const choose = (places: readonly RenamedPlace[], isIn: boolean) => {
+    const keys = places.map(({ key }) => key);
+    setLeft(new Set(isIn ? [...left].filter((key) => !keys.includes(key)) : [...left, ...keys]));
   };
-  const save = async (pairs: readonly Pick<Renamed, 'before' | 'after'>[]) => {
-    const done: Pick<Renamed, 'before' | 'after'>[] = [];
+  const save = async (pairs: readonly Pair[]) => {
+    const done: Pair[] = [];
     for (const { before, after } of pairs) {
       const saved = await attempt('guide:save', { base: before, guide: after });
       if (saved) done.push({ before: after, after: before });
@@ -42,14 +48,16 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
     toaster.say(words, () => void save(done));
     setFrom('');
     setTo('');
+    setLeft(new Set());
     names.current?.querySelector('input')?.focus();
   };
   return (
     <>
       <h1 ref={heading}>Rename a button or field</h1>
       <p class="soft intro">
-        An application calls a button or a field by another name now. Where guides name it, in bold or in quotation
-        marks, they will say the new one, and find it by that. Readers see it once you publish the guide.
+        An application calls a button or a field by another name now. Where guides name it in any of their languages, in
+        bold or in quotation marks, they will say the new one, and find it by that. Readers see it once you publish the
+        guide.
       </p>
       <div class="stack">
         <section class="card sides" aria-label="Names" ref={names}>
@@ -60,30 +68,11 @@ export function RenamePage({ view, attempt, toaster }: PageProps) {
         {found.length > 0 && (
           <>
             <ul class="bare stack" aria-label="Guides that name it">
-              {found.map(({ before, changes }) => (
-                <li class="card stack" key={before.id}>
-                  <div class="head">
-                    <label class="row">
-                      <input
-                        type="checkbox"
-                        checked={!left.has(before.id)}
-                        onChange={(event) => choose(before.id, event.currentTarget.checked)}
-                      />
-                      <strong>{before.title || 'Untitled'}</strong>
-                    </label>
-                    <a href={placeOf(before.id)}>Open</a>
-                  </div>
-                  {changes.map(({ words, text }) => (
-                    <div key={words}>
-                      <p class="small">{words}</p>
-                      {text && <TextChange {...text} />}
-                    </div>
-                  ))}
-                </li>
+              {found.map(({ guide, places }) => (
+                <RenamedGuide key={guide.id} guide={guide} places={places} left={left} onChoose={choose} />
               ))}
             </ul>
             <div class="row">
-              {' '}
               <button
                 type="button"
                 class="button primary"

@@ -1,10 +1,11 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { generateNKeysBetween } from 'fractional-indexing';
 import { alikeOf, mayBeAlike, toldBy, type Told } from '#lib/model/alike.ts';
 import type { Guide, Picture, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { proposeTitle } from '#lib/model/propose-title.ts';
+import { scrolling } from '#lib/model/step-kind.ts';
 import type { PageRules, RecordedStep, RecordingView } from '#lib/model/recording.ts';
 import type { Me } from '#lib/model/sync.ts';
 import type { Device, StoredRecording, StoredStep } from '#lib/store/device.ts';
@@ -136,7 +137,7 @@ export async function viewRecording(
 ): Promise<RecordingView> {
   const steps = await stepsOf(device, recording.id);
   const last = steps.at(-1)?.step;
-  const titles = steps.map(({ step }) => step.title);
+  const titles = steps.flatMap(({ step }) => [...(step.scroll ? [step.scroll.title] : []), step.title]);
   return {
     note: steps.at(-1)?.note ?? '',
     id: recording.id,
@@ -214,21 +215,25 @@ function withMore(guide: Guide, after: string, more: Record<string, Step>): Guid
 }
 
 function toSteps(recorded: StoredStep[]): Record<string, Step> {
-  let order: string | null = null;
   let page = '';
-  return Object.fromEntries(
-    recorded.map(({ step, picture, note = '' }) => {
-      const id = crypto.randomUUID();
-      // A step whose address says nothing is on the page of the step before.
-      const here = patternAt(step.url) ?? page;
-      const isSamePage = here === page;
-      page = here;
-      order = generateKeyBetween(order, null);
-      const { action, advanceOn, title, target, keys } = step;
-      // Going to a page is done by being there, so such a step always says where.
-      const isSaid = action === 'navigate' || !isSamePage;
-      const where = { page: isSaid ? here : '', target, picture };
-      return [id, { id, order, action, advanceOn, title, text: note, ...where, ...(keys && { keys }) }];
-    }),
-  );
+  const made = recorded.flatMap(({ step, picture, note = '' }): Omit<Step, 'id' | 'order'>[] => {
+    // A step whose address says nothing is on the page of the step before.
+    const here = patternAt(step.url) ?? page;
+    const isSamePage = here === page;
+    page = here;
+    const { action, advanceOn, title, target, keys, scroll } = step;
+    // Going to a page is done by being there, so such a step always says where.
+    const isSaid = action === 'navigate' || !isSamePage;
+    const where = { page: isSaid ? here : '', target, picture };
+    const done = { action, advanceOn, title, text: note, ...where, ...(keys && { keys }) };
+    return scroll
+      ? [
+          { ...scrolling, ...scroll, text: '', page: where.page, picture: null },
+          { ...done, page: '' },
+        ]
+      : [done];
+  });
+  const orders = generateNKeysBetween(null, null, made.length);
+  const steps = made.map((step, at): Step => ({ id: crypto.randomUUID(), order: orders[at]!, ...step }));
+  return Object.fromEntries(steps.map((step) => [step.id, step]));
 }

@@ -11,6 +11,8 @@ export function stepNote(step: Step, steps: readonly Step[]): string {
       return goTo === null ? '' : `If you see it, go on with step ${goTo + 1}. If not, go on with the next step.`;
     case 'check':
       return 'You have reached it when you see this.';
+    case 'scroll':
+      return 'Only if you do not see it yet.';
     case null:
       return step.untilNext ? 'Go on once you see what the next step is about.' : '';
   }

@@ -50,7 +50,7 @@ export const protocol = {
   /** A step lies in a frame of another site: load a script into each where there may be one, to be the player's eyes. */
   'frame:enter': page(Nothing).replies<null>(),
   /** That script said this word to the page around it: is it wanted there? */
-  'frame:meet': page(z.strictObject({ word: z.string().check(z.minLength(16), z.maxLength(64)) })).replies<boolean>(),
+  'frame:meet': page(z.strictObject({ word: z.uuid() })).replies<boolean>(),
   /** What it is to find and hear from now on; false: there is none. */
   'frame:follow': page(z.strictObject({ frameId: z.int().check(z.gte(1)), errand: Errand })).replies<boolean>(),
   /** Where that is, and what was done with it. */

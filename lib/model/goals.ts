@@ -41,7 +41,7 @@ const french: GoalLanguage = {
 };
 
 const spanish: GoalLanguage = {
-  sentence: /(?:^|, )(?:haz|abre|elige|cambia|pon|arrastra|rellena|ajusta|marca|pulsa|ve|vuelve)(?= |$)/i,
+  sentence: /(?:^|, )(?:haz|abre|elige|cambia|pon|arrastra|rellena|ajusta|marca|pulsa|ve|vuelve|desplázate)(?= |$)/i,
   create: (name) =>
     said(/^nuevo\s+(.+)$/i, name, (it) => `Crear un ${lowered(it)}`) ??
     said(/^nueva\s+(.+)$/i, name, (it) => `Crear una ${lowered(it)}`),

@@ -30,6 +30,8 @@ export const RecordedStep = z.strictObject({
   frame: z.nullable(Rect),
   glimpse: z.nullable(Glimpse),
   keys: z.optional(Chord),
+  /** What has to be scrolled first, as its element was in the page only after that; without a target, the page. */
+  scroll: z.optional(z.strictObject({ title: z.string().check(z.maxLength(300)), target: z.nullable(Target) })),
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;
 

@@ -2,16 +2,21 @@ import type { Advance, Step } from './guide.ts';
 
 /**
  * Beside something to do or to read: left out where its element is missing, a fork that leads elsewhere where its element
- * is seen, or the question whether the goal is reached.
+ * is seen, the question whether the goal is reached, or scrolling, which is over once the next element is in the page.
  */
-export type SpecialKind = 'optional' | 'branch' | 'check';
+export type SpecialKind = 'optional' | 'branch' | 'check' | 'scroll';
+
+/** Those that how it stands with their own element decides. */
+export type PassingKind = Exclude<SpecialKind, 'scroll'>;
 
 /** What a step is for its author; each step is exactly one of these. */
 export type StepKind = 'act' | 'read' | SpecialKind;
 
+const specials: readonly SpecialKind[] = ['optional', 'branch', 'check', 'scroll'];
+
 /** A document may hold a word of a newer version: that says nothing to this one. */
 export function specialOf({ kind }: Pick<Step, 'kind'>): SpecialKind | null {
-  return kind === 'optional' || kind === 'branch' || kind === 'check' ? kind : null;
+  return specials.find((special) => special === kind) ?? null;
 }
 
 export function kindOf(step: Pick<Step, 'kind' | 'action'>): StepKind {
@@ -23,13 +28,17 @@ export function kindOf(step: Pick<Step, 'kind' | 'action'>): StepKind {
  * and a Next.
  */
 export function asKind(step: Step, kind: StepKind): Step {
-  const plain = without(step, 'kind', 'goTo');
+  const plain = step.kind === 'scroll' ? without(step, 'kind', 'untilNext') : without(step, 'kind', 'goTo');
   if (kind === 'optional') return { ...plain, kind };
   if (kind === 'act') return step.action === 'read' ? { ...plain, action: 'click', advanceOn: clickOr(step) } : plain;
   if (kind === 'read') return { ...plain, action: 'read', advanceOn: 'next' };
+  if (kind === 'scroll') return { ...plain, ...scrolling };
   const seen: Step = { ...without(plain, 'untilNext'), kind, action: 'read', advanceOn: 'next' };
   return { ...seen, title: titleAs(kind, step.title), ...(kind === 'branch' && step.goTo && { goTo: step.goTo }) };
 }
+
+/** A client who knows no such kind says so, too, and goes on once the next element has come. */
+export const scrolling = { kind: 'scroll', action: 'read', advanceOn: 'next', untilNext: true } as const;
 
 const clickOr = ({ target }: Step): Advance => (target ? 'click' : 'next');
 

@@ -135,14 +135,18 @@ function bestOf(others: readonly string[], language: string | undefined, spoken:
   return best === undefined || best === language || language === undefined ? null : best;
 }
 
+/** In what a guide is said besides the language that it is written in. */
+function otherLanguagesOf({ translations = {} }: Guide): string[] {
+  return Object.keys(translations).filter((language) => Object.keys(translations[language] ?? {}).length > 0);
+}
+
+export function isSaidIn(guide: Guide, language: string): boolean {
+  return guide.language === language || otherLanguagesOf(guide).includes(language);
+}
+
 /** The guide as somebody gets it who reads these languages, the best first. */
 export function saidFor(guide: Guide, spoken: readonly string[]): Guide {
-  const others = Object.entries(guide.translations ?? {}).filter(([, said]) => Object.keys(said).length > 0);
-  const language = bestOf(
-    others.map(([one]) => one),
-    guide.language,
-    spoken,
-  );
+  const language = bestOf(otherLanguagesOf(guide), guide.language, spoken);
   return language === null ? guide : saidIn(guide, language);
 }
 

@@ -1,11 +1,11 @@
-import type { SpecialKind } from '#lib/model/step-kind.ts';
+import type { PassingKind } from '#lib/model/step-kind.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import type { Phase } from './player.ts';
 
 /** A step that led on by itself, and whether that was because its element was seen. */
 export interface Passed {
   index: number;
-  kind: SpecialKind;
+  kind: PassingKind;
   isSeen: boolean;
 }
 
@@ -17,7 +17,7 @@ export function mayLack({ kind, target }: PlayableStep): boolean {
 /** Does how it stands with its element decide this step? Null while it does not, or where its reader does. */
 export function passingOf(step: PlayableStep, index: number, phase: Phase): Passed | null {
   const { kind, target } = step;
-  if (!kind || !target) return null;
+  if (!kind || kind === 'scroll' || !target) return null;
   const isSeen = phase === 'showing';
   const isDecided = kind === 'optional' ? false : isSeen;
   return isDecided || (phase === 'missing' && mayLack(step)) ? { index, kind, isSeen } : null;

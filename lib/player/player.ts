@@ -76,7 +76,8 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     if (!step.value) return 'done';
     if (isElsewhere.value && !isSlow.value) return 'waiting';
     if (isElsewhere.value) return isNextHere.value && mayLack(step.value) ? 'missing' : 'elsewhere';
-    if (!step.value.target) return 'showing';
+    // Whoever has to scroll sees so by themselves.
+    if (!step.value.target || step.value.kind === 'scroll') return 'showing';
     if (found.value) return found.value.outcome === 'unsure' ? 'unsure' : 'showing';
     if (barred.value) return 'barred';
     const isPassedBy = isSlow.value && ahead.value !== null && mayLack(step.value);
@@ -129,6 +130,11 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     passed.value = [];
     move(to);
   }
+  /** By itself: Back does not lead to what was gone past. */
+  function skip(to: number): void {
+    cameFrom.set(to, backFrom(index.value));
+    move(to);
+  }
   function goBackTo(to: number): void {
     passed.value = [];
     move(to, true);
@@ -168,9 +174,8 @@ export const Player = createModel((run: RunView, startUrl: string) => {
       const to = afterPassing(step.value!, at);
       // Nor were those that are left out on the way.
       for (let left = at.index; left < to; left += 1) unreached.delete(left);
-      cameFrom.set(to, backFrom(at.index));
       passed.value = [...passed.value, at];
-      move(to);
+      skip(to);
     },
     /** The checks that were not reached, in order; what a newer revision has there instead is none. */
     unreached: (): number[] =>
@@ -179,7 +184,8 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     look,
     lookAhead(match: Found | Barred | null): void {
       ahead.value = match?.outcome === 'found' ? match : null;
-      if (ahead.value && wasAbsent && step.value?.untilNext) goTo(index.value + 1);
+      if (ahead.value && step.value?.kind === 'scroll' && !isHeld.value) skip(index.value + 1);
+      else if (ahead.value && wasAbsent && step.value?.untilNext) goTo(index.value + 1);
       else wasAbsent = !ahead.value;
     },
     /** "Yes, here", said or done: whatever spoke against it, the reader knows better. */

@@ -1,4 +1,5 @@
 import { chordOf } from '#lib/model/chord.ts';
+import { newId } from '#lib/model/new-id.ts';
 import { entersOnReturn, isEditable, isSent, isTextField } from './kinds.ts';
 import type { Listen, Thread } from './thread.ts';
 
@@ -14,7 +15,7 @@ export function watchKeys(listen: Listen, thread: Thread): void {
     if (event.isComposing || event.repeat) return;
     const keys = chordOf(event);
     if (!keys || everyday.test(keys)) return;
-    const key = crypto.randomUUID();
+    const key = newId();
     if (keys === 'Enter' && entersOnReturn(inner)) thread.tell({ key, action: 'press', element: inner });
     else if (keys === 'Escape') heardEscape(inner, thread);
     else if (isShortcut(keys, inner)) {
@@ -37,7 +38,7 @@ function heardEscape(element: Element, thread: Thread): void {
   if (shown.length === 0) return;
   setTimeout(() => {
     const isClosed = shown.some((at) => !at.isConnected || !at.checkVisibility());
-    const gesture = { key: crypto.randomUUID(), action: 'press', element, keys: 'Escape', isAnywhere: true } as const;
+    const gesture = { key: newId(), action: 'press', element, keys: 'Escape', isAnywhere: true } as const;
     if (isClosed) thread.tell(gesture);
   }, closingMs);
 }

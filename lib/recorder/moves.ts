@@ -1,3 +1,5 @@
+import { newId } from '#lib/model/new-id.ts';
+
 const moving = /^(transform|translate|scale|rotate|top|left|right|bottom|inset|margin|width|height|max-height)/;
 const wideShare = 0.25;
 
@@ -6,7 +8,7 @@ const wideShare = 0.25;
  * page. Two readings under the same id are about the same places, so a picture taken between them hides all of it.
  */
 export function watchMoves(page: Document, signal: AbortSignal): { id(): string } {
-  const document = crypto.randomUUID();
+  const document = newId();
   const view = page.defaultView!;
   let moves = 0;
   const move = (): void => void (moves += 1);

@@ -1,3 +1,4 @@
+import { newId } from '#lib/model/new-id.ts';
 import { isButton, isSet, isTextField, isTickable, opensSomething } from './kinds.ts';
 import type { Gesture, Listen, Thread } from './thread.ts';
 
@@ -43,7 +44,7 @@ export function watchPresses(
     if (!isWorthAClick(element)) return;
     const { clientX: x, clientY: y } = event;
     const action = event.button === 2 ? 'right-click' : 'click';
-    const gesture: Gesture = { key: crypto.randomUUID(), action, element, at: [x, y] };
+    const gesture: Gesture = { key: newId(), action, element, at: [x, y] };
     pressed = { gesture, x, y, openers: look.openersOf(element) };
     look.onPress(gesture);
   });
@@ -64,14 +65,14 @@ export function watchPresses(
       if (isMoved(gesture.element)) thread.tell(dragOf(gesture, dropPlace(inner, gesture.element, event)));
       return;
     }
-    for (const element of openers) thread.tell({ key: crypto.randomUUID(), action: 'hover', element });
+    for (const element of openers) thread.tell({ key: newId(), action: 'hover', element });
     thread.click(gesture);
   });
   // The keyboard and assistive technology click without a press before.
   listen<MouseEvent>('click', (event, inner) => {
     if (event.detail !== 0 || thread.isEcho()) return;
     const element = look.actionable(inner);
-    if (isWorthAClick(element)) thread.click({ key: crypto.randomUUID(), action: 'click', element });
+    if (isWorthAClick(element)) thread.click({ key: newId(), action: 'click', element });
   });
   listen('dblclick', () => {
     const last = thread.lastClick();
@@ -81,14 +82,14 @@ export function watchPresses(
     const element = look.actionable(inner);
     const begun = pressed?.gesture.element === element ? pressed.gesture : null;
     letGo();
-    const key = begun?.key ?? crypto.randomUUID();
+    const key = begun?.key ?? newId();
     // The browser's own menu is nobody's step; only when all have heard it is clear whether the page shows one of its own.
     setTimeout(() => event.defaultPrevented && thread.tell({ key, action: 'right-click', element }));
   });
   listen('dragstart', (event, inner) => {
     const begun = pressed?.gesture;
     const element = inner.closest('[draggable="true"]') ?? look.actionable(inner);
-    dragged = { key: begun?.key ?? crypto.randomUUID(), action: 'drag', element };
+    dragged = { key: begun?.key ?? newId(), action: 'drag', element };
     if (begun?.element !== element) look.onPress(dragged);
     // Text that was selected and a link or picture that is carried away are no task of the page's.
     if (!inner.closest('[draggable="true"]')) dragged = null;

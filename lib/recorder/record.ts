@@ -7,6 +7,8 @@ import { generatedText } from './generated-text.ts';
 import { watchGestures } from './gestures.ts';
 import { isFileField, isTextField } from './kinds.ts';
 import { regionOf } from './region.ts';
+import { scrollFirst } from './scroll-first.ts';
+import { watchScrolls } from './scrolls.ts';
 import { type Named, titleOf } from './titles.ts';
 import { tried } from './tried.ts';
 import type { Gesture } from './thread.ts';
@@ -61,11 +63,13 @@ interface Sight {
   target: Target | null;
   frame: RecordedStep['frame'];
   named: Named;
+  scroll: RecordedStep['scroll'] | null;
 }
 
 /** Every action of a person on this page, as a step, at once: the page may be gone in the next moment. */
 export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: AbortSignal): Recording {
   const seen = new WeakMap<Element, Sight>();
+  const scrolls = watchScrolls(page, signal);
 
   const targetOf = ({ element, at }: Gesture): Target => {
     const region = at && regionOf(element, ...at);
@@ -75,9 +79,17 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     const { key, element } = gesture;
     const target = known ?? tried(() => targetOf(gesture));
     const frame = tried(() => seenAt(element));
-    return { key, url: page.location.href.slice(0, 4000), target, frame, named: namesOf(element, target, eyes) };
+    const named = namesOf(element, target, eyes);
+    const scroll = tried(() => scrollTo(element, target, named));
+    return { key, url: page.location.href.slice(0, 4000), target, frame, named, scroll };
   };
-  const stepOf = (gesture: Gesture, { target, frame, url, named }: Sight, glimpse: Glimpse | null): RecordedStep => {
+  /** Of an entry that is whichever the reader needs, the list is shown. */
+  const scrollTo = (element: Element, target: Target | null, { name }: Named): Sight['scroll'] => {
+    const scrolled = target && !target.row && name ? scrolls.broughtBy(element) : null;
+    return scrolled && scrollFirst(scrolled, name, eyes, naming(eyes));
+  };
+  const stepOf = (gesture: Gesture, sight: Sight, glimpse: Glimpse | null): RecordedStep => {
+    const { target, frame, url, named, scroll } = sight;
     const { key, action, element, keys, isAnywhere } = gesture;
     const isByButton = action === 'upload' && !isFileField(element);
     const to = gesture.to && (tried(() => placeOf(gesture.to!, element, eyes)) ?? '');
@@ -92,6 +104,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       frame: isAnywhere ? null : frame,
       glimpse: isAnywhere ? null : glimpse,
       ...(keys && { keys }),
+      ...(scroll && !isAnywhere && { scroll }),
     };
   };
   const glimpseAt = (element: Element) => tried(() => eyes.glimpse(element));
@@ -111,6 +124,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
         const known = seen.get(gesture.element);
         const isSame = known?.key === gesture.key;
         const step = isSame ? stepOf(gesture, known, null) : stepOf(gesture, look(gesture), glimpseAt(gesture.element));
+        scrolls.forget();
         outlets.onStep(step, gesture.element);
       },
     },
@@ -118,7 +132,10 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
   );
 
   return {
-    interrupt,
+    interrupt() {
+      interrupt();
+      scrolls.forget();
+    },
     retell: ({ key, action, url, keys }, { element, target }) => {
       const gesture = { key, action, element, ...(keys && { keys }) };
       return { ...stepOf(gesture, look(gesture, target), null), url };

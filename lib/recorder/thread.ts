@@ -1,4 +1,5 @@
 import type { Action } from '#lib/model/guide.ts';
+import { newId } from '#lib/model/new-id.ts';
 
 /** What a person did, before it is put into words. `key` stays the same while one thing goes on (typing). */
 export interface Gesture {
@@ -53,7 +54,7 @@ export function makeThread(onGesture: (gesture: Gesture) => void) {
       if (going?.element === element && going.action === action) return;
       // A click into the field was only the way to typing: it becomes the typing.
       const isWay = action !== 'select' && action !== 'check' && clicked?.element === element;
-      const key = isWay && clicked ? clicked.key : crypto.randomUUID();
+      const key = isWay && clicked ? clicked.key : newId();
       clicked = null;
       going = { key, action, element };
       onGesture(going);

@@ -40,6 +40,15 @@ export function titleOf(deed: Deed, named: Named, languages: readonly string[] =
     : title;
 }
 
+/** What to do first where something is in the page only once somebody has scrolled. */
+export function scrollTitleOf(
+  { seen, place, isDown }: { seen: string; place: string; isDown: boolean },
+  languages: readonly string[] = [],
+): string {
+  const where = place && phrase(languages, 'scrollIn', { place: bold(place) });
+  return phrase(languages, isDown ? 'scrollDown' : 'scroll', { name: bold(seen), in: where });
+}
+
 function sentenceOf(deed: Deed, named: Named, languages: readonly string[]): string {
   const { action, keys = 'Enter', to = '' } = deed;
   const { role, name, isData, landmark, beside } = named;

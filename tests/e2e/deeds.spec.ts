@@ -17,6 +17,15 @@ const deeds: readonly { run(page: Page): Promise<void>; said: readonly string[] 
   { said: ['Drag Plan to Done'], run: (page) => page.locator('#card').dragTo(page.locator('#done')) },
   { said: ['Right-click Sheet 1'], run: (page) => page.locator('#sheet').click({ button: 'right' }) },
   { said: ['Choose Rename'], run: (page) => page.getByRole('menuitem').click() },
+  {
+    said: ['Scroll down in Labels until you see Teal cloud', 'Click Teal cloud'],
+    run: async (page) => {
+      await page.locator('#labels').hover();
+      await page.mouse.wheel(0, 1750);
+      await page.waitForTimeout(400);
+      await page.getByRole('button', { name: 'Teal cloud' }).click();
+    },
+  },
   { said: ['Press Ctrl+K'], run: (page) => page.keyboard.press('Control+k') },
   { said: ['Press Escape'], run: (page) => page.keyboard.press('Escape') },
 ];
@@ -59,7 +68,7 @@ test('all that people do beside plain clicks is recorded, into a new tab and bac
     await deed.run(page);
     number += deed.said.length;
   }
-  await expect(page.locator('#log')).toHaveText('new open drop rename');
+  await expect(page.locator('#log')).toHaveText('new open drop rename label');
   await stepCard(page, number).waitFor();
   const again = await newTab(page);
   await expect(stepCard(again, number + 1)).toContainText('Click Approve');

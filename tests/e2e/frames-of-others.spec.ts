@@ -21,7 +21,7 @@ test('what another site shows in a frame is recorded once its author enabled tha
   await expect(bar).toContainText('1 step');
 
   const popup = await openPopup(author);
-  const part = popup.getByRole('region', { name: /^Part of localhost/ });
+  const part = popup.getByRole('region', { name: /^Part of pay.test/ });
   await part.getByLabel('Name of this app').fill('Payments');
   await part.getByRole('button', { name: /to the workspace$/ }).click();
   await part.waitFor({ state: 'hidden' });

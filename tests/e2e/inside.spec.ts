@@ -49,7 +49,7 @@ test('a walkthrough leads through the frame of another site, once its reader ena
   await expect(stepCard(page, 2)).not.toContainText('looks different');
   await page.screenshot({ path: test.info().outputPath('barred.png') });
   const popup = await openPopup(reader);
-  await popup.getByRole('button', { name: /^Enable Handrail on localhost/ }).click();
+  await popup.getByRole('button', { name: /^Enable Handrail on pay.test/ }).click();
   await popup.close();
   await expect(stepCard(page, 2).getByRole('button', { name: 'Report it' })).toBeHidden();
   await expect.poll(() => distance(page, holder(page))).toBeLessThan(2);

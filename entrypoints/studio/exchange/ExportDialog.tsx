@@ -7,7 +7,7 @@ import { complaintOf } from '#lib/messages/ask.ts';
 import type { Device } from '#lib/store/device.ts';
 import { Dialog } from './Dialog.tsx';
 import { formats, makeFile, type Format } from './formats.ts';
-import { bookFor, gather } from './gather.ts';
+import { bookFor, gather, unsaidIn } from './gather.ts';
 import { print, save } from './hand-over.ts';
 
 interface Props {
@@ -18,10 +18,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Where its translations are known, it may be exported in one of them. */
 export interface Exported {
   id: string;
   title: string;
+  /** By language; it may be exported in each of them. */
   translations?: Record<string, unknown> | undefined;
 }
 
@@ -48,36 +48,36 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
   };
   // Our own form has all languages.
   const hasAll = format === 'handrail';
-  const book = () =>
-    gather(
-      device,
-      chosen.map(({ id }) => id),
-      names,
-      hasAll ? '' : language,
-    );
+  const others = [...new Set(chosen.flatMap(({ translations = {} }) => Object.keys(translations)))];
+  const wished = hasAll ? undefined : others.find((one) => one === language);
+  const gathered = async () => {
+    const ids = chosen.map(({ id }) => id);
+    const book = await gather(device, ids, names, wished);
+    return { book, unsaid: wished ? unsaidWords(unsaidIn(book, wished), wished) : '' };
+  };
   const exportThem = () =>
     work(async () => {
-      const all = await book();
-      const file = await makeFile(format, await bookFor(format, all));
+      const { book, unsaid } = await gathered();
+      const file = await makeFile(format, await bookFor(format, book));
       if (!file) {
-        await print((await makeFile('html', await bookFor('html', all)))!);
-        onSay('Choose “Save as PDF” where the browser asks for a printer: it has the letters for this guide.');
+        await print((await makeFile('html', await bookFor('html', book)))!);
+        onSay(`Choose “Save as PDF” where the browser asks for a printer: it has the letters for this guide.${unsaid}`);
         return true;
       }
       save(file);
-      onSay(`Exported “${file.name}”.`);
+      onSay(`Exported “${file.name}”.${unsaid}`);
       setLost(file.lost);
       return file.lost.length === 0;
     });
   const copy = () =>
     work(async () => {
       const { toMarkdownText } = await import('#lib/exchange/to-markdown.ts');
-      await navigator.clipboard.writeText(toMarkdownText(await book()));
-      onSay('Copied as Markdown, without pictures.');
+      const { book, unsaid } = await gathered();
+      await navigator.clipboard.writeText(toMarkdownText(book));
+      onSay(`Copied as Markdown, without pictures.${unsaid}`);
       return true;
     });
   const [only] = guides;
-  const others = guides.length === 1 ? Object.keys(only?.translations ?? {}) : [];
   const languages = others.map((one) => [one, languageWords(one)] as const);
   const title =
     guides.length === 1 ? `Export “${only?.title || 'Untitled'}”` : `Export ${counted(chosen.length, 'guide')}`;
@@ -98,7 +98,7 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
       {languages.length > 0 && (
         <Choice
           label="Language"
-          value={hasAll ? '' : language}
+          value={wished ?? ''}
           options={hasAll ? { '': 'All of them' } : [['', 'As it was written'] as const, ...languages]}
           onChoose={setLanguage}
         />
@@ -154,6 +154,12 @@ export function ExportDialog({ guides, device, names, onSay, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+function unsaidWords(count: number, language: string): string {
+  if (count === 0) return '';
+  const [are, they] = count === 1 ? ['is', 'it'] : ['are', 'they'];
+  return ` ${counted(count, 'guide')} ${are} not translated into ${languageWords(language)}: ${they} came as written.`;
 }
 
 interface ChoiceProps {

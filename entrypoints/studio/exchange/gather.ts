@@ -3,15 +3,15 @@ import { sniffPicture } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import { guideNow } from '#lib/model/moved.ts';
-import { saidIn } from '#lib/model/translation.ts';
+import { isSaidIn, saidIn } from '#lib/model/translation.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readMoves } from '#lib/store/read.ts';
 import { svgType, toImage } from '#lib/wireframe/to-image.ts';
 import type { Format } from './formats.ts';
 
 /**
- * These guides as this person sees them, in that language or (empty) as they were written, with those of their pictures
- * that are here or could be fetched.
+ * These guides as this person sees them, in that language or (empty, and where they are not said in it) as they were
+ * written, with those of their pictures that are here or could be fetched.
  */
 export async function gather(
   device: Device,
@@ -24,7 +24,7 @@ export async function gather(
   const moves = await readMoves(device);
   for (const guideId of guideIds) {
     const fetched = guideNow(await ask('guide:fetch', { guideId }), moves);
-    const guide = language ? saidIn(fetched, language) : fetched;
+    const guide = isSaidIn(fetched, language) ? saidIn(fetched, language) : fetched;
     guides.push({ guide, authorName: names.get(guide.authorId) ?? '', written: fetched });
     for (const blob of await device.blobs.bulkGet(picturesOf(guide))) {
       const bytes = blob && new Uint8Array(await blob.bytes.arrayBuffer());
@@ -33,6 +33,11 @@ export async function gather(
     }
   }
   return { guides, pictures };
+}
+
+/** How many of them are not in that language. */
+export function unsaidIn({ guides }: Book, language: string): number {
+  return guides.filter(({ guide }) => guide.language !== language).length;
 }
 
 /** With pictures that the format knows. Our own keeps them as they are. */

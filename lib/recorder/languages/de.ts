@@ -44,5 +44,8 @@ export const german: Phrases = {
   fromList: 'Wählen Sie aus der {nth}Liste{after}',
   tickBox: 'Setzen oder entfernen Sie das {nth}Häkchen{after}',
   after: ' nach {mark}',
+  scroll: 'Scrollen Sie{in}, bis Sie {name} sehen',
+  scrollDown: 'Scrollen Sie{in} nach unten, bis Sie {name} sehen',
+  scrollIn: ' in {place}',
   within: 'In {place}: {title}',
 };

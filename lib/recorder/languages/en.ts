@@ -46,6 +46,9 @@ export const english = {
   fromList: 'Choose from the {nth}list{after}',
   tickBox: 'Tick or untick the {nth}box{after}',
   after: ' after {mark}',
+  scroll: 'Scroll{in} until you see {name}',
+  scrollDown: 'Scroll down{in} until you see {name}',
+  scrollIn: ' in {place}',
   within: 'In {place}, {title}',
 };
 /** What can be said in a title. */

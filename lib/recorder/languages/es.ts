@@ -44,5 +44,8 @@ export const spanish: Phrases = {
   fromList: 'Elige de la {nth}lista{after}',
   tickBox: 'Marca o desmarca la {nth}casilla{after}',
   after: ' después de {mark}',
+  scroll: 'Desplázate{in} hasta ver {name}',
+  scrollDown: 'Desplázate hacia abajo{in} hasta ver {name}',
+  scrollIn: ' en {place}',
   within: 'En {place}, {title}',
 };

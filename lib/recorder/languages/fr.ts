@@ -44,5 +44,8 @@ export const french: Phrases = {
   fromList: 'Choisissez dans la {nth}liste{after}',
   tickBox: 'Cochez ou décochez la {nth}case{after}',
   after: ' après {mark}',
+  scroll: 'Faites défiler{in} jusqu’à voir {name}',
+  scrollDown: 'Faites défiler{in} vers le bas jusqu’à voir {name}',
+  scrollIn: ' dans {place}',
   within: 'Dans {place}, {title}',
 };

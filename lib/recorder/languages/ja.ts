@@ -44,5 +44,8 @@ export const japanese: Phrases = {
   fromList: '{after}{nth}リストから選びます',
   tickBox: '{after}{nth}チェックボックスを切り替えます',
   after: '{mark} の後の',
+  scroll: '{in}{name} が見えるまでスクロールします',
+  scrollDown: '{in}{name} が見えるまで下にスクロールします',
+  scrollIn: '{place} で、',
   within: '{place} で：{title}',
 };

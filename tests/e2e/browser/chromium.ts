@@ -30,6 +30,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       // Its sandbox refuses to run as root, which is who tests are in a container.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
+      // Names that are not this machine's own: most browsers grant those of it what others have by https only.
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
       '--remote-debugging-port=0',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -8,11 +8,11 @@ export const edge = 10;
 /** A shop whose payment is another company's, in a frame that the shop cannot look into. */
 export async function startPageOfTwoSites(): Promise<{ url: string; payUrl: string; stop(): Promise<void> }> {
   const [shopAt, payAt] = [await freePort(), await freePort()];
-  const shop = serve(shopAt, () => shopPage(`http://localhost:${payAt}`));
+  const shop = serve(shopAt, () => shopPage(`http://pay.test:${payAt}`));
   const pay = serve(payAt, (path) => (path === '/done' ? '<h1>Thank you</h1>' : payPage));
   return {
-    url: `http://127.0.0.1:${shopAt}/`,
-    payUrl: `http://localhost:${payAt}/card`,
+    url: `http://shop.test:${shopAt}/`,
+    payUrl: `http://pay.test:${payAt}/card`,
     stop: async () => {
       for (const server of [shop, pay]) {
         server.closeAllConnections();

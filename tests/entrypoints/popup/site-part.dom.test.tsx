@@ -87,3 +87,15 @@ test('a translated guide is found by the title that was written, and by the one 
     await expect.element(button(/Interessenten anlegen/)).toBeVisible();
   }
 });
+
+test('where a part of the page belongs to another site, that is offered as well, and nothing of what runs already', async () => {
+  const told = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(['https://pay.example.com', origin] as never);
+  request.mockResolvedValueOnce(true as never);
+  show([app], [], [origin]);
+  const part = page.getByRole('region', { name: 'Part of pay.example.com' });
+  await userEvent.click(part.getByRole('button', { name: 'Add pay.example.com to the workspace' }));
+  await expect.poll(asked).toEqual(['site:ask', 'app:add', 'site:enable']);
+  expect(request).toHaveBeenLastCalledWith({ origins: ['https://pay.example.com/*'] });
+  expect(page.getByRole('region', { name: /^Part of/ }).elements().length).toBe(1);
+  told.mockRestore();
+});

@@ -99,6 +99,28 @@ test('our own form has all languages, so there is none to choose', async () => {
   await expect.element(language).toHaveDisplayValue('German');
 });
 
+test('a set is exported in a language, and it is said how many are not in it', async () => {
+  const own = aGuide({ title: 'Auf Deutsch', language: 'de-Latn' });
+  const of = 'Add a lead';
+  const both = aGuide({
+    title: of,
+    language: 'en-Latn',
+    translations: { 'de-Latn': { title: { text: 'Lead anlegen', of } } },
+  });
+  const shown = [own, both, aGuide({ title: 'Close a lead', language: 'en-Latn' })];
+  answer = (_, { guideId }) => shown.find(({ id }) => id === guideId);
+  stubBackground();
+  const saved = savedFiles();
+  showExport(shown);
+  await userEvent.selectOptions(page.getByLabelText('Language'), 'German');
+  await userEvent.click(page.getByRole('radio', { name: /^Markdown/ }));
+  await userEvent.click(page.getByRole('button', { name: 'Export', exact: true }));
+  await expect.poll(() => closed.mock.calls.length, slowly).toBe(1);
+  const files = await unpack(await saved[0]!.bytes());
+  expect(files.map(({ path }) => path)).toEqual(['Auf Deutsch.md', 'Lead anlegen.md', 'Close a lead.md']);
+  expect(said.mock.lastCall![0]).toContain(' 1 guide is not translated into German: it came as written.');
+});
+
 test('for slides, pictures become what slides can show', async () => {
   const device = new Device();
   const { sha256 } = await aWebpOn(device);

@@ -30,6 +30,24 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
+test('single places can be left out of a guide', async () => {
+  const german = { [`${Object.keys(lead.steps)[0]!}.title`]: { text: '„Save“ anklicken', of: 'Click **Save**' } };
+  const spoken = { ...view, items: [item({ ...lead, translations: { 'de-Latn': german } }, null)] } as StudioView;
+  render(<RenamePage view={spoken} attempt={attempt as unknown as Try} toaster={toaster} />, document.body);
+  await userEvent.fill(page.getByLabelText('It was called'), 'Save');
+  await userEvent.fill(page.getByLabelText('It is called now'), 'Sichern');
+  expect(document.querySelector('.text-change:lang(de) ins')?.textContent).toBe('Sichern');
+  await userEvent.click(page.getByLabelText(/^Step 1.*title changed/));
+  expect(page.getByLabelText('Add a lead').element()).toHaveProperty('indeterminate', true);
+  await userEvent.click(page.getByRole('button', { name: 'Rename in 1 guide' }));
+  await vi.waitFor(() => expect(attempt).toHaveBeenCalledOnce());
+  const saved = attempt.mock.calls[0]![1].guide;
+  expect(Object.values(saved.steps)[0]!.title).toBe('Click **Save**');
+  expect(Object.values(saved.translations!['de-Latn']!)).toEqual([
+    { text: '„Sichern“ anklicken', of: 'Click **Save**' },
+  ]);
+});
+
 test('a button is renamed in the guides that were chosen, seen before it is done, and taken back as one', async () => {
   render(<RenamePage view={view} attempt={attempt as unknown as Try} toaster={toaster} />, document.body);
   await userEvent.fill(page.getByLabelText('It was called'), 'Save');

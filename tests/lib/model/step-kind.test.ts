@@ -4,16 +4,16 @@ import { Guide } from '#lib/model/guide.ts';
 import { asKind, goToIndex, kindOf, specialOf, wayOnOf, withWayOn } from '#lib/model/step-kind.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
-test('a step is one of five kinds, and what was not said of it is its action', () => {
+test('a step is one of six kinds, and what was not said of it is its action', () => {
   const step = aStep();
   expect(kindOf(step)).toBe('act');
-  for (const kind of ['act', 'read', 'optional', 'branch', 'check'] as const)
+  for (const kind of ['act', 'read', 'optional', 'branch', 'check', 'scroll'] as const)
     expect(kindOf(asKind(step, kind))).toBe(kind);
-  expect(asKind(asKind(step, 'optional'), 'act')).toEqual(step);
+  for (const kind of ['optional', 'scroll'] as const) expect(asKind(asKind(step, kind), 'act')).toEqual(step);
 });
 
 test('who knows no kinds shows what is only looked at with a Next, and becomes no click by that', () => {
-  for (const kind of ['read', 'branch', 'check'] as const)
+  for (const kind of ['read', 'branch', 'check', 'scroll'] as const)
     expect(asKind(aStep(), kind)).toMatchObject({ action: 'read', advanceOn: 'next' });
   expect(asKind(asKind(aStep(), 'check'), 'act')).toMatchObject({ action: 'click', advanceOn: 'click' });
   expect(asKind(asKind(aStep({ target: null }), 'read'), 'act').advanceOn).toBe('next');
