@@ -1,4 +1,5 @@
 import { Component, createContext } from 'preact';
+import { inLanguage } from '#lib/model/language.ts';
 import type { RichBlock, RichInline } from '#lib/model/rich.ts';
 
 /** Where pictures in texts come from: an address for an `img`, or null where the picture is not here. */
@@ -6,9 +7,9 @@ type Source = (sha256: string) => Promise<string | null>;
 export const PictureSource = createContext<Source | null>(null);
 
 /** An author's text as readers see it. Headings start below those of our own page. */
-export function RichText({ blocks, lang }: { blocks: readonly RichBlock[]; lang?: string | undefined }) {
+export function RichText({ blocks, language }: { blocks: readonly RichBlock[]; language?: string | undefined }) {
   return (
-    <div class="rich" lang={lang}>
+    <div class="rich" {...inLanguage(language)}>
       <Blocks blocks={blocks} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { inLanguage } from '#lib/model/language.ts';
 import { pieces, type Piece } from './text-pieces.ts';
 
 interface Texts {
@@ -8,7 +9,7 @@ interface Texts {
 /** A text before and after in one: what went is struck out, what came is marked. Both are said to a screen reader, too. */
 export function TextChange({ before, after, language }: Texts & { language?: string | undefined }) {
   return (
-    <p class="text-change" lang={language}>
+    <p class="text-change" {...inLanguage(language)}>
       <Pieces pieces={pieces(before, after)} />
     </p>
   );

@@ -1,6 +1,8 @@
-import { StepWords, type Words } from './StepCard.tsx';
+import type { PlayableStep } from '#lib/model/playable.ts';
+import { StepWords } from './StepCard.tsx';
 
-interface Props extends Words {
+interface Props {
+  step: PlayableStep;
   /** Where the step is, if that can be said as an address. */
   address: string | null;
   hasBack: boolean;
@@ -10,7 +12,7 @@ interface Props extends Words {
 }
 
 /** The step belongs to another page: takes the reader there, or says what to look for. */
-export function AwayCard({ step, lang, address, hasBack, onHere, onBack, onSkip }: Props) {
+export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Props) {
   return (
     <>
       <div class="card-body">
@@ -21,7 +23,7 @@ export function AwayCard({ step, lang, address, hasBack, onHere, onBack, onSkip 
               : 'This step is on another page. Open it, and the step shows up.'}
           </span>
         </p>
-        <StepWords step={step} lang={lang} />
+        <StepWords step={step} />
       </div>
       <div class="card-actions">
         <button type="button" class="quiet report" onClick={onHere}>

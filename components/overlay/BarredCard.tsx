@@ -1,6 +1,8 @@
-import { StepWords, type Words } from './StepCard.tsx';
+import type { PlayableStep } from '#lib/model/playable.ts';
+import { StepWords } from './StepCard.tsx';
 
-interface Props extends Words {
+interface Props {
+  step: PlayableStep;
   /** Where known, the site whose part of the page it is. */
   site: string | null;
   hasBack: boolean;
@@ -10,14 +12,14 @@ interface Props extends Words {
 }
 
 /** The step is in a frame of another site, where nothing of ours may be: says whose it is, and what to do. */
-export function BarredCard({ step, lang, site, hasBack, onRetry, onBack, onSkip }: Props) {
+export function BarredCard({ step, site, hasBack, onRetry, onBack, onSkip }: Props) {
   return (
     <>
       <div class="card-body">
         <p class="mark plain">
           <span>{barredWords(site)}</span>
         </p>
-        <StepWords step={step} lang={lang} />
+        <StepWords step={step} />
       </div>
       <div class="card-actions">
         <span class="far" />

@@ -1,8 +1,11 @@
+import type { PlayableGuide } from '#lib/model/playable.ts';
+import { Title } from './Title.tsx';
+
 interface Props {
-  title: string;
+  guide: PlayableGuide;
   isOpen: boolean;
   /** Id of the words of the tip, for those who hear it. */
-  describedBy: string;
+  id: string;
   onEnter(): void;
   onLeave(): void;
   onFocus(): void;
@@ -10,20 +13,29 @@ interface Props {
   onPress(): void;
 }
 
+/** Of what a tip with these words is called. */
+export const titleIdOf = (id: string): string => `${id}-title`;
+
 /** A small dot on an element: a colleague has left a tip here. */
-export function Beacon({ title, isOpen, describedBy, onEnter, onLeave, onFocus, onBlur, onPress }: Props) {
+export function Beacon({ guide, isOpen, id, onEnter, onLeave, onFocus, onBlur, onPress }: Props) {
   return (
     <button
       type="button"
       class="beacon"
-      aria-label={`Tip: ${title}`}
       aria-expanded={isOpen}
-      aria-describedby={describedBy}
+      aria-describedby={id}
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
       onFocus={onFocus}
       onBlur={onBlur}
       onClick={onPress}
-    />
+    >
+      <span class="voice">
+        Tip:{' '}
+        <span id={titleIdOf(id)}>
+          <Title of={guide} />
+        </span>
+      </span>
+    </button>
   );
 }

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import type { PlayableGuide, PlayableStep } from '#lib/model/playable.ts';
 import { CloseButton } from './CloseButton.tsx';
+import { Title } from './Title.tsx';
 
 interface Props {
-  title: string;
-  lang?: string | undefined;
-  authorName: string;
+  guide: Pick<PlayableGuide, 'title' | 'languages' | 'authorName'>;
   /** What was to be checked and was not seen. */
-  unreached: readonly string[];
+  unreached: readonly PlayableStep[];
   /** How the last steps were decided. */
   notes: ComponentChildren;
   onClose(): void;
 }
 
 /** All steps are done: says whom to thank, and what was not seen to be reached. */
-export function DoneCard({ title, lang, authorName, unreached, notes, onClose }: Props) {
+export function DoneCard({ guide, unreached, notes, onClose }: Props) {
   const isReached = unreached.length === 0;
   return (
     <section class="card" role="dialog" aria-label={isReached ? 'Done' : 'At the end'} tabIndex={-1}>
@@ -29,15 +29,17 @@ export function DoneCard({ title, lang, authorName, unreached, notes, onClose }:
         )}
         <div>
           <p class="card-title">
-            <strong>{endWords(unreached)}</strong> <span lang={lang}>{title}</span>
+            <strong>{endWords(unreached)}</strong> <Title of={guide} />
           </p>
           {notes}
-          {unreached.map((words) => (
-            <p class="mark" key={words}>
-              <span>{unreachedWords(words)}</span>
+          {unreached.map((step) => (
+            <p class="mark" key={step.id}>
+              <span>
+                <Unreached step={step} />
+              </span>
             </p>
           ))}
-          <p class="soft">Made for you by {authorName}</p>
+          <p class="soft">Made for you by {guide.authorName}</p>
         </div>
       </div>
       <div class="card-actions">
@@ -49,10 +51,14 @@ export function DoneCard({ title, lang, authorName, unreached, notes, onClose }:
   );
 }
 
-export function endWords({ length }: readonly string[]): string {
+export function endWords({ length }: readonly unknown[]): string {
   return length === 0 ? 'Done:' : 'At the end of';
 }
 
-export function unreachedWords(title: string): string {
-  return `Not seen, so perhaps not reached: “${title}”`;
+export function Unreached({ step }: { step: PlayableStep }) {
+  return (
+    <>
+      Not seen, so perhaps not reached: “<Title of={step} />”
+    </>
+  );
 }

@@ -1,9 +1,10 @@
 import type { Picture } from '#lib/model/guide.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import { StepPicture } from './StepPicture.tsx';
-import { BranchButton, StepWords, type Branch, type Words } from './StepCard.tsx';
+import { BranchButton, StepWords, type Branch } from './StepCard.tsx';
 
-interface Props extends Words {
+interface Props {
+  step: PlayableStep;
   picture: { source: string; of: Picture } | null;
   hasBack: boolean;
   onRetry(): void;
@@ -14,14 +15,14 @@ interface Props extends Words {
 }
 
 /** The element of the step is not there: says so, shows what it looked like, and always has a way on. */
-export function MissingCard({ step, lang, picture, hasBack, onRetry, onBack, onSkip, onFlag, branch }: Props) {
+export function MissingCard({ step, picture, hasBack, onRetry, onBack, onSkip, onFlag, branch }: Props) {
   return (
     <>
       <div class="card-body">
         <p class="mark">
           <span>{missingWords(step)}</span>
         </p>
-        <StepWords step={step} lang={lang} />
+        <StepWords step={step} />
         {picture && <StepPicture {...picture} />}
       </div>
       <div class="card-actions">

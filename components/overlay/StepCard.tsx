@@ -1,12 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { RichLine, RichText } from '#components/library/RichText.tsx';
+import { inLanguage } from '#lib/model/language.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
-
-/** What a step says, and in which language where that is known: a screen reader takes its voice from that. */
-export interface Words {
-  step: PlayableStep;
-  lang?: string | undefined;
-}
 
 /** Of a branch that its reader decides: where it leads, and the way there. */
 export interface Branch {
@@ -14,7 +9,8 @@ export interface Branch {
   onGo(): void;
 }
 
-interface Props extends Words {
+interface Props {
+  step: PlayableStep;
   /** Notes between text and buttons: doubts, reports. */
   notes: ComponentChildren;
   hasBack: boolean;
@@ -28,23 +24,11 @@ interface Props extends Words {
 }
 
 /** One step beside its element: what to do, and the way on. Next is there only where doing it cannot be heard. */
-export function StepCard({
-  step,
-  lang,
-  notes,
-  hasBack,
-  hasNext,
-  onBack,
-  onSkip,
-  onNext,
-  onShow,
-  onFlag,
-  branch,
-}: Props) {
+export function StepCard({ step, notes, hasBack, hasNext, onBack, onSkip, onNext, onShow, onFlag, branch }: Props) {
   return (
     <>
       <div class="card-body">
-        <StepWords step={step} lang={lang} />
+        <StepWords step={step} />
         {notes}
       </div>
       <div class="card-actions">
@@ -82,15 +66,15 @@ export function BranchButton({ number, onGo }: Branch) {
 }
 
 /** What a step says, wherever it is shown. */
-export function StepWords({ step, lang }: Words) {
+export function StepWords({ step }: { step: PlayableStep }) {
   return (
     <>
       {step.title.length > 0 && (
-        <p class="card-title" lang={lang}>
+        <p class="card-title" {...inLanguage(step.languages.title)}>
           <RichLine inlines={step.title} />
         </p>
       )}
-      {step.text.length > 0 && <RichText blocks={step.text} lang={lang} />}
+      {step.text.length > 0 && <RichText blocks={step.text} language={step.languages.text} />}
     </>
   );
 }

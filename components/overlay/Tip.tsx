@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { RichText } from '#components/library/RichText.tsx';
 import type { PlayableGuide } from '#lib/model/playable.ts';
+import { titleIdOf } from './Beacon.tsx';
 import { Reports } from './Reports.tsx';
 
 interface Props {
@@ -19,10 +20,11 @@ interface Props {
 /** What the colleague says about the element. */
 export function Tip({ guide, id, flag, onEnter, onLeave, onFocus, onBlur, onFlag }: Props) {
   const [step] = guide.steps;
+  const said = step ?? guide;
   return (
     <section
       class="card tip"
-      aria-label={guide.title}
+      aria-labelledby={titleIdOf(id)}
       tabIndex={-1}
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
@@ -32,8 +34,8 @@ export function Tip({ guide, id, flag, onEnter, onLeave, onFocus, onBlur, onFlag
       {flag || (
         <>
           <div class="card-body">
-            <div id={id} lang={guide.language}>
-              <RichText blocks={step?.text ?? guide.text} />
+            <div id={id}>
+              <RichText blocks={said.text} language={said.languages.text} />
             </div>
             <Reports guide={guide} stepId={step?.id ?? null} />
           </div>

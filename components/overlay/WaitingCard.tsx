@@ -1,6 +1,8 @@
-import { StepWords, type Words } from './StepCard.tsx';
+import type { PlayableStep } from '#lib/model/playable.ts';
+import { StepWords } from './StepCard.tsx';
 
-interface Props extends Words {
+interface Props {
+  step: PlayableStep;
   /** Said only after a second: a page that is quick needs no apology. */
   isSlow: boolean;
   hasBack: boolean;
@@ -9,11 +11,11 @@ interface Props extends Words {
 }
 
 /** The element is not there yet. */
-export function WaitingCard({ step, lang, isSlow, hasBack, onBack, onSkip }: Props) {
+export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
   return (
     <>
       <div class="card-body">
-        <StepWords step={step} lang={lang} />
+        <StepWords step={step} />
         {isSlow && <p class="waiting soft">{step.kind ? 'Looking whether it is here…' : 'Waiting for the page…'}</p>}
       </div>
       <div class="card-actions">

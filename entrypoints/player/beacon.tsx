@@ -1,4 +1,5 @@
 import { effect, signal as value } from '@preact/signals-core';
+import { PictureSource } from '#components/library/RichText.tsx';
 import { Beacon } from '#components/overlay/Beacon.tsx';
 import { Tip } from '#components/overlay/Tip.tsx';
 import type { PlayableGuide } from '#lib/model/playable.ts';
@@ -41,14 +42,16 @@ function drawBeacon(guide: PlayableGuide, stage: Stage, signal: AbortSignal) {
     opening.close();
   };
   const beacon: Layer = overlay.show(
-    () => (
-      <Beacon title={guide.title} isOpen={opening.isOpen.value} describedBy={id} {...hold} onPress={opening.press} />
-    ),
+    () => <Beacon guide={guide} id={id} isOpen={opening.isOpen.value} {...hold} onPress={opening.press} />,
     { level: 1, onEscape: close },
     signal,
   );
   const tip: Layer = overlay.show(
-    () => <Tip guide={guide} id={id} flag={flagPart(flagging)} {...hold} onFlag={report} />,
+    () => (
+      <PictureSource.Provider value={stage.picture}>
+        <Tip guide={guide} id={id} flag={flagPart(flagging)} {...hold} onFlag={report} />
+      </PictureSource.Provider>
+    ),
     { level: 3, onEscape: close },
     signal,
   );

@@ -13,7 +13,6 @@ import type { RunView } from '#lib/model/playable.ts';
 import type { Trace } from '#lib/model/trace.ts';
 import { scrollTo } from '#lib/player/bring-into-view.ts';
 import type { Flagging } from '#lib/player/flagging.ts';
-import { plain } from '#lib/player/plain.ts';
 import type { Player } from '#lib/player/player.ts';
 import { flagPart } from './flag-part.tsx';
 
@@ -39,23 +38,13 @@ export function cardOf({ run, player, flagging, picture, trace, areTracesShown, 
     onUse();
     work();
   };
-  const { title, language: lang, authorName } = run.guide;
+  const { guide } = run;
   if (player.phase.value === 'done') {
-    const unreached = player.unreached().map((at) => plain(run.guide.steps[at]!.title));
-    const notes = passedNotes(run, player, using);
-    return (
-      <DoneCard
-        title={title}
-        lang={lang}
-        authorName={authorName}
-        unreached={unreached}
-        notes={notes}
-        onClose={onClose}
-      />
-    );
+    const unreached = player.unreached().map((at) => guide.steps[at]!);
+    return <DoneCard guide={guide} unreached={unreached} notes={passedNotes(run, player, using)} onClose={onClose} />;
   }
   return (
-    <CardFrame guideTitle={title} lang={lang} position={player.position.value} onClose={onClose}>
+    <CardFrame guide={guide} position={player.position.value} onClose={onClose}>
       {flagPart(flagging) ?? bodyOf({ run, player, flagging, picture, trace, using })}
       {areTracesShown && <TraceDetails trace={trace()} />}
     </CardFrame>
@@ -77,7 +66,6 @@ function bodyOf({
   const branch = goTo === undefined ? null : { number: goTo + 1, onGo: using(() => player.goTo(goTo)) };
   const ways = {
     step,
-    lang: run.guide.language,
     hasBack: player.hasBack.value,
     onBack: using(player.back),
     onSkip: using(player.next),
@@ -126,12 +114,13 @@ function show(player: Player): void {
 }
 
 function passedNotes({ guide }: RunView, player: Player, using: Using) {
-  return player.passed.value.map((passed) => (
+  return player.passed.value.map(({ index, kind, isSeen }) => (
     <PassedNote
-      key={passed.index}
-      {...passed}
-      title={plain(guide.steps[passed.index]!.title)}
-      onGoBack={passed.kind === 'check' ? null : using(() => player.goBackTo(passed.index))}
+      key={index}
+      kind={kind}
+      isSeen={isSeen}
+      step={guide.steps[index]!}
+      onGoBack={kind === 'check' ? null : using(() => player.goBackTo(index))}
     />
   ));
 }

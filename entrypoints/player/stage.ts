@@ -16,6 +16,8 @@ export interface Stage {
   ask<N extends MessageName>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>>;
   /** Ask where the answer does not matter. */
   say<N extends MessageName>(name: N, request: RequestOf<N>): void;
+  /** Of an author's text; null where it is not here. */
+  picture(sha256: string): Promise<string | null>;
   flagging(guideId: string, signal: AbortSignal): Flagging;
   /** How this target is looked for on the page as it is now. */
   trace(target: SpokenTarget | null | undefined): Trace | undefined;
@@ -35,6 +37,7 @@ export function makeStage(overlay: Overlay, leave: () => void): Stage {
     overlay,
     ask,
     say: (name, request) => void ask(name, request).catch(() => undefined),
+    picture: (sha256) => ask('picture:get', { sha256 }).catch(() => null),
     flagging: (guideId, signal) =>
       new Flagging(
         guideId,

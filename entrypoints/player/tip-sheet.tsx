@@ -15,10 +15,9 @@ export function showTipSheet(
     stage.say('run:end', { runId: run.id, end: 'left' });
     onEnd();
   };
-  const pictures = (sha256: string) => stage.ask('picture:get', { sha256 }).catch(() => null);
   const layer = stage.overlay.show(
     () => (
-      <PictureSource.Provider value={pictures}>
+      <PictureSource.Provider value={stage.picture}>
         <TipSheet guide={run.guide} flag={flagPart(flagging)} onFlag={() => flagging.open(null)} onClose={close} />
       </PictureSource.Provider>
     ),

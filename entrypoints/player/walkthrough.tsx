@@ -1,14 +1,15 @@
 import { effect, signal as value } from '@preact/signals-core';
-import { endWords, unreachedWords } from '#components/overlay/DoneCard.tsx';
+import { PictureSource } from '#components/library/RichText.tsx';
 import { barredWords } from '#components/overlay/BarredCard.tsx';
+import { endWords, Unreached } from '#components/overlay/DoneCard.tsx';
 import { missingWords } from '#components/overlay/MissingCard.tsx';
-import { passedWords } from '#components/overlay/PassedNote.tsx';
+import { Passed } from '#components/overlay/PassedNote.tsx';
 import { Spotlight } from '#components/overlay/Spotlight.tsx';
+import { Title } from '#components/overlay/Title.tsx';
 import type { RunView } from '#lib/model/playable.ts';
 import type { Trace } from '#lib/model/trace.ts';
 import { after } from '#lib/player/after.ts';
 import { bringIntoView } from '#lib/player/bring-into-view.ts';
-import { plain } from '#lib/player/plain.ts';
 import { play, type AwaitAnywhere } from '#lib/player/play.ts';
 import { Player, type Inside } from '#lib/player/player.ts';
 import { whileDragged } from '#lib/player/while-dragged.ts';
@@ -60,17 +61,20 @@ export function showWalkthrough(
 
   const ring = overlay.show(() => <Spotlight isUnsure={player.phase.value === 'unsure'} />, { level: 0 }, signal);
   const card = overlay.show(
-    () =>
-      cardOf({
-        run,
-        player,
-        flagging,
-        picture: picture.value,
-        trace,
-        areTracesShown: stage.areTracesShown.value,
-        onUse: () => (wantsFocus = true),
-        onClose: close,
-      }),
+    () => (
+      <PictureSource.Provider value={stage.picture}>
+        {cardOf({
+          run,
+          player,
+          flagging,
+          picture: picture.value,
+          trace,
+          areTracesShown: stage.areTracesShown.value,
+          onUse: () => (wantsFocus = true),
+          onClose: close,
+        })}
+      </PictureSource.Provider>
+    ),
     { level: 2, onEscape: escape },
     signal,
   );
@@ -111,12 +115,24 @@ export function showWalkthrough(
     const { number, count } = player.position.value;
     const step = player.step.value;
     if (flagging.state.peek().kind === 'raised') flagging.close();
-    const before = player.passed
-      .peek()
-      .map(({ index, kind, isSeen }) => passedWords(kind, isSeen, plain(run.guide.steps[index]!.title)));
-    const unreached = step ? [] : player.unreached().map((at) => plain(run.guide.steps[at]!.title));
-    const now = step ? `Step ${number} of ${count}. ${plain(step.title)}` : `${endWords(unreached)} ${run.guide.title}`;
-    overlay.announce([...before, now, ...unreached.map(unreachedWords)].join(' '));
+    const { steps } = run.guide;
+    const unreached = step ? [] : player.unreached().map((at) => steps[at]!);
+    overlay.announce(
+      <>
+        {player.passed.peek().map(({ index, kind, isSeen }) => (
+          <>
+            <Passed kind={kind} isSeen={isSeen} step={steps[index]!} />{' '}
+          </>
+        ))}
+        {step ? `Step ${number} of ${count}.` : endWords(unreached)} <Title of={step ?? run.guide} />
+        {unreached.map((one) => (
+          <>
+            {' '}
+            <Unreached step={one} />
+          </>
+        ))}
+      </>,
+    );
     if (!step) after(seenMs, end, signal);
   });
   follow(() => {

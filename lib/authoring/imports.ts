@@ -1,5 +1,4 @@
 import { draftFeed } from '#lib/model/feeds.ts';
-import type { Guide } from '#lib/model/guide.ts';
 import type { GuideDraft } from '#lib/model/guide-draft.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -16,7 +15,7 @@ export async function saveImport(device: Device, me: Me, drafts: readonly GuideD
     for (const draft of drafts) {
       // Keyed by what the steps call themselves, whatever the file called them.
       const steps = Object.fromEntries(Object.values(draft.steps).map((step) => [step.id, step]));
-      const pictures = picturesOf({ ...draft, steps } as Guide);
+      const pictures = picturesOf({ ...draft, steps });
       const have = await device.blobs.bulkGet(pictures);
       if (have.includes(undefined)) throw new Problem('invalid', `A picture of “${draft.title}” is missing.`);
       await offerBlobs(device, pictures);

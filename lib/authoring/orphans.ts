@@ -3,6 +3,7 @@ import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Me } from '#lib/model/sync.ts';
+import { withoutPictures } from '#lib/model/without-pictures.ts';
 import { offerBlobs } from '#lib/store/blobs.ts';
 import type { Device } from '#lib/store/device.ts';
 import { createGuide } from './guides.ts';
@@ -17,20 +18,18 @@ export async function restoreOrphan(device: Device, me: Me, orphanId: string): P
     if (!orphan) throw new Problem('not-found', 'This was put back or thrown away meanwhile.');
     const guide = orphan.type === 'guide' ? readDocument('guide', orphan.body) : null;
     if (!guide) throw new Problem('invalid', 'Only guides can be drafts. Copy the text instead.');
-    const here = new Set(await device.blobs.where('sha256').anyOf(picturesOf(guide)).primaryKeys());
-    const steps = Object.entries(guide.steps).map(([id, step]) => {
-      return [id, { ...step, picture: step.picture && here.has(step.picture.sha256) ? step.picture : null }] as const;
-    });
+    const pictures = picturesOf(guide);
+    const here = await device.blobs.where('sha256').anyOf(pictures).primaryKeys();
+    const missing = pictures.filter((sha256) => !here.includes(sha256));
     const draft = await createGuide(device, me, {
-      ...guide,
-      steps: Object.fromEntries(steps),
+      ...withoutPictures(guide, missing),
       id: crypto.randomUUID(),
       authorId: me.id,
       revision: 0,
       hasChanges: false,
       isArchived: false,
     });
-    await offerBlobs(device, [...here]);
+    await offerBlobs(device, here);
     await device.orphans.delete(orphanId);
     return draft;
   });

@@ -49,10 +49,10 @@ function stepText(step: Step, index: number, steps: readonly Step[], pathOf: Pat
   const path = step.picture && pathOf(step.picture.sha256);
   const number = steps.length > 1 ? `${index + 1}. ` : '';
   const parts = [
-    (number || step.title.trim()) && `## ${number}${oneLine(step.title)}`,
+    (number || step.title.trim()) && `## ${number}${oneLine(withPaths(step.title, pathOf))}`,
     note && `_${note}_`,
     step.page && `On \`${step.page.replaceAll('`', '')}\``,
-    step.text.trim(),
+    withPaths(step.text.trim(), pathOf),
     path && `![The page at step ${index + 1}](${path})`,
   ];
   return parts.filter(Boolean).join('\n\n');

@@ -1,5 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
-import { wordsOf, type Handout, type HandoutStep } from '#lib/handout/handout.ts';
+import type { Handout, HandoutStep } from '#lib/handout/handout.ts';
+import { wordsOf } from '#lib/model/rich.ts';
 import { titleOfBook, type Book, type MadeFile } from './book.ts';
 import { fileNameOf } from './file-name.ts';
 import { paragraphsOf } from './pdf/lines.ts';
@@ -94,14 +95,13 @@ function addStep(deck: PptxGenJS, { steps }: Handout, step: HandoutStep, index: 
   const scale = Math.min(room.width / step.picture.width, room.height / step.picture.height);
   const { frame } = step.picture;
   const [w, h] = [step.picture.width * scale, step.picture.height * scale];
-  const altText = clean(`The page at step ${index + 1}: ${wordsOf(step.title)}`);
   slide.addImage({
     data: dataUrlOf(picture.type, picture.bytes).slice('data:'.length),
     x: left,
     y: top,
     w,
     h,
-    altText,
+    altText: `The page at step ${index + 1}`,
   });
   slide.addShape('rect', {
     x: left + frame.x * scale,

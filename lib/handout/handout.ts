@@ -1,14 +1,13 @@
 import { toRich, toRichInline } from '#lib/markdown/to-rich.ts';
 import type { Guide, GuideKind, Picture } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
-import { languagesIn, placeIn } from '#lib/model/translation.ts';
+import { languagesIn, placeIn, type Languages } from '#lib/model/translation.ts';
 import type { RichBlock, RichInline } from '#lib/model/rich.ts';
 import { stepNote } from './step-note.ts';
 
 /** What a reader may read of a guide anywhere: words, pictures and addresses; no targets, ids or names of accounts. */
 export interface Handout {
   kind: GuideKind;
-  /** What each text is in, where that is known. */
   languages: Languages<'title' | 'description' | 'text'>;
   title: string;
   authorName: string;
@@ -16,8 +15,6 @@ export interface Handout {
   text: RichBlock[];
   steps: HandoutStep[];
 }
-
-type Languages<Texts extends string> = Partial<Record<Texts, string | undefined>>;
 
 export interface HandoutStep {
   languages: Languages<'title' | 'text'>;
@@ -58,19 +55,8 @@ export function toHandout(guide: Guide, authorName: string, written = guide): Ha
   };
 }
 
-/** The words alone, for places that can only show words. */
-export function wordsOf(inlines: readonly RichInline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return ' ';
-      if (inline.kind === 'picture') return inline.alt;
-      return 'children' in inline ? wordsOf(inline.children) : inline.text;
-    })
-    .join('');
-}
-
 /** Hashes of all pictures that are shown, in the order in which they are. */
-export function picturesIn({ steps, text }: Handout): string[] {
+export function picturesIn({ steps, text }: Pick<Handout, 'steps' | 'text'>): string[] {
   const found: string[] = [];
   const look = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(look);

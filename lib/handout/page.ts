@@ -1,5 +1,7 @@
+import { inLanguage } from '#lib/model/language.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
-import { wordsOf, type Handout, type HandoutStep } from './handout.ts';
+import type { Handout, HandoutStep } from './handout.ts';
+import type { RichBlock } from '#lib/model/rich.ts';
 import { blocksHtml, escapeHtml, inlinesHtml, type PictureUrl } from './rich-html.ts';
 import { handoutStyles } from './styles.ts';
 
@@ -17,6 +19,8 @@ export interface PageOptions {
 /** One page with these guides, complete: nothing is fetched, nothing runs, and its policy says so. */
 export async function handoutPage(handouts: readonly Handout[], options: PageOptions): Promise<string> {
   const { title, script, inApp } = options;
+  const [only, ...others] = handouts;
+  const language = others.length === 0 ? only?.languages.title : undefined;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +28,7 @@ export async function handoutPage(handouts: readonly Handout[], options: PageOpt
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(await policyOf(options))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title>
+<title${spoken(language)}>${escapeHtml(title)}</title>
 <style>${handoutStyles}</style>
 ${script ? `<script src="${escapeHtml(script)}" defer></script>\n` : ''}</head>
 <body>
@@ -52,29 +56,35 @@ function guideHtml(handout: Handout, { pictureUrl }: PageOptions, isOneOfMany: b
   const by = `${kindWords[kind]}${authorName ? ` by ${authorName}` : ''}`;
   const top = isOneOfMany ? 3 : 2;
   return `<article class="guide">
-<${heading}${langOf(languages.title)}>${escapeHtml(title)}</${heading}>
+<${heading}${spoken(languages.title)}>${escapeHtml(title)}</${heading}>
 <p class="soft">${escapeHtml(by)}</p>
-${description ? `<p${langOf(languages.description)}>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${inLanguage(languages.text, 'div', blocksHtml(text, pictureUrl, top))}
+${description ? `<p${spoken(languages.description)}>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${textHtml(text, languages.text, pictureUrl, top)}
 ${steps.length > 0 ? `<ol class="steps">\n${steps.map((step, index) => stepHtml(step, index, steps.length, pictureUrl, top)).join('\n')}\n</ol>` : ''}
 </article>`;
 }
 
 /** The page is in English, as our own words in it are; an author's may be in any language, each text in another. */
-const langOf = (language: string | undefined): string => (language ? ` lang="${escapeHtml(language)}"` : '');
+function spoken(language: string | undefined): string {
+  const attributes = Object.entries(inLanguage(language));
+  return attributes.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
+}
 
-const inLanguage = (language: string | undefined, tag: 'div' | 'span', html: string): string =>
-  language && html ? `<${tag}${langOf(language)}>${html}</${tag}>` : html;
+function textHtml(text: RichBlock[], language: string | undefined, pictureUrl: PictureUrl, top: number): string {
+  const html = blocksHtml(text, pictureUrl, top);
+  return language && html ? `<div${spoken(language)}>${html}</div>` : html;
+}
 
 const kindWords = { walkthrough: 'Walkthrough', tip: 'Tip', 'tip-sheet': 'Tip sheet' } as const;
 
 function stepHtml(step: HandoutStep, index: number, count: number, pictureUrl: PictureUrl, top: number): string {
-  const number = count > 1 ? `<span class="number">Step ${index + 1} of ${count}.</span> ` : '';
   const { languages } = step;
-  const title = inLanguage(languages.title, 'span', inlinesHtml(step.title, pictureUrl));
-  const heading = number || title ? `<h${top}>${number}${title}</h${top}>` : '';
+  const ours = languages.title ? ' lang="en" dir="ltr"' : '';
+  const number = count > 1 ? `<span class="number"${ours}>Step ${index + 1} of ${count}.</span> ` : '';
+  const title = inlinesHtml(step.title, pictureUrl);
+  const heading = number || title ? `<h${top}${spoken(languages.title)}>${number}${title}</h${top}>` : '';
   return `<li class="step" id="step-${index + 1}">
 ${heading}
-${step.page ? `<p class="soft">On ${pageHtml(step.page)}</p>\n` : ''}${step.note ? `<p class="soft">${escapeHtml(step.note)}</p>\n` : ''}${inLanguage(languages.text, 'div', blocksHtml(step.text, pictureUrl, top + 1))}
+${step.page ? `<p class="soft">On ${pageHtml(step.page)}</p>\n` : ''}${step.note ? `<p class="soft">${escapeHtml(step.note)}</p>\n` : ''}${textHtml(step.text, languages.text, pictureUrl, top + 1)}
 ${pictureHtml(step, index, pictureUrl)}
 </li>`;
 }
@@ -92,7 +102,6 @@ function pictureHtml(step: HandoutStep, index: number, pictureUrl: PictureUrl): 
   const { sha256, width, height, frame } = step.picture;
   const url = pictureUrl(sha256);
   if (url === null) return `<p class="missing">The picture of step ${index + 1} is missing.</p>`;
-  const alt = `The page at step ${index + 1}: ${wordsOf(step.title)}`;
   const [x, y, w, h] = [frame.x, frame.y, Math.max(0, frame.width), Math.max(0, frame.height)].map(Number);
-  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><rect x="${x}" y="${y}" width="${w}" height="${h}" rx="4"/></svg></figure>`;
+  return `<figure><img src="${escapeHtml(url)}" alt="The page at step ${index + 1}" width="${width}" height="${height}"><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><rect x="${x}" y="${y}" width="${w}" height="${h}" rx="4"/></svg></figure>`;
 }

@@ -57,8 +57,14 @@ function inlineHtml(inline: RichInline, pictureUrl: PictureUrl): string {
       return '<br>';
     case 'picture': {
       const url = pictureUrl(inline.sha256);
-      if (url === null) return `<span class="missing">${escapeHtml(`[picture: ${inline.alt || 'missing'}]`)}</span>`;
+      if (url === null) return missingHtml(inline.alt);
       return `<img src="${escapeHtml(url)}" alt="${escapeHtml(inline.alt)}">`;
     }
   }
+}
+
+/** By its own words, which are in the language of the text; without any, by ours. */
+function missingHtml(alt: string): string {
+  const words = alt ? escapeHtml(alt) : '<span lang="en" dir="ltr">picture missing</span>';
+  return `<span class="missing">[${words}]</span>`;
 }

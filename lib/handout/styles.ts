@@ -20,7 +20,7 @@ figure svg { position: absolute; inset: 0; height: 100%; }
 figure rect { fill: none; stroke: var(--mark); stroke-width: 3; vector-effect: non-scaling-stroke; }
 img { max-width: 100%; height: auto; }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .5rem; }
-blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--line); }
+blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 .missing { color: var(--soft); font-style: italic; }
 .in-app { display: inline-block; padding: .5rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -18,11 +18,19 @@ export function asNextEdit(older: Guide, now: Guide): Guide {
   return { ...withoutOwner(older), ...owned, revision, isArchived, hasChanges: revision > 0 };
 }
 
-/** Hashes of all pictures a guide refers to, each once. */
-export function picturesOf(guide: Guide): string[] {
-  const shown = Object.values(guide.steps).flatMap((step) => step.picture?.sha256 ?? []);
-  const texts = [guide.text, ...Object.values(guide.translations ?? {}).map((said) => said['text']?.text ?? '')];
-  return [...new Set([...shown, ...texts.flatMap(picturesInText)])];
+/** What of a guide can show pictures. */
+export type Shown = Pick<Guide, 'text' | 'steps' | 'translations'>;
+
+/** Hashes of all pictures a guide refers to, each once: those of its steps, and those that any of its texts names. */
+export function picturesOf({ text, steps, translations = {} }: Shown): string[] {
+  const pictures = Object.values(steps).flatMap((step) => step.picture?.sha256 ?? []);
+  const said = Object.values(translations).flatMap((one) => Object.values(one));
+  const texts = [
+    text,
+    ...Object.values(steps).flatMap((step) => [step.title, step.text]),
+    ...said.map((one) => one.text),
+  ];
+  return [...new Set([...pictures, ...texts.flatMap(picturesInText)])];
 }
 
 /** Does a text say anything under its headings? */

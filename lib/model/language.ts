@@ -9,6 +9,13 @@ export function languageAs(tag: string | null | undefined): string | null {
   }
 }
 
+const fromTheRight = /-(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
+
+/** What an element says of its words, so that they are read in their language, and from its side. */
+export function inLanguage(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return language ? { lang: language, dir: fromTheRight.test(language) ? 'rtl' : 'ltr' } : {};
+}
+
 /** What somebody reads, what they like best first. */
 export function languagesAs(tags: readonly string[]): string[] {
   return [...new Set(tags.flatMap((tag) => languageAs(tag) ?? []))];

@@ -2,10 +2,12 @@ import type { Advance, Action, GuideKind, Picture } from './guide.ts';
 import type { RichBlock, RichInline } from './rich.ts';
 import type { SpecialKind } from './step-kind.ts';
 import type { SpokenTarget } from './target.ts';
+import type { Languages } from './translation.ts';
 
 /** A step as a page gets it: parsed by the worker, its Markdown taken apart, nothing in it to interpret. */
 export interface PlayableStep {
   id: string;
+  languages: Languages<'title' | 'text'>;
   action: Action;
   advanceOn: Advance;
   title: RichInline[];
@@ -26,8 +28,7 @@ export interface PlayableGuide {
   id: string;
   kind: GuideKind;
   revision: number;
-  /** In which its words are, where its author said so. */
-  language?: string;
+  languages: Languages<'title' | 'text'>;
   title: string;
   text: RichBlock[];
   pages: string[];

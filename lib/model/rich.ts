@@ -18,3 +18,14 @@ export type RichBlock =
   | { kind: 'quote'; children: RichBlock[] }
   | { kind: 'code-block'; text: string }
   | { kind: 'rule' };
+
+/** The words alone, for places that can only show words. */
+export function wordsOf(inlines: readonly RichInline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return ' ';
+      if (inline.kind === 'picture') return inline.alt;
+      return 'children' in inline ? wordsOf(inline.children) : inline.text;
+    })
+    .join('');
+}

@@ -119,6 +119,9 @@ export function saidIn(guide: Guide, language: string): Guide {
   };
 }
 
+/** What each of these texts is in, where that is known. */
+export type Languages<Texts extends string> = Partial<Record<Texts, string | undefined>>;
+
 /** In what each text of this guide is, by its place, where it is said in that language. */
 export function languagesIn(guide: Guide, language: string | undefined): ReadonlyMap<string, string | undefined> {
   return new Map(

@@ -15,8 +15,8 @@ export interface LayerOptions {
 export interface Overlay {
   /** Add a view. It is drawn again whenever a signal it read changes, and is hidden until attached or given a rest. */
   show(view: () => ComponentChild, options: LayerOptions, signal: AbortSignal): Layer;
-  /** Say a sentence to those who listen instead of looking. */
-  announce(sentence: string): void;
+  /** Say this to those who listen instead of looking. */
+  announce(words: ComponentChild): void;
   /** Is the keyboard in this layer? */
   hasFocus(layer: Layer): boolean;
   /** Into what lies on top of ours, or back to where the keyboard was: the way in where a dialog of the page traps Tab. */
@@ -28,6 +28,9 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
   const host = document.createElement(overlayTag);
   // Dialogs of the React world pull the focus back into them, from everywhere but from what says this of itself.
   host.dataset['noFocusLock'] = 'true';
+  // The page's own language and side would be ours.
+  host.lang = 'en';
+  host.dir = 'ltr';
   const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
   root.adoptedStyleSheets = [sheet];
   const voice = document.createElement('p');
@@ -91,9 +94,12 @@ export function openOverlay(sheet: CSSStyleSheet, signal: AbortSignal): Overlay 
       });
       return layer;
     },
-    announce(sentence) {
-      // What is there from the start is not read out; what comes a moment later is.
-      setTimeout(() => (voice.textContent = sentence), 100);
+    announce(words) {
+      // What is there from the start is not read out; what comes a moment later is, the same words again, too.
+      setTimeout(() => {
+        render(null, voice);
+        render(words, voice);
+      }, 100);
     },
     hasFocus: (layer) => layer.element.contains(root.activeElement),
     swapFocus() {

@@ -4,7 +4,7 @@ import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { agreedLabels, type Label } from '#lib/model/label.ts';
 import type { PlayableGuide, PlayableStep } from '#lib/model/playable.ts';
-import { saidFor } from '#lib/model/translation.ts';
+import { languagesIn, placeIn, saidFor } from '#lib/model/translation.ts';
 import { goToIndex, specialOf } from '#lib/model/step-kind.ts';
 
 interface About {
@@ -19,6 +19,7 @@ interface About {
 /** A guide as a page gets it, in its reader's language: nothing left to interpret there. */
 export function toPlayable(written: Guide, about: About): PlayableGuide {
   const guide = saidFor(written, about.spoken);
+  const languages = languagesIn(written, guide.language);
   const spoken = (stepId: string, target: Step['target']): PlayableStep['target'] => {
     const labels = target?.name && agreedLabels(about.labels ?? [], about.readerId, stepId, target.name);
     return target && labels && Object.keys(labels).length > 0 ? { ...target, labels } : target;
@@ -29,13 +30,17 @@ export function toPlayable(written: Guide, about: About): PlayableGuide {
     id: guide.id,
     kind: guide.kind,
     revision: guide.revision,
-    ...(guide.language && { language: guide.language }),
+    languages: { title: languages.get('title'), text: languages.get('text') },
     title: guide.title,
     text: toRich(guide.text),
     pages: guide.pages,
     authorName: about.authorName,
     steps: steps.map((step) => ({
       id: step.id,
+      languages: {
+        title: languages.get(placeIn(step.id, 'title')),
+        text: languages.get(placeIn(step.id, 'text')),
+      },
       action: step.action,
       advanceOn: step.advanceOn,
       title: toRichInline(step.title),

@@ -4,7 +4,6 @@ import { dataUrlOf } from '#lib/exchange/picture-types.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { GuideDraft } from '#lib/model/guide-draft.ts';
-import type { Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { hashOf } from '#lib/model/hash.ts';
 
@@ -24,7 +23,7 @@ export async function look(files: readonly File[]): Promise<Brought> {
 
 /** Pictures first; where one is refused there is no guide yet that would miss it. */
 export async function bring(drafts: GuideDraft[], pictures: Map<string, BookPicture>): Promise<string[]> {
-  for (const sha256 of new Set(drafts.flatMap((draft) => picturesOf(draft as Guide)))) {
+  for (const sha256 of new Set(drafts.flatMap((draft) => picturesOf(draft)))) {
     const picture = pictures.get(sha256);
     if (picture) await ask('picture:bring', { dataUrl: dataUrlOf(picture.type, picture.bytes) });
   }

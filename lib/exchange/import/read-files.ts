@@ -1,7 +1,6 @@
 import { GuideDraft } from '#lib/model/guide-draft.ts';
 import { picturesOf } from '#lib/model/guide-rules.ts';
-import type { Guide } from '#lib/model/guide.ts';
-import { inEachLanguage } from '#lib/model/translation.ts';
+import { withoutPictures } from '#lib/model/without-pictures.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { BookPicture } from '#lib/exchange/book.ts';
 import { readGuidesFile } from '#lib/exchange/guides-file.ts';
@@ -49,7 +48,7 @@ export async function readFiles(given: readonly PackedFile[], hashOf: HashOf): P
     if (sniffPicture(bytes) || /^(gif|svg|css|js)$/.test(endingOfPath(path))) continue;
     files.push(await read(path, bytes, byPath, pictures, hashOf));
   }
-  const used = new Set(files.flatMap(({ drafts }) => drafts.flatMap((draft) => picturesOf(draft as Guide))));
+  const used = new Set(files.flatMap(({ drafts }) => drafts.flatMap((draft) => picturesOf(draft))));
   return { files, pictures: new Map([...pictures].filter(([sha256]) => used.has(sha256))) };
 }
 
@@ -109,23 +108,10 @@ async function readJson(
   return { path, drafts: [draft], leftOut, problem: null };
 }
 
-/** A step without its picture is still a step. */
 function withoutMissing(draft: GuideDraft, pictures: Map<string, BookPicture>, leftOut: string[]): GuideDraft {
-  const steps = Object.values(draft.steps).map((step) => {
-    if (!step.picture || pictures.has(step.picture.sha256)) return step;
-    leftOut.push('pictures that are missing or damaged');
-    return { ...step, picture: null };
-  });
-  const missing = picturesOf({ ...draft, steps: {} } as unknown as Guide).filter((sha256) => !pictures.has(sha256));
+  const missing = picturesOf(draft).filter((sha256) => !pictures.has(sha256));
   if (missing.length > 0) leftOut.push('pictures that are missing or damaged');
-  const without = (text: string) =>
-    missing.reduce((done, sha256) => done.replaceAll(`picture:${sha256}`, 'picture:missing'), text);
-  const translated = inEachLanguage(draft, (said) =>
-    Object.fromEntries(
-      Object.entries(said).map(([place, { text, of }]) => [place, { text: without(text), of: without(of) }]),
-    ),
-  );
-  return { ...translated, text: without(draft.text), steps: Object.fromEntries(steps.map((step) => [step.id, step])) };
+  return withoutPictures(draft, missing);
 }
 
 function parsed(text: string): unknown {

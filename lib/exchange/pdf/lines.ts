@@ -1,4 +1,4 @@
-import { wordsOf } from '#lib/handout/handout.ts';
+import { wordsOf } from '#lib/model/rich.ts';
 import type { RichBlock } from '#lib/model/rich.ts';
 
 /** One run of words of one look, before it is broken into lines. */

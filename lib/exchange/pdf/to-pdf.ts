@@ -1,5 +1,6 @@
 import { PDFDocument, StandardFonts, type PDFFont, type PDFImage } from '@cantoo/pdf-lib';
-import { picturesIn, wordsOf, type Handout, type HandoutStep } from '#lib/handout/handout.ts';
+import { picturesIn, type Handout, type HandoutStep } from '#lib/handout/handout.ts';
+import { wordsOf } from '#lib/model/rich.ts';
 import type { RichBlock } from '#lib/model/rich.ts';
 import { titleOfBook, type Book, type MadeFile } from '#lib/exchange/book.ts';
 import { fileNameOf } from '#lib/exchange/file-name.ts';
@@ -62,7 +63,7 @@ function writeStep(canvas: PdfCanvas, step: HandoutStep, number: string, images:
 function writeBlocks(canvas: PdfCanvas, blocks: readonly RichBlock[], images: Map<string, PDFImage>): void {
   for (const block of blocks) {
     for (const paragraph of paragraphsOf([block])) canvas.write({ ...paragraph, text: plain(paragraph.text) });
-    for (const sha256 of picturesIn({ text: [block], steps: [] } as unknown as Handout)) {
+    for (const sha256 of picturesIn({ text: [block], steps: [] })) {
       const image = images.get(sha256);
       if (image) canvas.picture(image, { x: 0, y: 0, width: 0, height: 0 });
     }

@@ -1,4 +1,4 @@
-import { wordsOf } from '#lib/handout/handout.ts';
+import { wordsOf } from '#lib/model/rich.ts';
 import { toRichInline } from '#lib/markdown/to-rich.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';

@@ -139,13 +139,29 @@ test('what an element is called in another language is told once, and nothing in
   document.documentElement.removeAttribute('lang');
 });
 
+test('a picture in a text is shown where it is', async () => {
+  const source = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+  sent.mockResolvedValue({ ok: true, value: source });
+  const shown = { kind: 'picture' as const, sha256: 'a'.repeat(64), alt: 'the button' };
+  const step = aStep({ target: describe(theButton()), text: [{ kind: 'paragraph', children: [shown] }] });
+  showWalkthrough(aRun([step]), { stage: aStage(), awaitTarget, isStarted: false, onEnd: vi.fn() }, life.signal);
+  await expect.element(page.getByRole('img', { name: 'the button' })).toHaveAttribute('src', source);
+});
+
 test('what a guide says is read in its own language, what Handrail says is not', async () => {
-  const run = aRun([aStep({ target: describe(theButton()) })]);
-  const guide = { ...run.guide, language: 'de-Latn' };
+  const languages = { title: 'ar-Arab', text: 'de-Latn' };
+  const run = aRun([aStep({ target: describe(theButton()), languages })]);
+  const guide = { ...run.guide, languages };
   showWalkthrough({ ...run, guide }, { stage: aStage(), awaitTarget, isStarted: false, onEnd: vi.fn() }, life.signal);
   const langOf = (words: string) =>
-    page.getByText(words, { exact: true }).element().closest('[lang]')?.getAttribute('lang');
+    page.getByText(words, { exact: true }).first().element().closest('[lang]')?.getAttribute('lang');
   await expect.element(page.getByText('Click it', { exact: true })).toBeVisible();
-  expect([langOf('Click it'), langOf(guide.title)]).toEqual(['de-Latn', 'de-Latn']);
+  expect([langOf('Click it'), langOf(guide.title)]).toEqual(['ar-Arab', 'ar-Arab']);
+  await expect.element(page.getByRole('status')).toHaveTextContent('Step 1 of 1. Click it');
+  expect(page.getByRole('status').element().innerHTML).toContain('<span lang="ar-Arab" dir="rtl">Click it</span>');
   expect(langOf('Outdated?')).toBeUndefined();
+  expect(document.querySelector('handrail-overlay')).toHaveProperty('lang', 'en');
+  document.documentElement.dir = 'rtl';
+  expect(getComputedStyle(button('Outdated?').element()).direction).toBe('ltr');
+  document.documentElement.removeAttribute('dir');
 });

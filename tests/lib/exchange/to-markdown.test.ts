@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toMarkdownText, toMarkdownZip } from '#lib/exchange/to-markdown.ts';
 import { unpack } from '#lib/exchange/zip.ts';
 import { aBook, aHash, aShownGuide, textOf } from '#tests/fixtures/a-book.ts';
-import { aGuide } from '#tests/fixtures/a-guide.ts';
+import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 const sheet = aGuide({ kind: 'tip-sheet', title: 'Rules', steps: {}, text: `See ![the map](picture:${aHash}).` });
 
@@ -20,6 +20,8 @@ test('pictures in a text lead to the files, too, and to nothing where there are 
   const [text] = await unpack((await toMarkdownZip(aBook([sheet]))).bytes);
   expect(textOf(text!.bytes)).toContain('![the map](pictures/aaaaaaaaaaaaaaaa.png)');
   expect(toMarkdownText(aBook([sheet]))).toBe('# Rules\n\nSee the map.');
+  const shown = aGuide({ steps: stepsById(aStep({ text: sheet.text })) });
+  expect(toMarkdownText(aBook([shown]))).toContain('See the map.');
 });
 
 test('guides of one title get files of their own', async () => {

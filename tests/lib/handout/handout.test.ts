@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { picturesIn, toHandout, wordsOf } from '#lib/handout/handout.ts';
+import { picturesIn, toHandout } from '#lib/handout/handout.ts';
+import { wordsOf } from '#lib/model/rich.ts';
 import { aHash, aShownGuide } from '#tests/fixtures/a-book.ts';
 
 test('holds words, pictures and pages in order, and nothing else of the guide', () => {

@@ -10,6 +10,7 @@ export function targetOf(id: string): Target {
 export function aStep(overrides: Partial<PlayableStep> = {}): PlayableStep {
   return {
     id: crypto.randomUUID(),
+    languages: {},
     action: 'click',
     advanceOn: 'click',
     title: [{ kind: 'text', text: 'Click it' }],
@@ -26,6 +27,7 @@ export function aGuide(steps: PlayableStep[], overrides: Partial<PlayableGuide> 
     id: crypto.randomUUID(),
     kind: 'walkthrough',
     revision: 1,
+    languages: {},
     title: 'Create a lead',
     text: [],
     pages: [],

@@ -37,13 +37,21 @@ test('nothing of other readers’ notes and names goes into a page', () => {
 });
 
 test('a reader gets it in the best of their languages', () => {
-  const step = aStep({ title: 'Click **New**' });
+  const step = aStep({ title: 'Click **New**', text: 'At the top.' });
   const translations = { 'de-Latn': { [`${step.id}.title`]: { text: 'Klicken Sie auf **Neu**', of: step.title } } };
   const guide = aGuide({ language: 'en-Latn', translations, steps: stepsById(step) });
   const spoken = (...tags: string[]) => {
-    const { language, steps } = toPlayable(guide, { ...about, spoken: tags });
-    return [language, steps[0]!.title[0]];
+    const { languages, steps } = toPlayable(guide, { ...about, spoken: tags });
+    return [languages.title, steps[0]!.languages, steps[0]!.title[0]];
   };
-  expect(spoken('de-Latn', 'en-Latn')).toEqual(['de-Latn', { kind: 'text', text: 'Klicken Sie auf ' }]);
-  expect(spoken('en-Latn', 'de-Latn')).toEqual(['en-Latn', { kind: 'text', text: 'Click ' }]);
+  expect(spoken('de-Latn', 'en-Latn'), 'what is not translated is in the language it was written in').toEqual([
+    'en-Latn',
+    { title: 'de-Latn', text: 'en-Latn' },
+    { kind: 'text', text: 'Klicken Sie auf ' },
+  ]);
+  expect(spoken('en-Latn', 'de-Latn')).toEqual([
+    'en-Latn',
+    { title: 'en-Latn', text: 'en-Latn' },
+    { kind: 'text', text: 'Click ' },
+  ]);
 });

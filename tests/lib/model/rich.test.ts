@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { plain } from '#lib/player/plain.ts';
+import { wordsOf } from '#lib/model/rich.ts';
 
 test('only the words are left', () => {
-  const words = plain([
+  const words = wordsOf([
     { kind: 'text', text: 'Click ' },
     { kind: 'strong', children: [{ kind: 'text', text: 'New lead' }] },
     { kind: 'break' },
