@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
   const leave = (): void => whole.abort();
   signal.addEventListener('abort', () => (scope.handrailInside = false));
   const report = {
-    see: (sights) => ask('frame:see', { sights }).catch(leave),
+    see: (findings) => ask('frame:found', { findings }).catch(leave),
     did: (act) => void ask('frame:did', act).catch(leave),
   } satisfies Parameters<typeof runErrands>[2];
   const run = runErrands(document, awaitPlace, report, signal);

@@ -40,7 +40,7 @@ export function stepsAwaited({ ask }: Pick<Stage, 'ask'>, signal: AbortSignal) {
     awaitStep,
     heed(notice: Notice): Promise<boolean> | undefined {
       if (notice.notice === 'frame:meet') return meet(notice.word, notice.frameId);
-      if (notice.notice === 'frame:see') byId.get(notice.frameId)?.see(notice.sights);
+      if (notice.notice === 'frame:found') byId.get(notice.frameId)?.see(notice.findings);
       if (notice.notice === 'frame:did') byId.get(notice.frameId)?.did(notice.act);
       return undefined;
     },

@@ -6,7 +6,7 @@ import { Hosts } from '#lib/model/target.ts';
 import { runInFrames } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 
-type FrameMessages = 'frame:greet' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:see' | 'frame:did';
+type FrameMessages = 'frame:greet' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:found' | 'frame:did';
 
 /**
  * What our scripts in a page and in its frames of other sites say to each other, each only where its own site is enabled,
@@ -28,8 +28,8 @@ export function frameAnswers(): Pick<Answers, FrameMessages> {
       const tabId = await tabOf(asker, 'top');
       return (await tell(tabId, { notice: 'frame:follow', errand }, frameId)) === true;
     },
-    async 'frame:see'({ sights }, asker) {
-      await tellTop(asker, { notice: 'frame:see', sights });
+    async 'frame:found'({ findings }, asker) {
+      await tellTop(asker, { notice: 'frame:found', findings });
       return null;
     },
     async 'frame:did'(act, asker) {

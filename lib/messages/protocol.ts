@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Act, Errand, Sights } from '#lib/model/errand.ts';
+import { Act, Errand, Findings } from '#lib/model/errand.ts';
 import { FlagReport } from '#lib/model/flag.ts';
 import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
@@ -54,7 +54,7 @@ export const protocol = {
   /** What it is to find and hear from now on; false: there is none. */
   'frame:follow': page(z.strictObject({ frameId: z.int().check(z.gte(1)), errand: Errand })).replies<boolean>(),
   /** Where that is, and what was done with it. */
-  'frame:see': page(z.strictObject({ sights: Sights })).replies<null>(),
+  'frame:found': page(z.strictObject({ findings: Findings })).replies<null>(),
   'frame:did': page(Act).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),

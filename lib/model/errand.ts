@@ -24,7 +24,7 @@ export const Errand = z.strictObject({
 export type Errand = z.infer<typeof Errand>;
 
 /** Of a target that is awaited: where it is. Elements are numbers that only that script knows; boxes in the frame's pixels. */
-const Sight = z.strictObject({
+const Finding = z.strictObject({
   id: Number,
   found: z.nullable(
     z.strictObject({
@@ -35,8 +35,8 @@ const Sight = z.strictObject({
     }),
   ),
 });
-export type Sight = z.infer<typeof Sight>;
-export const Sights = z.array(Sight).check(z.maxLength(most));
+export type Finding = z.infer<typeof Finding>;
+export const Findings = z.array(Finding).check(z.maxLength(most));
 
 /** What a person did with an element that is heard. */
 export const Act = z.strictObject({ element: Number, advanceOn: Advance, isDone: z.boolean() });

@@ -1,4 +1,4 @@
-import { boxIn, boxOf, isFrame, isInPage } from '#lib/frames/frames.ts';
+import { boxOf, isInPage } from '#lib/frames/frames.ts';
 import { gap, hasAnchors, isExact, type Where } from './exact.ts';
 import { besideOf } from './float.ts';
 
@@ -9,7 +9,7 @@ export interface Place {
   avoid: Element | null;
   /** The spot in the anchor that is meant, as shares of its width and height. */
   region?: readonly [number, number] | undefined;
-  /** Where it lies in the anchor, a frame that cannot be looked into, in the frame's pixels. */
+  /** Where what is meant lies on the screen, where the anchor is a frame that cannot be looked into. */
   inside?: { box(): DOMRect } | null;
 }
 
@@ -84,19 +84,14 @@ export function place(layer: HTMLElement, at: Place, signal: AbortSignal): void 
   nudge();
 }
 
-/** Of what lies in a frame, as much as that shows: what a script there says of it stays within the frame. */
-function rectOf({ anchor, inside }: Pick<Place, 'anchor' | 'inside'>): DOMRect {
-  const frame = boxOf(anchor);
-  if (!inside || !isFrame(anchor)) return frame;
-  const { left, top, right, bottom } = boxIn(anchor, inside.box());
-  const [x, y] = [Math.max(left, frame.left), Math.max(top, frame.top)];
-  return new DOMRect(x, y, Math.min(right, frame.right) - x, Math.min(bottom, frame.bottom) - y);
+function rectOf({ anchor, inside }: Place): DOMRect {
+  return inside ? inside.box() : boxOf(anchor);
 }
 
 /** Is it in a frame, and scrolled out of it or with it? */
-function isCutOff(at: Place): boolean {
-  if (!at.inside) return false;
-  const { x, y, width, height } = rectOf(at);
+function isCutOff({ inside }: Place): boolean {
+  if (!inside) return false;
+  const { x, y, width, height } = inside.box();
   return width <= 0 || height <= 0 || x > innerWidth || y > innerHeight || x + width < 0 || y + height < 0;
 }
 

@@ -21,7 +21,7 @@ export interface Found {
 
 /** What that script knows of an element, and does with it. One for each element, as long as it is there. */
 export interface Inside {
-  /** Where it is now, in pixels of the frame. */
+  /** Where it is now in the top window, as much as its frame shows; without width or height where that is nothing. */
   box(): DOMRect;
   hear(step: Pick<PlayableStep, 'advanceOn' | 'keys'>, heard: Heard, signal: AbortSignal): void;
   bringIntoView(): void;

@@ -1,4 +1,4 @@
-import type { Act, Errand, Sight } from '#lib/model/errand.ts';
+import type { Act, Errand, Finding } from '#lib/model/errand.ts';
 import { advanceOn } from './advance-on.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Await } from './play.ts';
@@ -6,7 +6,7 @@ import type { Found } from './player.ts';
 
 /** Where what was seen and done is told. */
 export interface Report {
-  see(sights: Sight[]): Promise<unknown>;
+  see(findings: Finding[]): Promise<unknown>;
   did(act: Act): void;
 }
 
@@ -32,7 +32,7 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
     return number;
   };
   const isSeen = ({ element }: Found): boolean => [...awaited.values()].some(({ found }) => found?.element === element);
-  const sights = (): Sight[] =>
+  const findings = (): Finding[] =>
     [...awaited].map(([id, { found }]) => {
       if (!found) return { id, found: null };
       const { x, y, width, height } = found.element.getBoundingClientRect();
@@ -42,7 +42,7 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
   const tell = (): void => {
     cancelAnimationFrame(frame);
     if (signal.aborted) return;
-    const now = sights();
+    const now = findings();
     if (now.some(({ found }) => found)) frame = requestAnimationFrame(tell);
     const said = JSON.stringify(now);
     if (isTelling || said === told) return;

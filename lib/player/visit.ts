@@ -1,5 +1,5 @@
-import { isFrame } from '#lib/frames/frames.ts';
-import type { Act, Errand, Sight } from '#lib/model/errand.ts';
+import { boxIn, boxOf, isFrame } from '#lib/frames/frames.ts';
+import type { Act, Errand, Finding } from '#lib/model/errand.ts';
 import type { SpokenTarget } from '#lib/model/target.ts';
 import type { Heard } from './advance-on.ts';
 import { after } from './after.ts';
@@ -97,7 +97,7 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
       shown = element;
       send();
     };
-    return { box: () => boxes.get(element) ?? new DOMRect(), hear, bringIntoView };
+    return { box: () => shownIn(frame, boxes.get(element) ?? new DOMRect()), hear, bringIntoView };
   };
 
   return {
@@ -120,8 +120,8 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
       forget();
       send();
     },
-    see(sights: readonly Sight[]): void {
-      for (const { id, found } of sights) {
+    see(findings: readonly Finding[]): void {
+      for (const { id, found } of findings) {
         if (found) boxes.set(found.element, new DOMRect(...found.box));
         const inside = found && (insides.get(found.element) ?? insideOf(found.element));
         if (inside) insides.set(found.element, inside);
@@ -149,6 +149,19 @@ function onlyChanges(tell: (seen: Seen) => void): (seen: Seen) => void {
 }
 
 const insideOf = (seen: Seen): Inside | undefined => (seen && 'inside' in seen ? seen.inside : undefined);
+
+/** Whatever the script says, it stays within its frame. */
+function shownIn(frame: Element, box: DOMRect): DOMRect {
+  const around = boxOf(frame);
+  const { left, top, right, bottom } = isFrame(frame) ? boxIn(frame, box) : around;
+  const [x, y] = [Math.max(left, around.left), Math.max(top, around.top)];
+  return new DOMRect(
+    x,
+    y,
+    Math.max(0, Math.min(right, around.right) - x),
+    Math.max(0, Math.min(bottom, around.bottom) - y),
+  );
+}
 
 /** The frame's site as its page says; where it went since, only the browser knows. */
 function siteOf(frame: Element): string | null {

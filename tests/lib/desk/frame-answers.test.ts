@@ -37,7 +37,7 @@ test.each([[null], ['iframe'], [[7]], [Array(11).fill('iframe')], [['x'.repeat(1
 
 describe('a step in a frame of another site', () => {
   const errand = { awaited: [], heard: [], shown: null };
-  const sights = [{ id: 1, found: { element: 1, outcome: 'found', box: [0, 0, 60, 30] } }];
+  const findings = [{ id: 1, found: { element: 1, outcome: 'found', box: [0, 0, 60, 30] } }];
   const act = { element: 1, advanceOn: 'click', isDone: true };
   const refused = { ok: false, problem: 'not-allowed' };
   const crm = new URL(aTab.url).origin;
@@ -66,20 +66,20 @@ describe('a step in a frame of another site', () => {
 
   test('the frame tells the page around it, and says itself neither which tab nor which frame it is', async () => {
     const { fromFrame, browserCalls } = await aDesk();
-    const tells = async (name: 'frame:meet' | 'frame:see' | 'frame:did', request: object, notice: object) => {
+    const tells = async (name: 'frame:meet' | 'frame:found' | 'frame:did', request: object, notice: object) => {
       browserCalls.told.mockReset().mockResolvedValue(true as never);
       expect(await fromFrame(name, request, payments)).toMatchObject({ ok: true });
       const told = { notice: name, frameId: 4, ...notice };
       expect(browserCalls.told).toHaveBeenCalledExactlyOnceWith(aTab.id, told, { frameId: 0 });
     };
     await tells('frame:meet', { word }, { word });
-    await tells('frame:see', { sights }, { sights });
+    await tells('frame:found', { findings }, { findings });
     await tells('frame:did', act, { act });
   });
 
   test.each([
     ['frame:meet', { word }],
-    ['frame:see', { sights }],
+    ['frame:found', { findings }],
     ['frame:did', act],
   ] as const)(
     '%s comes from no site that is not enabled, and from no page that is in no frame',
@@ -107,9 +107,9 @@ describe('a step in a frame of another site', () => {
   test.each([
     ['frame:follow', { frameId: 0, errand }],
     ['frame:follow', { frameId: 4, tabId: 8, errand }],
-    ['frame:see', { sights: Array(11).fill(sights[0]) }],
-    ['frame:see', { sights: [{ id: 1, found: { element: 1, outcome: 'barred', box: [0, 0, 1, 1] } }] }],
-    ['frame:see', { sights: [{ id: 1, found: { element: 1, outcome: 'found', box: [0, 0, Infinity, 1] } }] }],
+    ['frame:found', { findings: Array(11).fill(findings[0]) }],
+    ['frame:found', { findings: [{ id: 1, found: { element: 1, outcome: 'barred', box: [0, 0, 1, 1] } }] }],
+    ['frame:found', { findings: [{ id: 1, found: { element: 1, outcome: 'found', box: [0, 0, Infinity, 1] } }] }],
     ['frame:did', { ...act, element: 'body' }],
   ] as const)('%s with %j is refused', async (name, request) => {
     const { fromFrame, fromPage, browserCalls } = await aDesk();

@@ -32,7 +32,7 @@ export const good: Record<MessageName, object> = {
       shown: 1,
     },
   },
-  'frame:see': { sights: [{ id: 1, found: { element: 1, outcome: 'found', box: [-4.5, 0, 60, 30] } }] },
+  'frame:found': { findings: [{ id: 1, found: { element: 1, outcome: 'found', box: [-4.5, 0, 60, 30] } }] },
   'frame:did': { element: 1, advanceOn: 'click', isDone: true },
   'recording:get': {},
   'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },

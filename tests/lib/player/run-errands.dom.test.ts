@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Act, Errand, Sight } from '#lib/model/errand.ts';
+import type { Act, Errand, Finding } from '#lib/model/errand.ts';
 import { runErrands } from '#lib/player/run-errands.ts';
 import { byId, targetOf } from './a-guide.ts';
 
 let ends: AbortController;
 let run: (errand: Errand) => void;
-const see = vi.fn(async (_sights: Sight[]): Promise<unknown> => undefined);
+const see = vi.fn(async (_sights: Finding[]): Promise<unknown> => undefined);
 const did = vi.fn((_act: Act) => undefined);
 const on = (id: string) => page.elementLocator(document.getElementById(id)!);
 const last = () => see.mock.lastCall?.[0] ?? [];
@@ -41,14 +41,14 @@ test('what is asked for is told at once, and again when it moves, goes or comes'
 });
 
 test('the next word waits until the last was taken, and is the latest then', async () => {
-  let take = (_: unknown): void => undefined;
-  see.mockImplementationOnce(() => new Promise((done) => (take = done)));
+  let take = (): void => undefined;
+  see.mockImplementationOnce(() => new Promise<void>((done) => (take = done)));
   run(errand('a'));
   scrollTo(0, 30);
   scrollTo(0, 60);
   await new Promise((done) => setTimeout(done, 100));
   expect(see).toHaveBeenCalledOnce();
-  take(null);
+  take();
   await expect.poll(() => see.mock.calls.length).toBe(2);
   expect(last()[0]!.found!.box[1]).toBeCloseTo(document.getElementById('a')!.getBoundingClientRect().y);
 });
@@ -58,7 +58,8 @@ test('what a person does is told each time, until nobody wants to hear it', asyn
   run(errand('a', [hearing]));
   await userEvent.click(on('a'));
   await userEvent.click(on('a'));
-  expect(did.mock.calls).toEqual(Array(2).fill([{ element: 1, advanceOn: 'click', isDone: true }]));
+  const act = { element: 1, advanceOn: 'click', isDone: true };
+  expect(did.mock.calls).toEqual([[act], [act]]);
   document.getElementById('a')!.click();
   expect(did).toHaveBeenCalledTimes(2);
   run(errand('a'));

@@ -4,13 +4,13 @@ import type { Errand } from '#lib/model/errand.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import { awaitAnywhere } from '#lib/player/await-anywhere.ts';
 import { play } from '#lib/player/play.ts';
-import { Player } from '#lib/player/player.ts';
+import { type Found, Player } from '#lib/player/player.ts';
 import { runErrands } from '#lib/player/run-errands.ts';
 import { visit, type Visit } from '#lib/player/visit.ts';
 import { aFrame, clickOn, inside, loadAnew } from '#tests/fixtures/a-frame.ts';
 import { aRun, aStep, byId, targetOf } from './a-guide.ts';
 
-const size = 'width:500px;height:300px';
+const size = 'width:500px;height:300px;border:9px solid;padding:3px 5px';
 const form = '<input id="holder"><button id="pay">Pay</button><button id="other">Other</button>';
 let ends: AbortController;
 let frame: HTMLIFrameElement;
@@ -29,7 +29,8 @@ function enter(): void {
   script = new AbortController();
   const view = frame.contentWindow!;
   const report = {
-    see: (sights: Parameters<Visit['see']>[0]) => new Promise<void>((done) => soon(() => (visited.see(sights), done()))),
+    see: (findings: Parameters<Visit['see']>[0]) =>
+      new Promise<void>((done) => soon(() => (visited.see(findings), done()))),
     did: (act: Parameters<Visit['did']>[0]) => soon(() => visited.did(act)),
   };
   const run = runErrands(frame.contentDocument!, byId, report, script.signal);
@@ -74,11 +75,26 @@ test('a step in the frame is shown at its place there, and doing it leads to the
   const player = playing([aStep({ target: targetOf('pay') }), aStep({ target: targetOf('other') })]);
   await expect.poll(() => player.phase.value).toBe('showing');
   expect(player.element.value).toBe(frame);
-  const { x, width } = inside(frame, '#pay').getBoundingClientRect();
-  expect(player.inside.value!.box()).toMatchObject({ x, width });
+  const { x, y, width, height } = inside(frame, '#pay').getBoundingClientRect();
+  const around = frame.getBoundingClientRect();
+  const place = { x: around.x + 9 + 5 + x, y: around.y + 9 + 3 + y, width, height };
+  expect(player.inside.value!.box()).toMatchObject(place);
   await expect.poll(() => errands.at(-1)?.heard.length).toBe(1);
   await clickOn(inside(frame, '#pay'));
   await expect.poll(() => player.index.value).toBe(1);
+});
+
+test('whatever is said of its place, it is in the frame', () => {
+  let box = (): DOMRect => new DOMRect();
+  visited.await(targetOf('pay'), (seen) => void (box = (seen as Found).inside!.box), ends.signal);
+  const say = (...at: [number, number, number, number]): DOMRect => {
+    visited.see([{ id: 1, found: { element: 1, outcome: 'found', box: at } }]);
+    return box();
+  };
+  const { x, y, width, height } = frame.getBoundingClientRect();
+  expect(say(-900, -900, 9_000, 9_000)).toMatchObject({ x, y, width, height });
+  expect(say(0, 2_000, 60, 30)).toMatchObject({ height: 0 });
+  expect(say(-500, 0, 60, 30)).toMatchObject({ width: 0 });
 });
 
 test('going straight from a field to the next button does both steps, as fast as it may be', async () => {
