@@ -52,7 +52,9 @@ test('a recording survives pauses, second thoughts, full page loads and a closed
   await me.page.getByRole('button', { name: 'Queries' }).click();
   await expect(bar).toContainText('2 steps');
 
-  const other = await me.browser.context.newPage();
+  // A tab that was there before, and that the recorded one did not open.
+  const other = me.browser.context.pages()[0]!;
+  await other.bringToFront();
   await sqlpadScene.open(other, app);
   const offer = other.getByRole('region', { name: 'Recording in another tab' });
   await offer.getByRole('button', { name: 'Record here, too' }).click();
@@ -61,7 +63,7 @@ test('a recording survives pauses, second thoughts, full page loads and a closed
   await me.page.bringToFront();
   await expect(bar).toContainText('2 steps');
   await expect(recorderBar(other)).toHaveCount(0);
-  await other.close();
+  await other.goto('about:blank');
 
   await me.page.close();
   me.page = await me.browser.context.newPage();
