@@ -22,6 +22,7 @@ export const untested: Record<string, string> = {
   'lib/model/target.ts': 'a form; tested with describe.ts',
   'lib/model/wireframe.ts': 'a form; tested with to-image.ts',
   'lib/recorder/areas.ts': 'seen through sketch.ts',
+  'lib/recorder/choice.ts': 'seen through picker.ts',
   'lib/recorder/scroll-first.ts': 'seen through record.ts, in scrolls.dom.test.ts',
   'lib/recorder/shape-kinds.ts': 'seen through sketch.ts',
   'lib/model/workspace.ts': 'forms; tested with documents.ts',

@@ -26,6 +26,20 @@ export function PickerHint({ heading, name, clicking, asking, onCancel }: Props)
           )}
         </span>
       </p>
+      <p class="recorder-keys">
+        <span>
+          <kbd>↑</kbd> what is around it
+        </span>
+        <span>
+          <kbd>↓</kbd> back, or into it
+        </span>
+        <span>
+          <kbd>←</kbd> <kbd>→</kbd> what is beside it
+        </span>
+        <span>
+          <kbd>Enter</kbd> picks
+        </span>
+      </p>
       <div class="recorder-actions">
         <button type="button" onClick={onCancel}>
           Cancel

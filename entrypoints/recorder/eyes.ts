@@ -43,11 +43,12 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   const glimpse = (target: Element | null): Glimpse | null => {
     const { handrailGlance } = globalThis as GlanceScope;
     // Nothing is looked at until it is known what is hidden.
-    if (!hidden.isKnown() || !handrailGlance) return null;
+    if (hidden.hiding() === 'unknown' || !handrailGlance) return null;
     return handrailGlance(page, { target, documentId: moves.id(), insight });
   };
   const eyes: Eyes = {
     actionable,
+    hiding: hidden.hiding,
     describe: (element) => withLanguage(describe(element, hidden.holds, around)),
     isData: (element) => hidden.holds(element) || isNamedByData(element),
     nameOf,

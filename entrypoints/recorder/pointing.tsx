@@ -5,6 +5,7 @@ import type { Layer } from '#lib/overlay/layer.ts';
 import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { pickElement } from '#lib/recorder/picker.ts';
 import { stepAside } from '#lib/recorder/step-aside.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import type { Stage } from './stage.ts';
 
 interface Pointing {
@@ -33,13 +34,14 @@ export function point(stage: Stage, pointing: Pointing, signal: AbortSignal): vo
     document,
     {
       actionable,
+      parentOf,
       isOurs: stage.isOurs,
       onLeave() {
         keepPress('Escape');
         onLeave();
       },
       onHover(element) {
-        name.value = element ? nameOf(element) : '';
+        name.value = element ? nameOf(element) || kindFor(stage, element) : '';
         if (element) ring.attach(element, 'over');
         else ring.rest('hidden');
       },
@@ -56,4 +58,10 @@ export function point(stage: Stage, pointing: Pointing, signal: AbortSignal): vo
 /** What an element may be called where others can see it. */
 export function nameFor({ eyes }: Stage, element: Element): string {
   return eyes.isData(element) ? '' : eyes.nameOf(element);
+}
+
+/** What has no name of its own, or none to be told, is still one thing and not another. */
+function kindFor({ eyes }: Stage, element: Element): string {
+  const role = eyes.roleOf(element);
+  return role === 'generic' ? element.localName : role;
 }

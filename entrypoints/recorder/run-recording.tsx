@@ -48,6 +48,7 @@ export function runRecording(stage: Stage): {
       return true;
     }
     listen();
+    gestures?.release();
     if (bar) return true;
     bar = new AbortController();
     overlay = stage.open(bar.signal);

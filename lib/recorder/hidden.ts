@@ -1,10 +1,13 @@
 import { shadowOf, slotOf } from '#lib/frames/shadow.ts';
 
+/** What the workspace hides on this page, as far as that is known. */
+export type Hiding = 'unknown' | 'nothing' | 'parts';
+
 /** Parts of the page that the workspace wants hidden: nothing in them is read, by whatever way it is reached. */
 export interface HiddenParts {
   /** Before, nobody knows what is hidden. */
   obey(selectors: readonly string[]): void;
-  isKnown(): boolean;
+  hiding(): Hiding;
   /** Is it one, or in one as a person sees it: out of roots, slots and frames, too? */
   holds(element: Element): boolean;
 }
@@ -33,7 +36,7 @@ export function hiddenParts(page: Document, parentOf: (element: Element) => Elem
       selector = selectors.filter((one) => isSelector(page, one)).join(', ');
       known = new Map();
     },
-    isKnown: () => selector !== null,
+    hiding: () => (selector === null ? 'unknown' : selector === '' ? 'nothing' : 'parts'),
     holds,
   };
 }

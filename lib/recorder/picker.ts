@@ -1,9 +1,12 @@
 import { eachWindow } from '#lib/frames/each-window.ts';
 import { isElement } from '#lib/frames/frames.ts';
 import { pathOf } from '#lib/frames/shadow.ts';
+import { makeChoice } from './choice.ts';
 
 interface Picking {
   actionable(element: Element): Element;
+  /** Out of roots and frames, too. */
+  parentOf(element: Element): Element | null;
   isOurs(target: EventTarget | undefined): boolean;
   onHover(element: Element | null): void;
   onPick(element: Element): void;
@@ -14,44 +17,49 @@ const kept = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxc
 
 /**
  * Let a person point at one element. Until then the page gets no presses, because this one is meant for us; everything
- * else (scrolling, hovering, keys) goes on. With the keyboard: Tab to an element, Enter picks what has the focus, Esc
- * leaves.
+ * else (scrolling, hovering, other keys) goes on. With the keyboard: Tab to an element, the arrow keys from there to what
+ * is around, in or beside it, Enter picks, Esc leaves. The arrows lead on from what is under the pointer as well.
  */
 export function pickElement(page: Document, picking: Picking, signal: AbortSignal): void {
-  // The pointer moves far more often than it comes to another element, and what is told of one may take reading the page.
-  let over: Element | null = null;
-  const onHover = (element: Element | null): void => {
-    if (element === over) return;
-    over = element;
-    picking.onHover(element);
+  const { parentOf, isOurs, onHover: onChoose } = picking;
+  const isMeant = (element: Element): boolean => {
+    const { body, documentElement } = element.ownerDocument;
+    return element !== body && element !== documentElement && !isOurs(element);
   };
-  eachWindow(page, (view, until) => pickIn(view, { ...picking, onHover }, until), signal);
+  const choice = makeChoice(page, { parentOf, isMeant, onChoose });
+  eachWindow(page, (view, until) => pickIn(view, { ...picking, isMeant, choice }, until), signal);
 }
 
-function pickIn(view: Window, picking: Picking, signal: AbortSignal): void {
-  const page = view.document;
+interface PickingIn extends Picking {
+  isMeant(element: Element): boolean;
+  choice: ReturnType<typeof makeChoice>;
+}
+
+function pickIn(
+  view: Window,
+  { actionable, isOurs, isMeant, choice, ...picking }: PickingIn,
+  signal: AbortSignal,
+): void {
   const options = { capture: true, signal };
   const elementOf = (event: Event): Element | null => {
     const path = pathOf(event);
     const [inner] = path;
-    return isElement(inner) && !path.some((at) => picking.isOurs(at)) ? picking.actionable(inner) : null;
+    return isElement(inner) && !path.some((at) => isOurs(at)) ? actionable(inner) : null;
   };
-  const isMeant = (element: Element | null): element is Element =>
-    element !== null && element !== page.body && element !== page.documentElement;
+  const meantOf = (event: Event): Element | null => {
+    const element = elementOf(event);
+    return element && isMeant(element) ? element : null;
+  };
+  const pick = (element: Element | null): void => {
+    if (element) picking.onPick(element);
+  };
 
-  view.addEventListener(
-    'pointermove',
-    (event) => {
-      const element = elementOf(event);
-      picking.onHover(isMeant(element) ? element : null);
-    },
-    { ...options, passive: true },
-  );
+  view.addEventListener('pointermove', (event) => choice.point(meantOf(event)), { ...options, passive: true });
   view.addEventListener(
     'focusin',
     (event) => {
-      const element = elementOf(event);
-      if (isMeant(element)) picking.onHover(element);
+      const element = meantOf(event);
+      if (element) choice.point(element);
     },
     { ...options, passive: true },
   );
@@ -59,11 +67,9 @@ function pickIn(view: Window, picking: Picking, signal: AbortSignal): void {
     view.addEventListener(
       type,
       (event) => {
-        const element = elementOf(event);
-        if (!element) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        if (type === 'click' && event.isTrusted && isMeant(element)) picking.onPick(element);
+        if (!elementOf(event)) return;
+        stop(event);
+        if (type === 'click' && event.isTrusted) pick(choice.meantBy(meantOf(event)));
       },
       options,
     );
@@ -71,15 +77,16 @@ function pickIn(view: Window, picking: Picking, signal: AbortSignal): void {
   view.addEventListener(
     'keydown',
     (event) => {
+      const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
       if (!event.isTrusted) return;
-      const element = elementOf(event);
       if (event.key === 'Escape') {
         stop(event);
         picking.onLeave();
-      } else if (event.key === 'Enter' && isMeant(element)) {
-        stop(event);
-        picking.onPick(element);
-      }
+      } else if (event.key === 'Enter' && elementOf(event)) {
+        const element = choice.byKeys() ?? meantOf(event);
+        if (element) stop(event);
+        pick(element);
+      } else if (isPlain && choice.move(event.key)) stop(event);
     },
     options,
   );

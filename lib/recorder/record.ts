@@ -5,6 +5,7 @@ import type { Target } from '#lib/model/target.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { generatedText } from './generated-text.ts';
 import { watchGestures } from './gestures.ts';
+import type { Hiding } from './hidden.ts';
 import { isFileField, isTextField } from './kinds.ts';
 import { regionOf } from './region.ts';
 import { scrollFirst } from './scroll-first.ts';
@@ -23,6 +24,8 @@ export interface Eyes {
   isData(element: Element): boolean;
   /** Null where there is to be no picture. */
   glimpse(target: Element): Glimpse | null;
+  /** While that is unknown, what is seen may be hidden. */
+  hiding(): Hiding;
   /** Languages of the page and its reader, the likeliest first. */
   languages(): string[];
 }
@@ -52,6 +55,8 @@ const advances: Record<Action, Advance> = {
 
 export interface Recording {
   interrupt(): void;
+  /** It is known now what is hidden: what was done before is told, in order. */
+  release(): void;
   /** The same step as if another element had been pressed. */
   retell(step: RecordedStep, other: { element: Element; target: Target }): RecordedStep;
 }
@@ -64,6 +69,8 @@ interface Sight {
   frame: RecordedStep['frame'];
   named: Named;
   scroll: RecordedStep['scroll'] | null;
+  /** From before it was known what is hidden. */
+  isEarly: boolean;
 }
 
 /** Every action of a person on this page, as a step, at once: the page may be gone in the next moment. */
@@ -81,7 +88,8 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     const frame = tried(() => seenAt(element));
     const named = namesOf(element, target, eyes);
     const scroll = tried(() => scrollTo(element, target, named));
-    return { key, url: page.location.href.slice(0, 4000), target, frame, named, scroll };
+    const isEarly = eyes.hiding() === 'unknown';
+    return { key, url: page.location.href.slice(0, 4000), target, frame, named, scroll, isEarly };
   };
   /** Of an entry that is whichever the reader needs, the list is shown. */
   const scrollTo = (element: Element, target: Target | null, { name }: Named): Sight['scroll'] => {
@@ -92,13 +100,13 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     const { target, frame, url, named, scroll } = sight;
     const { key, action, element, keys, isAnywhere } = gesture;
     const isByButton = action === 'upload' && !isFileField(element);
-    const to = gesture.to && (tried(() => placeOf(gesture.to!, element, eyes)) ?? '');
+    const to = !isAnywhere && gesture.to && tried(() => placeOf(gesture.to!, element, eyes));
     const said = isAnywhere ? nothingKnown : named;
     return {
       key,
       action,
       advanceOn: isByButton ? 'click' : advances[action],
-      title: titleOf({ action, keys, to, isByButton }, said, eyes.languages()).slice(0, 300),
+      title: titleOf({ action, keys, to: to || '', isByButton }, said, eyes.languages()).slice(0, 300),
       url,
       target: isAnywhere ? null : target,
       frame: isAnywhere ? null : frame,
@@ -108,6 +116,21 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     };
   };
   const glimpseAt = (element: Element) => tried(() => eyes.glimpse(element));
+
+  let early: { gesture: Gesture; step: RecordedStep }[] = [];
+  /** What was seen too early is looked at anew; of what is gone, nobody can say any more what was hidden. */
+  const again = (gesture: Gesture, step: RecordedStep): RecordedStep => {
+    if (eyes.hiding() === 'nothing') return step;
+    const isThere = gesture.element.isConnected && gesture.to?.isConnected !== false;
+    const isAnywhere = gesture.isAnywhere || !isThere || eyes.hiding() === 'unknown';
+    return { ...stepOf({ ...gesture, isAnywhere }, look(gesture), null), url: step.url };
+  };
+  const release = (): void => {
+    const all = early;
+    early = [];
+    for (const { gesture, step } of all) outlets.onStep(again(gesture, step), gesture.element);
+  };
+  page.defaultView!.addEventListener('pagehide', release, { signal });
 
   const { interrupt } = watchGestures(
     page,
@@ -123,9 +146,12 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       onGesture(gesture) {
         const known = seen.get(gesture.element);
         const isSame = known?.key === gesture.key;
-        const step = isSame ? stepOf(gesture, known, null) : stepOf(gesture, look(gesture), glimpseAt(gesture.element));
+        const sight = isSame ? known : look(gesture);
+        const step = stepOf(gesture, sight, isSame ? null : glimpseAt(gesture.element));
         scrolls.forget();
-        outlets.onStep(step, gesture.element);
+        if (!sight.isEarly) return outlets.onStep(step, gesture.element);
+        early.push({ gesture, step });
+        if (eyes.hiding() !== 'unknown') release();
       },
     },
     signal,
@@ -136,6 +162,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
       interrupt();
       scrolls.forget();
     },
+    release,
     retell: ({ key, action, url, keys }, { element, target }) => {
       const gesture = { key, action, element, ...(keys && { keys }) };
       return { ...stepOf(gesture, look(gesture, target), null), url };

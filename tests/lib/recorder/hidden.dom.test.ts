@@ -22,7 +22,8 @@ function hiding(...selectors: string[]) {
 const one = (id: string) => document.getElementById(id)!;
 
 test('what is in a hidden part is hidden; which parts those are is unknown at first', () => {
-  expect(hiddenParts(document, parentOf).isKnown()).toBe(false);
+  expect(hiddenParts(document, parentOf).hiding()).toBe('unknown');
+  expect(hiding().hiding()).toBe('nothing');
   const parts = hiding('.customer');
   expect([parts.holds(one('within')), parts.holds(one('pressed'))]).toEqual([true, false]);
 });
@@ -46,7 +47,7 @@ test('what is hidden is asked anew when the page may have changed', async () => 
 
 test('a selector that this browser does not know hides nothing, and the others still do', () => {
   const parts = hiding('.customer', ':no-such-thing', 'b[');
-  expect([parts.isKnown(), parts.holds(one('within')), parts.holds(one('pressed'))]).toEqual([true, true, false]);
+  expect([parts.hiding(), parts.holds(one('within')), parts.holds(one('pressed'))]).toEqual(['parts', true, false]);
 });
 
 test('neither picture shows it: masks cover it, a wireframe leaves it out', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Masks } from '#lib/model/recording.ts';
 import { pickElement } from '#lib/recorder/picker.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { aRecordedPage, at } from '#tests/fixtures/a-recorded-page.ts';
 import { aFrame, clickOn, inside, loadAnew } from '#tests/fixtures/a-frame.ts';
 
@@ -77,6 +78,7 @@ test('an element in a frame can be picked, and its page gets no press of it', as
   const hovered: (Element | null)[] = [];
   const picking = {
     actionable: (element: Element) => element,
+    parentOf,
     isOurs: () => false,
     onHover: (element: Element | null) => hovered.push(element),
     onPick: (element: Element) => picked.push(element),

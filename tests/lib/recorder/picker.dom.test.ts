@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { pickElement } from '#lib/recorder/picker.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { actionable } from '#lib/target/name.ts';
 
 let life: AbortController;
@@ -16,7 +17,7 @@ beforeEach(() => {
   for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'change'])
     document.addEventListener(type, pageHeard, { signal: life.signal });
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.id === 'ours';
-  pickElement(document, { actionable, isOurs, ...seen }, life.signal);
+  pickElement(document, { actionable, parentOf, isOurs, ...seen }, life.signal);
 });
 afterEach(() => {
   life.abort();
@@ -56,6 +57,51 @@ test('with the keyboard, Tab goes on and Enter picks what has the focus', async 
   await userEvent.keyboard('{Enter}');
   expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(document.querySelector('#save'));
   expect(pageHeard).not.toHaveBeenCalled();
+});
+
+describe('the arrow keys', () => {
+  const one = (selector: string) => document.querySelector<HTMLElement>(selector);
+  const shown = () => seen.onHover.mock.lastCall?.[0] as Element;
+  beforeEach(() => {
+    document.body.innerHTML =
+      '<section><h2>Deals</h2><table><tr><td>Acme</td><td hidden>7</td><td><button>Edit</button></td></tr></table></section>';
+  });
+
+  test('lead from what has the focus to what is around it and back, and Enter picks that', async () => {
+    one('button')!.focus();
+    await userEvent.keyboard('{ArrowUp}');
+    expect(shown()).toBe(one('td:last-child'));
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(shown()).toBe(one('section'));
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
+    expect(shown()).toBe(one('td:last-child'));
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(shown()).toBe(one('td'));
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+    expect(shown()).toBe(one('button'));
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+    expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(one('td:last-child'));
+  });
+
+  test('lead into a page in which nothing takes the focus', async () => {
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(one('h2'));
+  });
+
+  test('lead on from what is under the pointer, and a click picks what is shown', async () => {
+    await userEvent.hover(at('button'));
+    await userEvent.keyboard('{ArrowUp}');
+    await userEvent.click(at('button'));
+    expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(one('td:last-child'));
+  });
+
+  test('are forgotten once the pointer is elsewhere, and with another key they are the page’s', async () => {
+    await userEvent.hover(at('button'));
+    await userEvent.keyboard('{ArrowUp}{Alt>}{ArrowUp}{/Alt}');
+    expect(shown()).toBe(one('td:last-child'));
+    await userEvent.click(at('h2'));
+    expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(one('h2'));
+  });
 });
 
 test('a click made by a script picks nothing', () => {
