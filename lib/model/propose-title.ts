@@ -43,10 +43,13 @@ export function withoutPlace(title: string): string {
   return title.replace(/^(?:(?:In|Dans|En) \*\*(?:\\.|[^\\])+?\*\*[,:] |\*\*(?:\\.|[^\\])+?\*\* で：)/, '');
 }
 
+const ofNeighbour =
+  /^[^*]* (?:after|beside|nach|neben|après|à côté de|después de|junto a) \*\*|^\*\*(?:\\.|[^\\])+?\*\* の(?:後の|横の印)/;
+
 /** "In **Deals**, click **New**" is about New; "the 2nd field after **Name**" names a neighbour. */
 function nameOf({ action, title }: Done): Named[] {
   const sentence = withoutPlace(title);
-  if (/^[^*]* (?:after|nach|après|después de) \*\*|^\*\*(?:\\.|[^\\])+?\*\* の後の/.test(sentence)) return [];
+  if (ofNeighbour.test(sentence)) return [];
   const name = /\*\*((?:\\.|[^\\])+?)\*\*/.exec(sentence)?.[1]?.replace(/\\(.)/g, '$1');
   return name === undefined ? [] : [{ action, name }];
 }

@@ -76,11 +76,15 @@ test.each([
   expect(goals).toEqual(expected[language]);
 });
 
-test('what stands before or after something without a name is no name, and what is dragged somewhere is one', () => {
+test('what stands before, after or beside something without a name is no name, and what is dragged somewhere is one', () => {
   const landmark = { name: 'Kunde', distance: 2 };
   for (const language of ['en', 'de', 'fr', 'es', 'ja']) {
-    const nameless = { role: 'button', name: '', isData: false, landmark };
-    expect(proposeTitle([{ action: 'click', title: titleOf({ action: 'click' }, nameless, [language]) }])).toBeNull();
+    const nameless = { name: '', isData: false };
+    for (const named of [
+      { ...nameless, role: 'button', landmark },
+      { ...nameless, role: 'generic', landmark: null, beside: 'Kunde' },
+    ])
+      expect(proposeTitle([{ action: 'click', title: titleOf({ action: 'click' }, named, [language]) }])).toBeNull();
   }
   expect(proposeTitle([{ action: 'drag', title: 'Ziehen Sie **Karte** nach **Fertig**' }])).toBe('Karte');
 });
