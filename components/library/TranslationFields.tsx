@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import { inLanguage } from '#lib/model/language.ts';
 import type { TranslationState } from '#lib/model/translation.ts';
 import { languageWords } from './language-words.ts';
 import { MarkdownField } from './MarkdownField.tsx';
@@ -23,8 +25,25 @@ interface Props {
 
 /** One text in two languages, side by side. */
 export function TranslationFields(props: Props) {
-  const { name, isLong, maxLength, source, translation, state, from, to, onConfirm, onBlur } = props;
+  const { name, isLong, maxLength, state, from, to, onConfirm, onBlur } = props;
   const Field = isLong ? MarkdownField : TextField;
+  const fields = useRef<HTMLDivElement>(null);
+  // Its button goes away, and the keyboard would go with it.
+  const confirm = () => {
+    onConfirm();
+    fields.current?.querySelector<HTMLElement>(`[lang="${to}"]`)?.focus();
+  };
+  const fieldIn = (language: string, value: string, onInput: (text: string) => void) => (
+    <Field
+      label={languageWords(language)}
+      {...inLanguage(language)}
+      context={name}
+      value={value}
+      maxLength={maxLength}
+      onInput={onInput}
+      onBlur={onBlur}
+    />
+  );
   return (
     <li class="card stack" aria-label={name}>
       <div class="head">
@@ -37,32 +56,16 @@ export function TranslationFields(props: Props) {
               type="button"
               class="button tight"
               aria-label={`Still right: ${name} in ${languageWords(to)}`}
-              onClick={onConfirm}
+              onClick={confirm}
             >
               Still right
             </button>
           </span>
         )}
       </div>
-      <div class="sides">
-        <Field
-          label={languageWords(from)}
-          lang={from}
-          context={name}
-          value={source}
-          maxLength={maxLength}
-          onInput={props.onSource}
-          onBlur={onBlur}
-        />
-        <Field
-          label={languageWords(to)}
-          lang={to}
-          context={name}
-          value={translation}
-          maxLength={maxLength}
-          onInput={props.onTranslation}
-          onBlur={onBlur}
-        />
+      <div class="sides" ref={fields}>
+        {fieldIn(from, props.source, props.onSource)}
+        {fieldIn(to, props.translation, props.onTranslation)}
       </div>
     </li>
   );

@@ -16,6 +16,7 @@ interface Props {
   placeholder?: string;
   /** What is to be typed there, for spelling and screen readers, where it is not English. */
   lang?: string;
+  dir?: 'ltr' | 'rtl';
   class?: string;
 }
 
@@ -50,6 +51,7 @@ export function TextField(props: Props) {
     ...(props.maxLength !== undefined && { maxLength: props.maxLength }),
     ...(props.placeholder !== undefined && { placeholder: props.placeholder }),
     ...(props.lang !== undefined && { lang: props.lang }),
+    ...(props.dir !== undefined && { dir: props.dir }),
     ...(hint !== undefined && { 'aria-describedby': `${id}-hint` }),
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
     onBlur: () => props.onBlur?.(),

@@ -9,6 +9,7 @@ import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { openEyes } from './eyes.ts';
+import { offerHere } from './offer-here.tsx';
 import { recordInside } from './record-inside.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickPart } from './pick-part.ts';
@@ -49,10 +50,15 @@ export default defineUnlistedScript(() => {
   }
   const tipDraft = value('');
   const recording = runRecording(stage);
+  const here = offerHere(stage);
 
   onNotice((notice) => {
     if (notice.notice === 'masks:get') return glimpse(null);
-    if (notice.notice === 'recording:changed') return recording.take(notice.recording);
+    if (notice.notice === 'recording:elsewhere') return here.show();
+    if (notice.notice === 'recording:changed') {
+      here.end();
+      return recording.take(notice.recording);
+    }
     if (notice.notice === 'frame:greeted') return recording.meet(notice.word);
     if (notice.notice === 'frames:get') return recording.strangers();
     if (notice.notice === 'focus:swap') recording.swapFocus();

@@ -1,29 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import type { EditingState } from '#components/library/editing.ts';
+import type { Editing, EditingState } from '#components/library/editing.ts';
 import { kindWords } from '#components/library/words.ts';
 import { Icon } from '#components/ui/Icon.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
-import type { SyncView } from '#components/ui/sync-view.ts';
-import type { Guide } from '#lib/model/guide.ts';
+import type { EditorProps } from './GuidePage.tsx';
 
-interface Props {
-  guide: Guide;
+interface Props extends Pick<EditorProps, 'isUnsent' | 'refused' | 'view'> {
   state: EditingState;
-  isUnsent: boolean;
-  refused: string | null;
-  sync: SyncView;
+  editing: Editing;
   /** Where one came from. */
   back: { words: string; href: string };
-  onUndo: () => void;
-  onRedo: () => void;
-  onRetry: () => void;
   /** What else can be done there. */
   children?: ComponentChildren;
 }
 
 /** Back, saved or not, undo: what is needed at any place of a long guide, so it stays in view. */
 export function EditorBar(props: Props) {
-  const { guide, state } = props;
+  const { state, editing } = props;
+  const { kind } = state.guide;
   return (
     <div class="editor-bar">
       <div class="row">
@@ -31,7 +25,7 @@ export function EditorBar(props: Props) {
           <Icon name="back" size={16} /> {props.back.words}
         </a>
         <span class="chip">
-          <Icon name={guide.kind} size={13} /> {kindWords[guide.kind]}
+          <Icon name={kind} size={13} /> {kindWords[kind]}
         </span>
         <span class="small soft saved" aria-label="Saved state" role="group">
           {savedWords(props)}
@@ -43,7 +37,7 @@ export function EditorBar(props: Props) {
             aria-label="Undo"
             title="Undo (Ctrl+Z)"
             disabled={state.history.done.length === 0}
-            onClick={props.onUndo}
+            onClick={() => editing.undo()}
           >
             <Icon name="undo" />
           </button>
@@ -53,7 +47,7 @@ export function EditorBar(props: Props) {
             aria-label="Redo"
             title="Redo (Ctrl+Shift+Z)"
             disabled={state.history.undone.length === 0}
-            onClick={props.onRedo}
+            onClick={() => editing.redo()}
           >
             <Icon name="redo" />
           </button>
@@ -61,7 +55,7 @@ export function EditorBar(props: Props) {
         </span>
       </div>
       {state.saving === 'failed' && (
-        <Notice tone="danger" onClose={props.onRetry} closeLabel="Save again">
+        <Notice tone="danger" onClose={() => void editing.flush()} closeLabel="Save again">
           <p>{state.problem}</p>
         </Notice>
       )}
@@ -74,7 +68,7 @@ export function EditorBar(props: Props) {
   );
 }
 
-function savedWords({ state, isUnsent, refused, sync }: Props): string {
+function savedWords({ state, isUnsent, refused, view: { sync } }: Props): string {
   if (state.saving === 'saving') return 'Saving…';
   if (state.saving === 'failed') return 'Not saved';
   if (refused) return 'Saved on this device';

@@ -45,17 +45,7 @@ export function GuideEditor(props: EditorProps) {
   const apps = view.apps.flatMap((app) => app.origins.map((origin) => ({ name: app.name, pattern: `${origin}/*` })));
   return (
     <>
-      <EditorBar
-        guide={guide}
-        state={state}
-        isUnsent={props.isUnsent}
-        refused={props.refused}
-        sync={view.sync}
-        back={{ words: 'Library', href: '#/' }}
-        onUndo={() => editing.undo()}
-        onRedo={() => editing.redo()}
-        onRetry={flush}
-      >
+      <EditorBar {...props} state={state} editing={editing} back={{ words: 'Library', href: '#/' }}>
         <GuideTools
           guideId={guide.id}
           onPlay={isPlayable(guide) ? actions.play : null}

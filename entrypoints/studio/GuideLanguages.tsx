@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { languagesWith, languageWords } from '#components/library/language-words.ts';
 import { apply } from '#components/library/history.ts';
 import { TranslationFields } from '#components/library/TranslationFields.tsx';
 import { Choice } from '#components/ui/Choice.tsx';
 import { browserLanguage } from '#lib/target/language.ts';
 import type { Guide } from '#lib/model/guide.ts';
-import { languagesAs } from '#lib/model/language.ts';
+import { inLanguage, languagesAs } from '#lib/model/language.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import {
   progressIn,
@@ -17,6 +17,7 @@ import {
   writtenAnew,
   type Translatable,
 } from '#lib/model/translation.ts';
+import { AddLanguage } from './AddLanguage.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import type { EditorProps } from './GuidePage.tsx';
 import { placeOf } from './route.ts';
@@ -43,38 +44,39 @@ export function GuideLanguages(props: EditorProps) {
     setEmptied(text.place);
     editing.change((now) => writtenAnew(now, text, words), `source ${text.place}`);
   };
+  const choices = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [added, setAdded] = useState('');
+  useEffect(() => {
+    if (added) list.current?.querySelector<HTMLElement>(`[lang="${added}"]`)?.focus();
+  }, [added]);
   const flush = () => void editing.flush();
   const add = (to: string) => {
     editing.change((now) => withTranslation({ ...now, language: written }, to, {}));
     wish(to);
+    setAdded(to);
   };
   const remove = (from: string) => {
     const before = editing.state().guide;
     const after = withoutTranslation(before, from);
     editing.change(() => after);
+    setAdded('');
+    choices.current?.querySelector('select')?.focus();
     const undo = () => editing.change((now) => apply(now, after, before));
     props.toaster.say(`Nothing is in ${languageWords(from)} any more.`, undo);
   };
   const free = languagesWith([written, ...languagesAs(navigator.languages)]).filter(([one]) => !others.includes(one));
   return (
     <>
-      <EditorBar
-        guide={guide}
-        state={state}
-        isUnsent={props.isUnsent}
-        refused={props.refused}
-        sync={props.view.sync}
-        back={{ words: 'Guide', href: placeOf(guide.id) }}
-        onUndo={() => editing.undo()}
-        onRedo={() => editing.redo()}
-        onRetry={flush}
-      />
-      <h1 ref={heading}>Languages of “{title}”</h1>
+      <EditorBar {...props} state={state} editing={editing} back={{ words: 'Guide', href: placeOf(guide.id) }} />
+      <h1 ref={heading}>
+        Languages of “<span {...inLanguage(guide.language)}>{title}</span>”
+      </h1>
       <p class="soft intro">
         Readers get a guide in the language of their browser. What is not translated they get as it was written.
       </p>
       <div class="stack">
-        <section class="card sides" aria-label="Languages">
+        <section class="card sides" aria-label="Languages" ref={choices}>
           <Choice
             label="Written in"
             value={written}
@@ -89,12 +91,7 @@ export function GuideLanguages(props: EditorProps) {
               onChoose={wish}
             />
           )}
-          <Choice
-            label="Add a language"
-            value=""
-            options={[['', 'Choose one'] as const, ...free.filter(([one]) => one !== written)]}
-            onChoose={(to) => to && add(to)}
-          />
+          <AddLanguage languages={free.filter(([one]) => one !== written)} onAdd={add} />
         </section>
         {language === null ? (
           <p class="card blank soft">It is in one language only. Add another one to translate it side by side.</p>
@@ -106,7 +103,7 @@ export function GuideLanguages(props: EditorProps) {
                 Remove {languageWords(language)}
               </button>
             </div>
-            <ul class="bare stack" aria-label={`Texts in ${languageWords(language)}`} key={language}>
+            <ul class="bare stack" aria-label={`Texts in ${languageWords(language)}`} key={language} ref={list}>
               {texts.map((text) => (
                 <TranslationFields
                   key={text.place}

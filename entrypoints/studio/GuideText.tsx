@@ -56,7 +56,11 @@ function SheetText({ guide, editing, attempt, toaster }: TextProps) {
         <h2 class="label">As readers see it</h2>
         <div class="preview">
           <PictureSource.Provider value={pictureSource}>
-            {guide.text.trim() ? <RichText blocks={toRich(guide.text)} /> : <p class="soft">Nothing written yet.</p>}
+            {guide.text.trim() ? (
+              <RichText blocks={toRich(guide.text)} language={guide.language} />
+            ) : (
+              <p class="soft">Nothing written yet.</p>
+            )}
           </PictureSource.Provider>
         </div>
       </div>

@@ -7,7 +7,7 @@ import {
   startRecording,
   viewRecording,
 } from '#lib/authoring/recordings.ts';
-import { tellAll } from '#lib/messages/notices.ts';
+import { tell, tellAll } from '#lib/messages/notices.ts';
 import type { Guide, Picture } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
@@ -27,6 +27,9 @@ export type Recorder = ReturnType<typeof makeRecorder>;
 export function makeRecorder(device: Device, session: () => Promise<Session>) {
   /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
   const looks = new Map<string, Promise<Picture | null>>();
+
+  /** Tabs of which somebody said that they are none of its affair. Where the worker forgets it, they are asked again. */
+  const leftOut = new Set<number>();
 
   /** In every page of the enabled sites from now on, as a recording may go from one to another. */
   const register = async (): Promise<void> => registerScript('recorder', await readSites(), await glanceOf(device));
@@ -60,8 +63,14 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     const view = await viewRecording(device, recording, await rulesAt(device, url));
     await tellAll(recording.tabId, { notice: 'recording:changed', recording: view });
   };
+  const goTo = async (recording: StoredRecording, tabId: number, way: number[]): Promise<void> => {
+    await device.recordings.update(recording.id, { tabId, from: way });
+    await tellAll(recording.tabId, { notice: 'recording:changed', recording: null });
+    await show({ ...recording, tabId });
+  };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
+    leftOut.clear();
     await registerScript('recorder', []);
     if (tabId !== undefined) await tellAll(tabId, { notice: 'recording:changed', recording: null });
   };
@@ -169,17 +178,29 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     },
     /**
      * A tab has come to the front, or its page to life. The recording goes along where one tab opened the other, and back;
-     * what else somebody looks at meanwhile is none of it.
+     * what else somebody looks at meanwhile is none of it, unless they say so there.
      */
     async follow(tabId: number): Promise<void> {
       const recording = await activeRecording(device);
-      const way = recording && (await wayTo(recording, tabId));
-      if (!way || recording.tabId < 0) return;
-      if (!(await readSites()).includes(originOf((await browser.tabs.get(tabId)).url ?? '') ?? '')) return;
-      await device.recordings.update(recording.id, { tabId, from: way });
-      await tellAll(recording.tabId, { notice: 'recording:changed', recording: null });
-      await show({ ...recording, tabId });
+      if (!recording || recording.tabId < 0 || recording.tabId === tabId) return;
+      const { url = '', active } = await browser.tabs.get(tabId);
+      if (!(await readSites()).includes(originOf(url) ?? '')) return;
+      const way = await wayTo(recording, tabId);
+      if (way) return goTo(recording, tabId, way);
+      const isWanted = active && !leftOut.has(tabId) && !(await rulesAt(device, url)).isBarred;
+      if (isWanted && (await runScript('recorder', tabId, await glanceOf(device))))
+        await tell(tabId, { notice: 'recording:elsewhere' });
     },
+    /** Somebody says that their task goes on in this tab; going back to the former one needs no word. */
+    async goOnHere(tabId: number): Promise<void> {
+      const recording = await activeRecording(device);
+      if (!recording || recording.tabId < 0)
+        throw new Problem('not-found', 'That recording has ended. Its draft is in Studio.');
+      await pageIn(tabId);
+      leftOut.delete(tabId);
+      if (recording.tabId !== tabId) await goTo(recording, tabId, [...(recording.from ?? []), recording.tabId]);
+    },
+    leaveOut: (tabId: number): void => void leftOut.add(tabId),
     /** A tab is closed: back to the one it was opened from, or it waits until the popup goes on with it. */
     async close(tabId: number): Promise<void> {
       const recording = await activeRecording(device);

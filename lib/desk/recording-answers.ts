@@ -25,6 +25,8 @@ type RecordingMessages =
   | 'recording:look'
   | 'recording:step'
   | 'recording:arrive'
+  | 'recording:here'
+  | 'recording:leave-out'
   | 'recording:pause'
   | 'recording:note'
   | 'recording:undo'
@@ -119,6 +121,14 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
         await addStep(device, recording.id, { key, action: 'navigate', advanceOn, title, url, ...nowhere });
       }
       return viewOf(asker, url);
+    },
+    async 'recording:here'(_, { tabId }) {
+      if (tabId !== null) await recorder.goOnHere(tabId);
+      return null;
+    },
+    async 'recording:leave-out'(_, { tabId }) {
+      if (tabId !== null) recorder.leaveOut(tabId);
+      return null;
     },
     async 'recording:pause'({ isPaused }, asker) {
       const recording = await recordingOf(asker);

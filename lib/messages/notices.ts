@@ -8,6 +8,8 @@ export type Notice =
   /** The person pressed the browser's shortcut for it. */
   | { notice: 'focus:swap' }
   | { notice: 'recording:changed'; recording: RecordingView | null }
+  /** Another tab is recorded, and this one is looked at. */
+  | { notice: 'recording:elsewhere' }
   /** `hidden`: selectors of what is private there. */
   | { notice: 'tip:pick'; hidden: string[] }
   /** Which step, in its own words. */

@@ -61,6 +61,10 @@ export const protocol = {
       from: z.nullable(z.string().check(z.maxLength(4000))),
     }),
   ).replies<RecordingView | null>(),
+  /** The recording of another tab goes on in the asking one. */
+  'recording:here': page(Nothing).replies<null>(),
+  /** The asking tab is none of the recording's affair, and is not to be asked about it again. */
+  'recording:leave-out': page(Nothing).replies<null>(),
   'recording:pause': page(z.strictObject({ isPaused: z.boolean() })).replies<RecordingView | null>(),
   /** Words of the author about the last step, instead of what was noted before. */
   'recording:note': page(

@@ -11,6 +11,7 @@ import { built } from './built.ts';
 import { arrive } from './journey/arrive.ts';
 import { startBoardPage } from './journey/board-page.ts';
 import { enableSite, join as joinWorkspace, openPopup } from './journey/person.ts';
+import { makeTipSheet } from './journey/studio.ts';
 import { test } from './on-board.ts';
 
 test('a guide for a team reaches whoever is in it, in the language of their browser, and nobody else', async () => {
@@ -26,12 +27,7 @@ test('a guide for a team reaches whoever is in it, in the language of their brow
   const ada = await arrive('Ada', app.url, await store.invite('author'));
   await enableSite(ada, 'Board');
   const studio = await ada.browser.openPage('studio.html');
-  await studio.getByRole('button', { name: 'New', exact: true }).click();
-  await studio.getByRole('button', { name: 'New tip sheet' }).click();
-  await studio.getByLabel('Title', { exact: true }).fill('House rules');
-  await studio.getByLabel('Text', { exact: true }).fill('Close what you open.');
-  await studio.getByRole('button', { name: 'Add an address' }).click();
-  await studio.getByLabel('Page address 1').fill(`${new URL(app.url).origin}/*`);
+  await makeTipSheet(studio, { title: 'House rules', text: 'Close what you open.', at: app.url });
   await studio.getByText('Who sees it and when').click();
   await studio.getByLabel('Sales').check();
   await expect(studio.getByText('Everyone in Sales will see it on pages that match:')).toBeVisible();
@@ -40,6 +36,7 @@ test('a guide for a team reaches whoever is in it, in the language of their brow
   await studio.getByRole('link', { name: 'Languages' }).click();
   await studio.getByLabel('Written in').selectOption('English');
   await studio.getByLabel('Add a language').selectOption('German');
+  await studio.getByRole('button', { name: 'Add', exact: true }).click();
   await studio.getByLabel('German Title').fill('Hausregeln');
   await studio.getByRole('link', { name: 'Guide', exact: true }).click();
   await expect(studio.getByText('German: 1 text not translated yet: see Languages.')).toBeVisible();

@@ -52,6 +52,19 @@ test('a recording survives pauses, second thoughts, full page loads and a closed
   await me.page.getByRole('button', { name: 'Queries' }).click();
   await expect(bar).toContainText('2 steps');
 
+  // A tab that was there before, and that the recorded one did not open.
+  const other = me.browser.context.pages()[0]!;
+  await other.bringToFront();
+  await sqlpadScene.open(other, app);
+  const offer = other.getByRole('region', { name: 'Recording in another tab' });
+  await offer.getByRole('button', { name: 'Record here, too' }).click();
+  await expect(recorderBar(other)).toContainText('2 steps');
+  await expect(offer).toHaveCount(0);
+  await me.page.bringToFront();
+  await expect(bar).toContainText('2 steps');
+  await expect(recorderBar(other)).toHaveCount(0);
+  await other.goto('about:blank');
+
   await me.page.close();
   me.page = await me.browser.context.newPage();
   await sqlpadScene.open(me.page, app);

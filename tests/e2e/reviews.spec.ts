@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
 import { arrive } from './journey/arrive.ts';
 import { startBoardPage } from './journey/board-page.ts';
+import { makeTipSheet } from './journey/studio.ts';
 import { test } from './on-board.ts';
 
 test('where a library wants it, a guide is published once a colleague approved exactly what it says', async () => {
@@ -13,12 +14,7 @@ test('where a library wants it, a guide is published once a colleague approved e
   await hers.getByText('In Main library 1 colleague will have to approve a publication.').waitFor();
 
   const studio = await ada.browser.openPage('studio.html');
-  await studio.getByRole('button', { name: 'New', exact: true }).click();
-  await studio.getByRole('button', { name: 'New tip sheet' }).click();
-  await studio.getByLabel('Title', { exact: true }).fill('House rules');
-  await studio.getByLabel('Text', { exact: true }).fill('Close what you open.');
-  await studio.getByRole('button', { name: 'Add an address' }).click();
-  await studio.getByLabel('Page address 1').fill(`${app.url.split('/').slice(0, 3).join('/')}/*`);
+  await makeTipSheet(studio, { title: 'House rules', text: 'Close what you open.', at: app.url });
   await studio.getByText('a colleague has to approve exactly this').waitFor({ timeout: 20_000 });
   await studio.getByRole('button', { name: 'Ask for a review…' }).focus();
   await studio.keyboard.press('Enter');

@@ -8,6 +8,16 @@ export async function publish(studio: Page, title: string): Promise<void> {
   await studio.getByRole('heading', { name: /^Published, revision/ }).waitFor();
 }
 
+/** A tip sheet for all pages of the application at this address, not published yet. */
+export async function makeTipSheet(studio: Page, { title, text, at }: { title: string; text: string; at: string }) {
+  await studio.getByRole('button', { name: 'New', exact: true }).click();
+  await studio.getByRole('button', { name: 'New tip sheet' }).click();
+  await studio.getByLabel('Title', { exact: true }).fill(title);
+  await studio.getByLabel('Text', { exact: true }).fill(text);
+  await studio.getByRole('button', { name: 'Add an address' }).click();
+  await studio.getByLabel('Page address 1').fill(`${new URL(at).origin}/*`);
+}
+
 export async function writeTipSheet(studio: Page, title: string, text: string): Promise<void> {
   await studio.getByLabel('Text', { exact: true }).fill(text);
   await publish(studio, title);

@@ -20,6 +20,10 @@ const show = (guide: Guide) => {
   const rest = { view: { sync: null }, toaster: { say }, isUnsent: false, refused: null } as unknown as EditorProps;
   render(<GuideLanguages {...rest} guide={guide} history={noHistory} onHistory={vi.fn()} />, document.body);
 };
+const add = async (language: string) => {
+  await userEvent.selectOptions(page.getByLabelText('Add a language'), language);
+  await userEvent.click(page.getByRole('button', { name: 'Add', exact: true }));
+};
 const notYet = () => page.getByText('Not translated yet').elements().length;
 const german = page.getByLabelText('German Step 1', { exact: true });
 
@@ -37,7 +41,8 @@ afterEach(() => {
 
 test('an author adds a language, translates side by side, and what is still to do is marked', async () => {
   show(aGuide({ title: 'Add a lead', language: 'en-Latn', steps: stepsById(step) }));
-  await userEvent.selectOptions(page.getByLabelText('Add a language'), 'German');
+  await add('German');
+  await expect.element(page.getByLabelText('German Title', { exact: true })).toHaveFocus();
   await expect.poll(notYet).toBe(2);
   await userEvent.fill(german, 'Klicken Sie auf **Speichern**');
   await expect.element(page.getByText('1 of 2 translated, 1 not yet.')).toBeVisible();
@@ -59,6 +64,7 @@ test('a source that is changed marks its translation, until somebody says that i
   await expect.element(page.getByText('Changed since', { exact: true })).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Still right: Step 1 in German' }));
   await expect.poll(() => page.getByText('Changed since', { exact: true }).elements()).toHaveLength(0);
+  await expect.element(german).toHaveFocus();
 });
 
 test('a text that was emptied stays to be written anew', async () => {
@@ -83,6 +89,7 @@ test('a language that is removed can be taken back with all that was said in it'
   show(aGuide({ title: 'Add a lead', language: 'en-Latn', translations }));
   await userEvent.click(page.getByRole('button', { name: 'Remove German' }));
   await expect.element(page.getByText(/It is in one language only/)).toBeVisible();
+  await expect.element(page.getByLabelText('Written in')).toHaveFocus();
   say.mock.lastCall![1]!();
   await expect.element(page.getByLabelText('German Title', { exact: true })).toHaveValue('Anlegen');
 });
@@ -91,6 +98,7 @@ test('what it is written in is shown and can be chosen, also where few guides ar
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fa', 'en']);
   show(aGuide({ language: 'ca-Latn', steps: stepsById(step) }));
   await expect.element(page.getByLabelText('Written in')).toHaveDisplayValue('Catalan');
-  await userEvent.selectOptions(page.getByLabelText('Add a language'), 'Persian');
-  await expect.element(page.getByLabelText('Persian Step 1', { exact: true })).toBeVisible();
+  await add('Persian');
+  const persian = page.getByLabelText('Persian Step 1', { exact: true });
+  await expect.element(persian).toHaveAttribute('dir', 'rtl');
 });

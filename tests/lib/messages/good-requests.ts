@@ -26,6 +26,8 @@ export const good: Record<MessageName, object> = {
   'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },
   'recording:step': aRecordedStep(),
   'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null },
+  'recording:here': {},
+  'recording:leave-out': {},
   'recording:pause': { isPaused: true },
   'recording:note': { key: id, note: 'Ask Ada.' },
   'recording:undo': {},
