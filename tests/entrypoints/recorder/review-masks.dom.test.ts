@@ -53,6 +53,8 @@ const isCovered = ({ rects }: Masks, element: Element): boolean => {
   const { x, y } = element.getBoundingClientRect();
   return rects.some((rect) => Math.abs(rect.x - x) < 2 && Math.abs(rect.y - y) < 4);
 };
+const hidden = [true, true, true, true];
+const shown = [true, false, true, true];
 const covered = (masks: Masks) => [...document.querySelectorAll('li, input')].map((one) => isCovered(masks, one));
 
 test('what the picture hides is shown before it is taken, and words of the application can be shown, this once', async () => {
@@ -62,9 +64,9 @@ test('what the picture hides is shown before it is taken, and words of the appli
   expect(readings).toEqual([]);
   await userEvent.click(words('Pro'));
   await userEvent.click(take());
-  await expect.poll(() => readings.map(covered)).toEqual(Array(2).fill([true, false, true, true]));
+  await expect.poll(() => readings.map(covered)).toEqual([shown, shown]);
   expect(isOpen()).toBe(false);
-  await expect.poll(() => covered(open.glimpse(null) as Masks)).toEqual([true, true, true, true]);
+  await expect.poll(() => covered(open.glimpse(null) as Masks)).toEqual(hidden);
 });
 
 test('with the keyboard as well, and a second time hides it again', async () => {
@@ -77,7 +79,7 @@ test('with the keyboard as well, and a second time hides it again', async () => 
   await expect.element(words('Team')).toHaveAttribute('aria-pressed', 'false');
   (take().element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => readings.map(covered)).toEqual(Array(2).fill([true, true, true, true]));
+  await expect.poll(() => readings.map(covered)).toEqual([hidden, hidden]);
 });
 
 test('Esc takes no picture and changes nothing', async () => {
