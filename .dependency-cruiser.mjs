@@ -43,7 +43,7 @@ export const rooms = {
 
 const product = '^(lib|components|entrypoints|server/src)/';
 /** What is injected into pages of others, on demand or always. */
-export const pageScripts = '^entrypoints/(agent|player|recorder|masks|wireframe)([./]|$)';
+export const pageScripts = '^entrypoints/(agent|player|inside|recorder|masks|wireframe)([./]|$)';
 
 const walls = Object.entries(rooms).map(([room, open]) => ({
   name: `walls of ${room}`,

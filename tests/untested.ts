@@ -12,6 +12,7 @@ export const untested: Record<string, string> = {
   'lib/messages/review-protocol.ts': 'each entry is tested in answer.test.ts',
   'lib/messages/workspace-protocol.ts': 'each entry is tested in answer.test.ts',
   'lib/messages/protocol.ts': 'each entry is tested in answer.test.ts',
+  'lib/model/errand.ts': 'forms; tried in frame-answers.ts',
   'lib/model/escape-markdown.ts': 'read in titles.test.ts, with what shows it',
   'lib/model/flag.ts': 'a form; tested with documents.ts',
   'lib/model/guide.ts': 'a form; tested with documents.ts',
@@ -56,6 +57,7 @@ export const untested: Record<string, string> = {
   'lib/store/device.ts': 'the tables; tested by whatever reads and writes them',
   'lib/store/live.ts': "Dexie's liveQuery with a signal; tested in the views that use it",
   'lib/store/settings.ts': 'three one-line reads and writes',
+  'lib/target/await-place.ts': 'joins entries.ts and watch.ts, which have their tests',
   'lib/target/candidates.ts': 'seen through find.ts',
   'lib/target/compare.ts': 'seen through find.ts',
   'lib/target/dom.ts': 'seen through name.ts',
@@ -63,6 +65,7 @@ export const untested: Record<string, string> = {
   'lib/target/page.ts': 'seen through find.ts',
   'lib/target/rows.ts': 'seen through name.ts and find.ts',
   'lib/target/shortlist.ts': 'seen through find.ts',
+  'lib/target/hosts.ts': 'seen through describe.ts and foreign-frames.ts',
   'lib/target/signals.ts': 'seen through describe.ts',
   'lib/target/weights.ts': 'numbers',
 };

@@ -1,4 +1,5 @@
 import { AwayCard } from '#components/overlay/AwayCard.tsx';
+import { BarredCard } from '#components/overlay/BarredCard.tsx';
 import { CardFrame } from '#components/overlay/CardFrame.tsx';
 import { DoneCard } from '#components/overlay/DoneCard.tsx';
 import { MissingCard } from '#components/overlay/MissingCard.tsx';
@@ -74,6 +75,9 @@ function bodyOf({
   if (phase === 'elsewhere') {
     return <AwayCard {...ways} address={player.address.value} onHere={using(player.lookHere)} />;
   }
+  if (phase === 'barred') {
+    return <BarredCard {...ways} site={player.barredBy.value} onRetry={using(player.retry)} />;
+  }
   if (phase === 'missing') {
     const isOwn = picture && step.picture?.sha256 === picture.sha256;
     const shown = isOwn && step.picture ? { source: picture.source, of: step.picture } : null;
@@ -98,9 +102,15 @@ function bodyOf({
       branch={branch}
       hasNext={player.needsNext.value}
       onNext={using(player.next)}
-      onShow={() => player.element.peek() && scrollTo(player.element.peek()!)}
+      onShow={() => show(player)}
     />
   );
+}
+
+function show(player: Player): void {
+  const element = player.element.peek();
+  if (element) scrollTo(element);
+  player.inside.peek()?.bringIntoView();
 }
 
 function passedNotes({ guide }: RunView, player: Player, using: Using) {

@@ -9,9 +9,8 @@ import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
-import type { Await } from '#lib/player/play.ts';
-import { isSameInOtherRow, listOrElement } from '#lib/target/entries.ts';
-import { awaitTarget } from '#lib/target/watch.ts';
+import { awaitPlace } from '#lib/target/await-place.ts';
+import { stepsAwaited } from './await-step.ts';
 import { showPage } from './show-page.ts';
 import { makeStage } from './stage.ts';
 
@@ -27,7 +26,8 @@ export default defineUnlistedScript(() => {
   const overlay = openOverlay(sheetOf(css), signal);
   const leave = (): void => whole.abort();
   const stage = makeStage(overlay, leave);
-  const page = showPage(stage, awaitPlace, signal);
+  const { awaitStep, heed } = stepsAwaited(stage, signal);
+  const page = showPage(stage, { awaitPlace, awaitStep }, signal);
   let looks = 0;
 
   const look = async (isAsked: boolean): Promise<void> => {
@@ -41,7 +41,8 @@ export default defineUnlistedScript(() => {
   lookAgain(false);
   onNotice((notice) => {
     if (notice.notice === 'focus:swap') overlay.swapFocus();
-    if (notice.notice !== 'page:changed') return undefined;
+    if (notice.notice === 'frames:get') return page.sitesWanted();
+    if (notice.notice !== 'page:changed') return heed(notice);
     lookAgain(true);
     return true;
   }, signal);
@@ -59,19 +60,3 @@ export default defineUnlistedScript(() => {
     { signal },
   );
 });
-
-/** Where a record of a list is meant, the reader's own choice counts, so the list is the place. */
-const awaitPlace: Await = (target, page, onChange, signal) =>
-  awaitTarget(
-    target,
-    page,
-    (found) =>
-      onChange(
-        found && {
-          ...found,
-          element: listOrElement(target, found.element),
-          isAlike: (other) => isSameInOtherRow(target, found.element, other),
-        },
-      ),
-    signal,
-  );

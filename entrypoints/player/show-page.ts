@@ -1,5 +1,5 @@
 import type { PageView, PlayableGuide, RunView } from '#lib/model/playable.ts';
-import type { Await } from '#lib/player/play.ts';
+import type { Await, AwaitAnywhere } from '#lib/player/play.ts';
 import type { Player } from '#lib/player/player.ts';
 import { showBeacon } from './beacon.tsx';
 import type { Stage } from './stage.ts';
@@ -13,7 +13,11 @@ interface Shown {
 }
 
 /** Keeps what is shown in step with what the background says belongs here. */
-export function showPage(stage: Stage, awaitTarget: Await, signal: AbortSignal) {
+export function showPage(
+  stage: Stage,
+  { awaitPlace, awaitStep }: { awaitPlace: Await; awaitStep: AwaitAnywhere },
+  signal: AbortSignal,
+) {
   const beacons = new Map<string, AbortController>();
   let shown: Shown | null = null;
   let tips: PlayableGuide[] = [];
@@ -26,7 +30,7 @@ export function showPage(stage: Stage, awaitTarget: Await, signal: AbortSignal) 
   function begin(run: RunView, isStarted: boolean): void {
     const ends = new AbortController();
     const until = AbortSignal.any([signal, ends.signal]);
-    const parts = { stage, awaitTarget, isStarted, onEnd: endRun };
+    const parts = { stage, awaitTarget: awaitStep, isStarted, onEnd: endRun };
     shown = { run, player: null, ends };
     if (run.guide.kind === 'tip-sheet') showTipSheet(run, parts, until);
     else shown.player = showWalkthrough(run, parts, until);
@@ -43,7 +47,7 @@ export function showPage(stage: Stage, awaitTarget: Await, signal: AbortSignal) 
       if (beacons.has(key)) continue;
       const ends = new AbortController();
       beacons.set(key, ends);
-      showBeacon(tip, stage, awaitTarget, AbortSignal.any([signal, ends.signal]));
+      showBeacon(tip, stage, awaitPlace, AbortSignal.any([signal, ends.signal]));
     }
   }
 
@@ -61,6 +65,11 @@ export function showPage(stage: Stage, awaitTarget: Await, signal: AbortSignal) 
         if (run) begin(run, isAsked || isNew);
       }
       light();
+    },
+    /** Sites in whose part of the page the step is, where nothing of ours may be; undefined: none. */
+    sitesWanted(): string[] | undefined {
+      const site = shown?.player?.barredBy.peek();
+      return site ? [site] : undefined;
     },
     arrive: (url: string) => shown?.player?.arrive(url),
   };

@@ -1,5 +1,6 @@
 import { effect, signal as value } from '@preact/signals-core';
 import { PictureSource } from '#components/library/RichText.tsx';
+import { barredWords } from '#components/overlay/BarredCard.tsx';
 import { endWords, Unreached } from '#components/overlay/DoneCard.tsx';
 import { missingWords } from '#components/overlay/MissingCard.tsx';
 import { Passed } from '#components/overlay/PassedNote.tsx';
@@ -9,8 +10,8 @@ import type { RunView } from '#lib/model/playable.ts';
 import type { Trace } from '#lib/model/trace.ts';
 import { after } from '#lib/player/after.ts';
 import { bringIntoView } from '#lib/player/bring-into-view.ts';
-import { play, type Await } from '#lib/player/play.ts';
-import { Player } from '#lib/player/player.ts';
+import { play, type AwaitAnywhere } from '#lib/player/play.ts';
+import { Player, type Inside } from '#lib/player/player.ts';
 import { whileDragged } from '#lib/player/while-dragged.ts';
 import { languageOf } from '#lib/target/language.ts';
 import { cardOf } from './card-of.tsx';
@@ -22,14 +23,19 @@ const seenMs = 1_000;
 /** Shows one run in this page. Ends by itself when the reader closes it; `onEnd` hears so. */
 export function showWalkthrough(
   run: RunView,
-  { stage, awaitTarget, isStarted, onEnd }: { stage: Stage; awaitTarget: Await; isStarted: boolean; onEnd(): void },
+  {
+    stage,
+    awaitTarget,
+    isStarted,
+    onEnd,
+  }: { stage: Stage; awaitTarget: AwaitAnywhere; isStarted: boolean; onEnd(): void },
   signal: AbortSignal,
 ): Player {
   const { overlay } = stage;
   const player = new Player(run, location.href);
   const flagging = stage.flagging(run.guide.id, signal);
   const picture = value<{ sha256: string; source: string } | null>(null);
-  let brought: Element | null = null;
+  let brought: Element | Inside | null = null;
   let told = run.index;
   let hasEnded = false;
   let wantsFocus = isStarted;
@@ -48,7 +54,9 @@ export function showWalkthrough(
   /** Told anew when the element is found anew. On another page there is nothing to look for. */
   const trace = (): Trace | undefined => {
     void player.element.value;
-    return player.isElsewhere.value ? undefined : stage.trace(player.step.value?.target);
+    // Of what is in a frame of another site nothing is known here.
+    const isKept = player.inside.value !== null || player.phase.value === 'barred';
+    return player.isElsewhere.value || isKept ? undefined : stage.trace(player.step.value?.target);
   };
 
   const ring = overlay.show(() => <Spotlight isUnsure={player.phase.value === 'unsure'} />, { level: 0 }, signal);
@@ -76,10 +84,18 @@ export function showWalkthrough(
   follow(() => {
     const phase = player.phase.value;
     const element = player.element.value;
+    const inside = player.inside.value;
     if (element && (phase === 'showing' || phase === 'unsure')) {
-      ring.attach(element, 'over', null, player.step.peek()?.target?.region);
-      card.attach(element, player.step.peek()?.advanceOn === 'input' ? 'beside' : 'below', player.ahead.value);
-      if (element !== brought) bringIntoView((brought = element), signal);
+      const step = player.step.peek();
+      const ahead = player.ahead.value;
+      ring.attach(element, 'over', { region: step?.target?.region, inside });
+      const avoid = ahead && !ahead.inside ? ahead.element : null;
+      card.attach(element, step?.advanceOn === 'input' ? 'beside' : 'below', { avoid, inside });
+      if ((inside ?? element) !== brought) {
+        brought = inside ?? element;
+        bringIntoView(element, signal);
+        inside?.bringIntoView();
+      }
     } else {
       ring.rest('hidden');
       card.rest(phase === 'waiting' && !player.isSlow.value ? 'still' : 'pinned');
@@ -122,18 +138,20 @@ export function showWalkthrough(
   follow(() => {
     const phase = player.phase.value;
     if (phase === 'missing') overlay.announce(missingWords(player.step.peek()!));
+    if (phase === 'barred') overlay.announce(barredWords(player.barredBy.peek()));
     if (phase === 'elsewhere') overlay.announce('This step is on another page.');
   });
   follow(() => {
     const step = player.step.value;
-    if (step?.target && player.phase.value === 'showing') stage.tellLabel(run.guide.id, step, player.element.value);
+    if (step?.target && player.phase.value === 'showing' && !player.inside.value)
+      stage.tellLabel(run.guide.id, step, player.element.value);
   });
   // Where something is dropped may lie under the card.
   signal.addEventListener(
     'abort',
     effect(() => {
       const element = player.element.value;
-      if (!element || player.step.value?.advanceOn !== 'drag') return;
+      if (!element || player.inside.value || player.step.value?.advanceOn !== 'drag') return;
       const ends = new AbortController();
       whileDragged(element, (isDragged) => card.element.toggleAttribute('data-aside', isDragged), ends.signal);
       return () => ends.abort();

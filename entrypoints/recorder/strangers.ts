@@ -1,7 +1,7 @@
 import { hearGreetings } from '#lib/frames/greeting.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { watchForeign } from '#lib/recorder/foreign.ts';
-import { pathInto } from '#lib/target/signals.ts';
+import { pathInto } from '#lib/target/hosts.ts';
 import type { Stage } from './stage.ts';
 
 /**

@@ -41,11 +41,15 @@ export function isReachedFromAbove(): boolean {
   return window.frameElement !== null;
 }
 
-/** Where an element lies, in pixels of the top window: through borders, paddings and scales of the frames around it. */
+/** Where an element lies, in pixels of the top window. */
 export function boxOf(element: Element): DOMRect {
   const box = element.getBoundingClientRect();
   const frame = frameOf(element.ownerDocument);
-  if (!frame) return box;
+  return frame ? boxIn(frame, box) : box;
+}
+
+/** Where a place in a frame lies, in pixels of the top window: through borders, paddings and scales of all around it. */
+export function boxIn(frame: HTMLIFrameElement, box: DOMRectReadOnly): DOMRect {
   const around = boxOf(frame);
   const { paddingLeft, paddingTop } = getComputedStyle(frame);
   const wide = around.width / frame.offsetWidth || 1;

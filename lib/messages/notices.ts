@@ -1,3 +1,4 @@
+import type { Act, Errand, Finding } from '#lib/model/errand.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isOrphan } from './orphan.ts';
@@ -20,13 +21,19 @@ export type Notice =
   | { notice: 'masks:get' }
   /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
   | { notice: 'frame:greeted'; word: string; frameId: number }
+  /** The same of the player, for a step in that frame. Answered with true where it is wanted there. */
+  | { notice: 'frame:meet'; word: string; frameId: number }
+  /** To that frame only. Answered with true. */
+  | { notice: 'frame:follow'; errand: Errand }
+  | { notice: 'frame:found'; frameId: number; findings: Finding[] }
+  | { notice: 'frame:did'; frameId: number; act: Act }
   /** Asked by the popup: of which sites are the frames here that a person is in and nothing of ours is? */
   | { notice: 'frames:get' };
 
-/** Tell our scripts in a tab. Undefined where none is listening there, which is no error. */
-export async function tell(tabId: number, notice: Notice): Promise<unknown> {
+/** Tell our scripts in a tab's own page, or in one frame of it. Undefined where none is listening, which is no error. */
+export async function tell(tabId: number, notice: Notice, frameId = 0): Promise<unknown> {
   try {
-    return await browser.tabs.sendMessage(tabId, notice, { frameId: 0 });
+    return await browser.tabs.sendMessage(tabId, notice, { frameId });
   } catch {
     return undefined;
   }

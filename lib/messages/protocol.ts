@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Act, Errand, Findings } from '#lib/model/errand.ts';
 import { FlagReport } from '#lib/model/flag.ts';
 import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
@@ -46,6 +47,15 @@ export const protocol = {
    * target's `shadow` does. Null where no script there heard it.
    */
   'frame:greet': page(z.strictObject({ word: z.uuid() })).replies<string[] | null>(),
+  /** A step lies in a frame of another site: load a script into each where there may be one, to be the player's eyes. */
+  'frame:enter': page(Nothing).replies<null>(),
+  /** That script said this word to the page around it: is it wanted there? */
+  'frame:meet': page(z.strictObject({ word: z.uuid() })).replies<boolean>(),
+  /** What it is to find and hear from now on; false: there is none. */
+  'frame:follow': page(z.strictObject({ frameId: z.int().check(z.gte(1)), errand: Errand })).replies<boolean>(),
+  /** Where that is, and what was done with it. */
+  'frame:found': page(z.strictObject({ findings: Findings })).replies<null>(),
+  'frame:did': page(Act).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */

@@ -116,4 +116,5 @@ export const Target = z
 export type Target = z.infer<typeof Target>;
 
 /** With what it is called in other languages, by language, as readers' pages had it. */
-export type SpokenTarget = Target & { labels?: Record<string, string> };
+export const SpokenTarget = z.strictObject({ ...Target.shape, labels: z.optional(z.record(Language, text(80))) });
+export type SpokenTarget = z.infer<typeof SpokenTarget>;

@@ -1,4 +1,3 @@
-import { boxOf } from '#lib/frames/frames.ts';
 import { computePosition, flip, offset, shift, type Platform } from '@floating-ui/core';
 
 /**
@@ -7,15 +6,15 @@ import { computePosition, flip, offset, shift, type Platform } from '@floating-u
  */
 const platform: Platform = {
   getElementRects: ({ reference, floating }) => {
-    const { left: x, top: y, width, height } = boxOf(reference as Element);
+    const { x, y, width, height } = reference as DOMRect;
     return { reference: { x, y, width, height }, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
   },
   getDimensions: (element) => sizeOf(element as HTMLElement),
   getClippingRect: () => ({ x: 0, y: 0, ...viewport() }),
 };
 
-/** Where a layer goes beside an element, in pixels of the window: the same places in the same order as in the styles. */
-export async function besideOf(layer: HTMLElement, anchor: Element, gap: number): Promise<{ x: number; y: number }> {
+/** Where a layer goes beside a place, in pixels of the window: the same places in the same order as in the styles. */
+export async function besideOf(layer: HTMLElement, anchor: DOMRect, gap: number): Promise<{ x: number; y: number }> {
   const padding = 8;
   const { x, y } = await computePosition(anchor, layer, {
     platform,

@@ -7,7 +7,7 @@ export interface Layer {
   readonly element: HTMLElement;
   readonly level: number;
   /** Attach to an element of the page; attaching again moves it there. */
-  attach(anchor: Element, where: Where, avoid?: Element | null, region?: Place['region']): void;
+  attach(anchor: Element, where: Where, more?: Partial<Pick<Place, 'avoid' | 'region' | 'inside'>>): void;
   /** Take a place of its own: `corner` of the window, `side` of it, or `still` (stay where it is) until told otherwise. */
   rest(at: 'pinned' | 'side' | 'still' | 'hidden'): void;
   /** Out of the top layer and in again, which puts it above everything that came before. */
@@ -49,12 +49,11 @@ export function makeLayer(
     element,
     level,
     lift,
-    attach(anchor, where, avoid = null, region) {
-      const isSame =
-        placed?.region === region && placed?.anchor === anchor && placed.where === where && placed.avoid === avoid;
-      if (isSame) return;
+    attach(anchor, where, { avoid = null, region, inside = null } = {}) {
+      const next: Place = { anchor, where, avoid, region, inside };
+      if (placed && isSame(placed, next)) return;
       settle(anchor);
-      placed = { anchor, where, avoid, region };
+      placed = next;
       place(element, placed, placing.signal);
     },
     rest(at) {
@@ -73,6 +72,10 @@ export function makeLayer(
   };
   signal.addEventListener('abort', () => placing.abort());
   return layer;
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return (Object.keys(other) as (keyof Place)[]).every((key) => one[key] === other[key]);
 }
 
 /** Only an HTML element may be a popover's source; for one of a drawing it is the nearest around it, in a frame the frame. */

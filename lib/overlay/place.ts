@@ -9,6 +9,8 @@ export interface Place {
   avoid: Element | null;
   /** The spot in the anchor that is meant, as shares of its width and height. */
   region?: readonly [number, number] | undefined;
+  /** Where what is meant lies on the screen, where the anchor is a frame that cannot be looked into. */
+  inside?: { box(): DOMRect } | null;
 }
 
 /** A spot has no size of its own; this is about a finger's. */
@@ -20,12 +22,13 @@ const spotPx = 48;
  * which no anchor of ours can reach. Writes to the layer, never to the page.
  */
 export function place(layer: HTMLElement, at: Place, signal: AbortSignal): void {
-  const { anchor, where, avoid, region } = at;
+  const { anchor, where, avoid, region, inside } = at;
   const data = layer.dataset;
   let box = '';
   let frame = 0;
   let hasResized = false;
-  if (anchor.ownerDocument === layer.ownerDocument && !region) delete data['floating'];
+  let isInView = true;
+  if (anchor.ownerDocument === layer.ownerDocument && !region && !inside) delete data['floating'];
   else data['floating'] = '';
   layer.style.cssText = '';
   data['where'] = where;
@@ -36,11 +39,14 @@ export function place(layer: HTMLElement, at: Place, signal: AbortSignal): void 
     frame = 0;
     if (signal.aborted) return;
     // Of an element whose frame loaded anew no observer says that it went.
-    if (!isInPage(anchor)) return void (data['away'] = '');
+    const isThere = isInPage(anchor);
+    if (isThere && isInView && !isCutOff(at)) delete data['away'];
+    else data['away'] = '';
+    if (!isThere) return;
     if (hasResized) stepAside(layer, where, avoid);
     hasResized = false;
-    keepClear(layer, anchor);
-    const isSame = box === (box = saidOf(anchor));
+    keepClear(layer, at);
+    const isSame = box === (box = saidOf(at));
     if (data['floating'] === undefined) {
       if (data['away'] !== undefined || layer.getClientRects().length === 0) return;
       if (hasAnchors() && isExact(layer, anchor, where)) return;
@@ -58,8 +64,7 @@ export function place(layer: HTMLElement, at: Place, signal: AbortSignal): void 
     window.addEventListener(type, nudge, options);
   }
   const views = new IntersectionObserver((entries) => {
-    if (entries.at(-1)!.isIntersecting) delete data['away'];
-    else data['away'] = '';
+    isInView = entries.at(-1)!.isIntersecting;
     nudge();
   });
   const sizes = new ResizeObserver(() => {
@@ -79,20 +84,33 @@ export function place(layer: HTMLElement, at: Place, signal: AbortSignal): void 
   nudge();
 }
 
-function saidOf(element: Element): string {
-  const { left, top, width, height } = boxOf(element);
+function rectOf({ anchor, inside }: Place): DOMRect {
+  return inside ? inside.box() : boxOf(anchor);
+}
+
+/** Is it in a frame, and scrolled out of it or with it? */
+function isCutOff({ inside }: Place): boolean {
+  if (!inside) return false;
+  const { x, y, width, height } = inside.box();
+  return width <= 0 || height <= 0 || x > innerWidth || y > innerHeight || x + width < 0 || y + height < 0;
+}
+
+function saidOf(at: Place): string {
+  const { left, top, width, height } = rectOf(at);
   return `${left} ${top} ${width} ${height}`;
 }
 
-async function float(layer: HTMLElement, { anchor, where, region }: Place, signal: AbortSignal): Promise<void> {
-  const { left, top, right, width, height } = region ? spotIn(boxOf(anchor), region) : boxOf(anchor);
+async function float(layer: HTMLElement, at: Place, signal: AbortSignal): Promise<void> {
+  const { where, region } = at;
+  const rect = rectOf(at);
+  const { left, top, right, width, height } = region ? spotIn(rect, region) : rect;
   const style = layer.style;
   if (where === 'over') {
     Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     return;
   }
   // The styles draw it back by half of its size.
-  const { x, y } = where === 'corner' ? { x: right, y: top } : await besideOf(layer, anchor, gap);
+  const { x, y } = where === 'corner' ? { x: right, y: top } : await besideOf(layer, rect, gap);
   if (!signal.aborted) Object.assign(style, { left: `${x}px`, top: `${y}px` });
 }
 
@@ -101,9 +119,10 @@ function spotIn({ left, top, width, height }: DOMRect, [x, y]: readonly [number,
 }
 
 /** In a narrow window a card is a sheet at the bottom; where its element would lie below it, it goes to the top. */
-function keepClear(layer: HTMLElement, anchor: Element): void {
-  if (layer.dataset['where'] === 'over' || layer.offsetWidth < window.innerWidth - 1 || !isOver(layer, anchor)) return;
-  const of = boxOf(anchor);
+function keepClear(layer: HTMLElement, at: Place): void {
+  if (layer.dataset['where'] === 'over' || layer.offsetWidth < window.innerWidth - 1) return;
+  const of = rectOf(at);
+  if (!isOver(layer, of)) return;
   if ((of.top + of.bottom) / 2 > window.innerHeight / 2) layer.dataset['low'] = '';
   else delete layer.dataset['low'];
 }
@@ -113,12 +132,11 @@ function stepAside(layer: HTMLElement, where: Where, avoid: Element | null): voi
   if (!avoid?.isConnected || layer.dataset['floating'] !== undefined) return;
   for (const way of [where, where === 'beside' ? 'below' : 'beside', 'pinned', where]) {
     layer.dataset['where'] = way;
-    if (!isOver(layer, avoid)) return;
+    if (!isOver(layer, boxOf(avoid))) return;
   }
 }
 
-function isOver(layer: HTMLElement, element: Element): boolean {
+function isOver(layer: HTMLElement, of: DOMRect): boolean {
   const is = layer.getBoundingClientRect();
-  const of = boxOf(element);
   return is.left < of.right && is.right > of.left && is.top < of.bottom && is.bottom > of.top;
 }

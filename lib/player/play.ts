@@ -1,17 +1,25 @@
 import { effect, untracked } from '@preact/signals-core';
 import { isInPage } from '#lib/frames/frames.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
-import type { Target } from '#lib/model/target.ts';
-import { advanceOn } from './advance-on.ts';
+import type { SpokenTarget } from '#lib/model/target.ts';
+import { advanceOn, type Heard } from './advance-on.ts';
 import { after } from './after.ts';
 import { mayLack } from './passing.ts';
-import { type Found, isAnywhere, type Player } from './player.ts';
+import { type Barred, type Found, type Inside, isAnywhere, type Player, thingOf } from './player.ts';
 
 /** Finds a target and says so again whenever that changes; null while it is not there. */
 export type Await = (
-  target: Target,
+  target: SpokenTarget,
   page: Document,
   onChange: (found: Found | null) => void,
+  signal: AbortSignal,
+) => void;
+
+/** The same, also where the target may lie in a frame of another site. */
+export type AwaitAnywhere = (
+  target: SpokenTarget,
+  page: Document,
+  onChange: (found: Found | Barred | null) => void,
   signal: AbortSignal,
 ) => void;
 
@@ -22,7 +30,13 @@ export type Await = (
 export const patience = { slowMs: 1_000, lackMs: 3_000, missingMs: 8_000 };
 
 /** Play in this page until the signal aborts: await each step's element, hear the reader do it, move on. */
-export function play(player: Player, page: Document, awaitTarget: Await, signal: AbortSignal, times = patience): void {
+export function play(
+  player: Player,
+  page: Document,
+  awaitTarget: AwaitAnywhere,
+  signal: AbortSignal,
+  times = patience,
+): void {
   during(signal, (ends) => {
     const step = player.step.value;
     void player.attempt.value;
@@ -57,14 +71,15 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
   during(signal, (ends) => {
     const at = player.index.value;
     const next = player.following.value;
-    const element = player.ahead.value;
-    if (!next || !element || !/click|press|input|drag/.test(next.advanceOn)) return;
-    const isOneClick = next.advanceOn !== 'press' && element === player.element.value;
-    if (!isOneClick) advanceOn(next, element, { onAdvance: () => player.goTo(at + 2) }, ends);
+    const ahead = player.ahead.value;
+    if (!next || !ahead || !/click|press|input|drag/.test(next.advanceOn)) return;
+    const isOneClick = next.advanceOn !== 'press' && thingOf(ahead) === (player.inside.value ?? player.element.value);
+    if (!isOneClick) hear(next, ahead, { onAdvance: () => player.goTo(at + 2) }, ends);
   });
 
   during(signal, (ends) => {
     const step = player.step.value;
+    const inside = player.inside.value;
     const element = player.element.value ?? (step && isAnywhere(step) ? page.documentElement : null);
     if (!step || !element || player.isElsewhere.value) return;
     const isEnterNext = isEnter(player.following.value);
@@ -76,8 +91,15 @@ export function play(player: Player, page: Document, awaitTarget: Await, signal:
       player.confirm();
       player.next();
     };
-    advanceOn(step, element, { onAdvance, onTyping, isAlike, isEnterNext, lasting: signal }, ends);
+    hear(step, { element, inside }, { onAdvance, onTyping, isAlike, isEnterNext, lasting: signal }, ends);
   });
+}
+
+type Where = Pick<Found, 'element'> & { inside?: Inside | null };
+
+function hear(step: PlayableStep, { element, inside }: Where, heard: Heard, signal: AbortSignal): void {
+  if (inside) inside.hear(step, heard, signal);
+  else advanceOn(step, element, heard, signal);
 }
 
 function isEnter(step: PlayableStep | null): boolean {
@@ -85,8 +107,9 @@ function isEnter(step: PlayableStep | null): boolean {
 }
 
 /** Finders may answer at once or for an element that is already on its way out; both are told apart here. */
-function settled(player: Player, found: Found | null): void {
-  untracked(() => player.look(found && isInPage(found.element) ? found : null));
+function settled(player: Player, found: Found | Barred | null): void {
+  const isGone = found && found.outcome !== 'barred' && !isInPage(found.element);
+  untracked(() => player.look(isGone ? null : found));
 }
 
 /** An effect whose work of the last time is ended before it works again. */

@@ -1,20 +1,40 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { PlayableStep, RunView } from '#lib/model/playable.ts';
 import { addressOf, hasArrived, isOnPage, pagesOfStep } from '#lib/model/step-page.ts';
+import type { Heard } from './advance-on.ts';
 import { afterPassing, mayLack, passingOf, type Passed } from './passing.ts';
 
 /**
- * Where a reader stands with the step: its element is awaited, shown, shown with doubt, given up on, belongs to
- * another page; or all steps are done.
+ * Where a reader stands with the step: its element is awaited, shown, shown with doubt, given up on, kept from us, belongs
+ * to another page; or all steps are done.
  */
-export type Phase = 'waiting' | 'showing' | 'unsure' | 'missing' | 'elsewhere' | 'done';
+export type Phase = 'waiting' | 'showing' | 'unsure' | 'missing' | 'barred' | 'elsewhere' | 'done';
 
 export interface Found {
   element: Element;
   outcome: 'found' | 'unsure';
   /** Is another element as good, such as the same button in another row? */
   isAlike?(other: Element): boolean;
+  /** What is meant lies in `element`, a frame that only a script of ours in there can look into. */
+  inside?: Inside;
 }
+
+/** What that script knows of an element, and does with it. One for each element, as long as it is there. */
+export interface Inside {
+  /** Where it is now in the top window, as much as its frame shows; without width or height where that is nothing. */
+  box(): DOMRect;
+  hear(step: Pick<PlayableStep, 'advanceOn' | 'keys'>, heard: Heard, signal: AbortSignal): void;
+  bringIntoView(): void;
+}
+
+/** It lies in a frame of another site, in which no script of ours answers. The site, where that can be known. */
+export interface Barred {
+  outcome: 'barred';
+  site: string | null;
+}
+
+/** Two are the same where this is. */
+export const thingOf = ({ element, inside }: Found): Element | Inside => inside ?? element;
 
 /** Plays one guide: which step is shown, how it stands with it, and what is left. It does not touch the page. */
 export const Player = createModel((run: RunView, startUrl: string) => {
@@ -23,6 +43,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   const index = signal(Math.min(indexAt(run, startUrl), count));
   const url = signal(startUrl);
   const found = signal<Found | null>(null);
+  const barred = signal<Barred | null>(null);
   /** Grows with "Try again" and whenever the page has to be looked at anew. */
   const attempt = signal(0);
   /** The next step's element, where it is already there. */
@@ -36,12 +57,12 @@ export const Player = createModel((run: RunView, startUrl: string) => {
   const passed = signal<readonly Passed[]>([]);
   /** The reader came back to a step on purpose: it waits for them. */
   const isHeld = signal(false);
-  const refused = new Set<Element>();
+  const refused = new Set<Element | Inside>();
   /** Checks that were gone past although they were not reached. */
   const unreached = new Set(run.unreached);
   /** Where Back leads from a step that was come to past others. */
   const cameFrom = new Map<number, number>();
-  let confirmed: Element | null = null;
+  let confirmed: Element | Inside | null = null;
   let wasAbsent = false;
 
   const step = computed<PlayableStep | null>(() => guide.steps[index.value] ?? null);
@@ -58,6 +79,7 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     // Whoever has to scroll sees so by themselves.
     if (!step.value.target || step.value.kind === 'scroll') return 'showing';
     if (found.value) return found.value.outcome === 'unsure' ? 'unsure' : 'showing';
+    if (barred.value) return 'barred';
     const isPassedBy = isSlow.value && ahead.value !== null && mayLack(step.value);
     return hasGivenUp.value || isPassedBy ? 'missing' : 'waiting';
   });
@@ -73,14 +95,16 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     return !isHeard || hasTyped.value;
   });
 
-  function look(match: Found | null): void {
-    const isMeant = match && match.element === confirmed;
-    found.value = match && refused.has(match.element) ? null : isMeant ? { ...match, outcome: 'found' } : match;
+  function look(seen: Found | Barred | null): void {
+    barred.value = seen?.outcome === 'barred' ? seen : null;
+    const match = seen?.outcome === 'barred' ? null : seen;
+    const isMeant = match && thingOf(match) === confirmed;
+    found.value = match && refused.has(thingOf(match)) ? null : isMeant ? { ...match, outcome: 'found' } : match;
     if (found.value) isSlow.value = hasGivenUp.value = false;
   }
   function restart(): void {
     attempt.value += 1;
-    found.value = null;
+    found.value = barred.value = null;
     isSlow.value = hasGivenUp.value = false;
   }
   const backFrom = (from: number): number => cameFrom.get(from) ?? from - 1;
@@ -128,6 +152,9 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     isSlow: computed(() => isSlow.value),
     url: computed(() => url.value),
     element: computed(() => found.value?.element ?? null),
+    inside: computed(() => found.value?.inside ?? null),
+    /** The site that the step's element is kept from us by. */
+    barredBy: computed(() => barred.value?.site ?? null),
     isAlike: (other: Element): boolean => found.peek()?.isAlike?.(other) ?? false,
     /** "2 of 5". */
     position: computed(() => ({ number: Math.min(index.value + 1, count), count })),
@@ -153,9 +180,9 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     /** The checks that were not reached, in order; what a newer revision has there instead is none. */
     unreached: (): number[] =>
       guide.steps.flatMap(({ kind }, at) => (kind === 'check' && unreached.has(at) ? [at] : [])),
-    ahead: computed(() => ahead.value?.element ?? null),
+    ahead: computed(() => ahead.value),
     look,
-    lookAhead(match: Found | null): void {
+    lookAhead(match: Found | Barred | null): void {
       ahead.value = match?.outcome === 'found' ? match : null;
       if (ahead.value && step.value?.kind === 'scroll' && !isHeld.value) skip(index.value + 1);
       else if (ahead.value && wasAbsent && step.value?.untilNext) goTo(index.value + 1);
@@ -163,12 +190,12 @@ export const Player = createModel((run: RunView, startUrl: string) => {
     },
     /** "Yes, here", said or done: whatever spoke against it, the reader knows better. */
     confirm(): void {
-      confirmed = found.value?.element ?? null;
+      confirmed = found.value && thingOf(found.value);
       look(found.value);
     },
     /** "Not this": the element is not taken again for this step. */
     refuse(): void {
-      if (found.value) refused.add(found.value.element);
+      if (found.value) refused.add(thingOf(found.value));
       found.value = null;
       hasGivenUp.value = true;
     },

@@ -60,6 +60,14 @@ export async function runScript(
   }
 }
 
+/** Run a script in all frames of a tab; the browser leaves out those that it has no permission for. */
+export async function runInFrames(script: 'inside', tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  await browser.scripting
+    .executeScript({ target, files: [`/${script}.js`], injectImmediately: true })
+    .catch(() => undefined);
+}
+
 /** The agent for tabs that were open before their site was enabled. */
 export async function runAgentInOpenTabs(origins: string[]): Promise<void> {
   for (const origin of origins) {

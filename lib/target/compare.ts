@@ -1,5 +1,5 @@
 import type { Target } from '#lib/model/target.ts';
-import { saysFrame } from './signals.ts';
+import { saysFrame } from './hosts.ts';
 import { fold, unnumbered } from './stable.ts';
 
 const PRESSED = /^(button|link|tab|menuitem|option|treeitem|switch)$/;

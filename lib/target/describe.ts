@@ -9,7 +9,8 @@ import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
-import { hostsMost, Reader, saysFrame } from './signals.ts';
+import { hostsMost, saysFrame } from './hosts.ts';
+import { Reader } from './signals.ts';
 
 /** The same as the schema's, which a page cannot import because it brings Zod; a test compares the two. */
 export const describedBytesMost = 1_632;

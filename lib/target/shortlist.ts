@@ -4,7 +4,7 @@ import { attribute, isShown, parentOf } from './dom.ts';
 import { nameMost, roleOf } from './name.ts';
 import type { Page } from './page.ts';
 import { isRowAt } from './rows.ts';
-import { isOnOtherPage } from './signals.ts';
+import { isOnOtherPage } from './hosts.ts';
 import { fold, stemsOf, unnumbered } from './stable.ts';
 
 const most = 40;

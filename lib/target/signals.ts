@@ -1,6 +1,7 @@
-import { boxOf, frameOf, isFrame, isShadowRoot } from '#lib/frames/frames.ts';
+import { boxOf } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { attribute, parentOf, parentsOf } from './dom.ts';
+import { hostsOf, tokenOf } from './hosts.ts';
 import { iconOf } from './icon.ts';
 import { type Hides, hidesNothing, holdsValue, nameOf, roleOf, textOf } from './name.ts';
 import { type Page, wordOf, wordsBeside } from './page.ts';
@@ -23,7 +24,6 @@ const TRAITS = [
 const SECTION =
   /^(navigation|complementary|main|banner|contentinfo|form|dialog|alertdialog|group|table|grid|region|menu|toolbar|tablist|tabpanel|search|article)$/;
 const depthMost = 6;
-export const hostsMost = 10;
 
 /** The context of many elements is read in one go, and relatives share theirs. */
 export class Reader {
@@ -138,31 +138,6 @@ export class Reader {
 }
 
 /** `tag @role #id .class`, for parents and hosts; of a frame what it is called and shows, too. */
-function tokenOf(element: Element, isHidden = hidesNothing, isLeftOut = isHidden): string {
-  const role = attribute(element, 'role');
-  const id = attribute(element, 'id') ?? '';
-  const parts = [element.localName];
-  if (role) parts.push(`@${role}`);
-  if (isStable(id) && !isHidden(element)) parts.push(`#${id}`);
-  if (isFrame(element) && !isLeftOut(element)) parts.push(...frameWords(element));
-  for (const stem of stemsOf(attribute(element, 'class'), 3)) parts.push(`.${stem}`);
-  while (parts.join(' ').length > 100) parts.pop();
-  return parts.join(' ');
-}
-
-/** Name, title and the last lasting part of the address; behind a plural stands a record's name, which is nobody's business. */
-function frameWords(frame: Element): string[] {
-  const name = attribute(frame, 'name') ?? '';
-  const title = fold(attribute(frame, 'title'));
-  const path = pathOf((attribute(frame, 'src') ?? '').replace(/#.*$/, '')).split('/');
-  const part = path.findLast((one, at) => isStable(one) && !/^index\b/.test(one) && !path[at - 1]?.endsWith('s'));
-  return [
-    isStable(name) ? `name=${name.slice(0, 30)}` : '',
-    /^[^\d@]{1,40}$/.test(title) ? `title=${title.replaceAll(' ', '_')}` : '',
-    part ? `src=${part.slice(0, 30)}` : '',
-  ].filter(Boolean);
-}
-
 function hooksOf(element: Element): Record<string, string> {
   const hooks: Record<string, string> = {};
   for (const name of [...testIds, 'id', 'name']) {
@@ -201,45 +176,6 @@ function seatOf(element: Element): [number, number] {
   }
   return [index, of];
 }
-
-/** Shadow hosts and frames around an element, outermost first. */
-function hostsOf(element: Element): Element[] {
-  const hosts: Element[] = [];
-  for (let host = hostOf(element); host && hosts.length < hostsMost; host = hostOf(host)) hosts.unshift(host);
-  return hosts;
-}
-
-/** What `shadow` says first of what lies in this frame. */
-export function pathInto(frame: Element, isHidden?: Hides): string[] {
-  return [...hostsOf(frame), frame].map((host) => tokenOf(host, isHidden));
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return isShadowRoot(root) ? root.host : frameOf(element.ownerDocument);
-}
-
-/** Is it a frame that this host of a target's path says? */
-export function saysFrame(host: string): boolean {
-  return /^i?frame\b/.test(host);
-}
-
-/**
- * Does an element lie in a frame that shows another page than the target's did? Where nothing of what the frame is called
- * and of its address agrees, it does; the same button on another page is another button.
- */
-export function isOnOtherPage({ shadow = [] }: Target, element: Element): boolean {
-  const wanted = shadow.filter(saysFrame).map(pageWords);
-  if (wanted.length === 0) return false;
-  const seen = hostsOf(element).filter(isFrame);
-  return wanted.some((words, at) => {
-    const frame = seen.at(at - wanted.length);
-    const now = frame ? pageWords(tokenOf(frame)) : [];
-    return words.length > 0 && now.length > 0 && !words.some((word) => now.includes(word));
-  });
-}
-
-const pageWords = (token: string): string[] => token.split(' ').filter((word) => /[#=]/.test(word));
 
 /** Leaves out what is empty, so that a stored target is small and absent means unknown. */
 function pruned(signals: Record<string, unknown>): Target {

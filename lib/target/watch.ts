@@ -1,17 +1,16 @@
-import { innerDocument, isDocument, isElement, isFrame, isInPage, isShadowRoot } from '#lib/frames/frames.ts';
-import { shadowOf } from '#lib/frames/shadow.ts';
+import { isElement, isFrame, isInPage } from '#lib/frames/frames.ts';
 import type { Target } from '#lib/model/target.ts';
 import { isShown } from './dom.ts';
 import { find, type Found } from './find.ts';
+import { hostsIn, rootIn } from './foreign-frames.ts';
 import { nameOf } from './name.ts';
 import { indexOfRow, rowOf } from './rows.ts';
-import { saysFrame } from './signals.ts';
+import { saysFrame } from './hosts.ts';
 import { unnumbered } from './stable.ts';
 
 const quickestMs = 100;
 const slowestMs = 500;
 const lookMs = 200;
-const mostHosts = 50;
 const observed = {
   childList: true,
   subtree: true,
@@ -121,12 +120,7 @@ function rootsOf(target: Target, page: Document): (Document | ShadowRoot)[] {
   const all: (Document | ShadowRoot)[] = [page];
   let roots = all;
   for (const host of target.shadow ?? []) {
-    const [tag = ''] = host.split(' ');
-    const hosts = roots.flatMap((root) => [...root.querySelectorAll(CSS.escape(tag))]).slice(0, mostHosts);
-    roots = hosts.flatMap((host) => {
-      const root = shadowOf(host) ?? innerDocument(host);
-      return isShadowRoot(root) || isDocument(root) ? root : [];
-    });
+    roots = hostsIn(roots, host).flatMap(rootIn);
     all.push(...roots);
   }
   return all;

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { reasonWords } from '#components/library/words.ts';
 import { AwayCard } from '#components/overlay/AwayCard.tsx';
+import { BarredCard } from '#components/overlay/BarredCard.tsx';
 import { FlagForm, FlagThanks } from '#components/overlay/FlagForm.tsx';
 import { MissingCard } from '#components/overlay/MissingCard.tsx';
 import { Reports } from '#components/overlay/Reports.tsx';
@@ -45,6 +46,18 @@ test('what an author wrote is shown as text, links open in a page of their own',
   expect(document.body.querySelector('img')).toBeNull();
   expect(document.body.textContent).toContain('<img src=x');
   expect(document.body.querySelector('a')).toMatchObject({ target: '_blank', rel: 'noopener noreferrer' });
+});
+
+test('a step that is kept from us says by which site, what to do about it, and how to go on without', async () => {
+  const [onRetry, clicks] = [vi.fn(), ways()];
+  show(<BarredCard step={aStep()} site="https://pay.example.com" hasBack onRetry={onRetry} {...clicks} />);
+  await expect.element(page.getByText(/another site, https:\/\/pay\.example\.com\..*enable that site/)).toBeVisible();
+  await userEvent.click(button('Skip'));
+  await userEvent.click(button('Try again'));
+  expect([clicks.onSkip, onRetry].map((one) => one.mock.calls.length)).toEqual([1, 1]);
+  expect(button('Report it').elements()).toHaveLength(0);
+  show(<BarredCard step={aStep()} site={null} hasBack={false} onRetry={onRetry} {...clicks} />);
+  await expect.element(page.getByText(/Do it by yourself/)).toBeVisible();
 });
 
 test('a missing element is never a dead end', async () => {

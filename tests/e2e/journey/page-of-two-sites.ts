@@ -2,13 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { FrameLocator, Page } from '@playwright/test';
 import { freePort } from '../../apps/port.ts';
 
+/** Border and padding of its frames. */
+export const edge = 10;
+
 /** A shop whose payment is another company's, in a frame that the shop cannot look into. */
-export async function startPageOfTwoSites(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPageOfTwoSites(): Promise<{ url: string; payUrl: string; stop(): Promise<void> }> {
   const [shopAt, payAt] = [await freePort(), await freePort()];
   const shop = serve(shopAt, () => shopPage(`http://pay.test:${payAt}`));
   const pay = serve(payAt, (path) => (path === '/done' ? '<h1>Thank you</h1>' : payPage));
   return {
     url: `http://shop.test:${shopAt}/`,
+    payUrl: `http://pay.test:${payAt}/card`,
     stop: async () => {
       for (const server of [shop, pay]) {
         server.closeAllConnections();
@@ -28,7 +32,7 @@ function serve(port: number, pageAt: (path: string) => string): Server {
 }
 
 const shopPage = (pay: string): string => `<!doctype html><title>Shop</title>
-<style>body { font: 16px system-ui; margin: 24px } iframe { border: 4px solid silver; padding: 6px; width: 520px; height: 220px }</style>
+<style>body { font: 16px system-ui; margin: 24px } iframe { border: ${edge - 6}px solid silver; padding: 6px; width: 520px; height: 220px }</style>
 <h1>Your order</h1>
 <button onclick="document.querySelector('#pay').hidden = false">Check out</button>
 <section id="pay" hidden>

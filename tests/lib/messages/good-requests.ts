@@ -22,6 +22,18 @@ export const good: Record<MessageName, object> = {
   'flag:withdraw': { flagId: id },
   'label:tell': { guideId: id, stepId: id, language: 'de-Latn', of: 'Save', name: 'Sichern' },
   'frame:greet': { word: id },
+  'frame:enter': {},
+  'frame:meet': { word: id },
+  'frame:follow': {
+    frameId: 4,
+    errand: {
+      awaited: [{ id: 1, target: { ...aTarget(), labels: { 'de-Latn': 'Sichern' } } }],
+      heard: [{ element: 1, advanceOn: 'press', keys: 'Enter', isEnterNext: false }],
+      shown: 1,
+    },
+  },
+  'frame:found': { findings: [{ id: 1, found: { element: 1, outcome: 'found', box: [-4.5, 0, 60, 30] } }] },
+  'frame:did': { element: 1, advanceOn: 'click', isDone: true },
   'recording:get': {},
   'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },
   'recording:step': aRecordedStep(),

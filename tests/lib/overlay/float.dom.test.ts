@@ -36,7 +36,7 @@ test('where no way has room it is pushed into the window', async () => {
 
 function placed(at: { top: number; left: number; width?: number; height?: number }) {
   const anchor = box({ width: 60, height: 30, ...at });
-  return besideOf(box({ top: 0, left: 0, width: 120, height: 100 }), anchor, gap);
+  return besideOf(box({ top: 0, left: 0, width: 120, height: 100 }), anchor.getBoundingClientRect(), gap);
 }
 
 function box(at: { top: number; left: number; width: number; height: number }): HTMLElement {

@@ -104,6 +104,32 @@ test('an element that its frame scrolled away, or that is gone with the page in 
   await expect.poll(isAway).toBe(true);
 });
 
+test('at a frame of another site a ring is where what is meant in it is said to be', async () => {
+  const foreign = await aFrame(tall, {
+    sandbox: '',
+    style: 'border:9px solid;padding:3px 5px;width:200px;height:100px;position:fixed;top:100px;left:50px',
+  });
+  const overlay = open();
+  const ring = overlay.show(() => <div class="spotlight" />, { level: 0 }, ends.signal);
+  const layer = overlay.show(card, { level: 2 }, ends.signal);
+  let said = new DOMRect(104, 132, 60, 30);
+  const at = { inside: { box: () => said } };
+  ring.attach(foreign, 'over', at);
+  layer.attach(foreign, 'below', at);
+  const seen = () => {
+    const { x, y, width, height } = ring.element.getBoundingClientRect();
+    return ring.element.dataset['away'] === '' ? 'away' : [x, y, width, height];
+  };
+  await expect.poll(seen).toEqual([104, 132, 60, 30]);
+  await expect.poll(() => layer.element.getBoundingClientRect().top).toBeCloseTo(132 + 30 + 12, 0);
+  said = new DOMRect(104, 120, 60, 30);
+  await expect.poll(seen).toEqual([104, 120, 60, 30]);
+  said = new DOMRect(104, 224, 60, 0);
+  await expect.poll(seen).toBe('away');
+  said = new DOMRect(104, -40, 60, 30);
+  await expect.poll(seen).toBe('away');
+});
+
 test('a layer that goes from a frame to the page around it is placed by the browser again', async () => {
   const layer = open().show(card, { level: 2 }, ends.signal);
   layer.attach(target(), 'below');

@@ -95,7 +95,7 @@ test('what is needed next stays free', async () => {
   layer.attach(byId('target'), 'below');
   await frames();
   expect(isFree()).toBe(false);
-  layer.attach(byId('target'), 'below', byId('next'));
+  layer.attach(byId('target'), 'below', { avoid: byId('next') });
   await frames();
   expect(isFree()).toBe(true);
 });

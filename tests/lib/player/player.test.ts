@@ -27,6 +27,20 @@ test('an element found with doubt is shown as such, and one refused is not taken
   expect(player.phase.value).toBe('unsure');
 });
 
+test('a step that another site keeps from us is neither missing nor passed by, and shown once it is found', () => {
+  const player = new Player(aRun([aStep({ kind: 'optional' }), aStep()]), here);
+  player.look({ outcome: 'barred', site: 'https://pay.example.com' });
+  player.giveUp();
+  expect(player.phase.value).toBe('barred');
+  expect(player.barredBy.value).toBe('https://pay.example.com');
+  expect(player.passing.value).toBeNull();
+  player.look({ element, outcome: 'found' });
+  expect(player.phase.value).toBe('showing');
+  player.look({ outcome: 'barred', site: null });
+  player.retry();
+  expect(player.phase.value).toBe('waiting');
+});
+
 test('an element that turns up after it was given up on is shown', () => {
   const player = new Player(aRun([aStep()]), here);
   player.giveUp();

@@ -1,0 +1,47 @@
+import type { PlayableStep } from '#lib/model/playable.ts';
+import { StepWords } from './StepCard.tsx';
+
+interface Props {
+  step: PlayableStep;
+  /** Where known, the site whose part of the page it is. */
+  site: string | null;
+  hasBack: boolean;
+  onRetry(): void;
+  onBack(): void;
+  onSkip(): void;
+}
+
+/** The step is in a frame of another site, where nothing of ours may be: says whose it is, and what to do. */
+export function BarredCard({ step, site, hasBack, onRetry, onBack, onSkip }: Props) {
+  return (
+    <>
+      <div class="card-body">
+        <p class="mark plain">
+          <span>{barredWords(site)}</span>
+        </p>
+        <StepWords step={step} />
+      </div>
+      <div class="card-actions">
+        <span class="far" />
+        {hasBack && (
+          <button type="button" class="quiet" onClick={onBack}>
+            Back
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={onSkip}>
+          Skip
+        </button>
+        <button type="button" class="primary" onClick={onRetry}>
+          Try again
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Only of a site that can be named there is something to enable. */
+export function barredWords(site: string | null): string {
+  return site
+    ? `This step is in a part of the page that belongs to another site, ${site}. To be shown the place, press the Handrail button of your browser and enable that site. Or do the step by yourself and press Skip.`
+    : 'This step is in a part of the page that belongs to another site, where Handrail is not enabled. Do it by yourself, then press Skip.';
+}
