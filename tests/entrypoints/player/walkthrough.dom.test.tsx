@@ -58,6 +58,7 @@ test('so does the report of a tip', async () => {
   const tip = aGuide([aStep({ target: describe(theButton()) })], { kind: 'tip', title: 'Zebras' });
   showBeacon(tip, aStage(), awaitTarget, life.signal);
   await userEvent.click(button('Tip: Zebras'));
+  await expect.element(page.getByRole('region', { name: 'Zebras', exact: true })).toBeVisible();
   await userEvent.click(button('Outdated?'));
   expect(Trace.parse((await report()).trace)).toMatchObject({ outcome: 'found' });
 });
