@@ -45,9 +45,8 @@ const weakestFirst = [
  */
 export function describe(inner: Element, isHidden = hidesNothing, hosts: readonly string[] = []): Target {
   const { page, element, index } = seated(inner);
-  // Words around an element are remembered only where they are the application's own, and no closed list's: who stands
-  // in that nobody sees.
-  const isLeftOut: Hides = (at) => isHidden(at) || at.localName === 'option' || isPrivate(textOf(at)) || isData(at);
+  // Words around an element are remembered only where they are the application's own.
+  const isLeftOut: Hides = (at) => isHidden(at) || isPrivate(textOf(at)) || isData(at);
   const reader = new Reader(page, { hasRow: true, isLeftOut, isHidden });
   const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
   const call = (index: number): string => callOf(withoutData(reader.readCall(index), page.elements[index]!));

@@ -45,7 +45,8 @@ export function readPage(root: Document | DocumentFragment | Element, near?: Ele
       headings.push(heading);
       if (isHeading(tag, element)) heading = elements.length;
       elements.push(element);
-      texts.push(tag === 'textarea' ? '' : ownText(element));
+      // What was typed is nobody's business, and who else stands in a closed list nobody sees.
+      texts.push(tag === 'textarea' || tag === 'option' ? '' : ownText(element));
       const shadow = shadowOf(element);
       if (shadow) visit(shadow);
       const inner = isFrame(element) && isFrameShown(element) && element.contentDocument;

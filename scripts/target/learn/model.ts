@@ -14,7 +14,7 @@ export interface Model {
 
 const folds = 4;
 const penalty = 0.004;
-const boosting = { trees: 30, depth: 3, rate: 0.3, penalty: 0.0006, leafLeast: 0.004 };
+const boosting = { trees: 24, depth: 4, rate: 0.2, penalty: 0.0006, leafLeast: 0.006 };
 /** These fit each application in its own way: what trust learnt from them on some misled it on others. */
 const misleading = /^(converted|idShape|onlyPlace|placeholder|role|section\w*|shadow|text|traits|type\w*)$/;
 
