@@ -110,6 +110,20 @@ test('going straight from a field to the next button does both steps, as fast as
   await expect.poll(() => player.index.value).toBe(2);
 });
 
+test('who is heard for the next step is not let go for a moment when that becomes the step', async () => {
+  const player = playing([
+    aStep({ advanceOn: 'input', target: targetOf('holder') }),
+    aStep({ target: targetOf('pay') }),
+  ]);
+  const isHeard = ({ heard }: Errand): boolean => heard.some(({ advanceOn }) => advanceOn === 'click');
+  await expect.poll(() => errands.some(isHeard)).toBe(true);
+  await clickOn(inside(frame, '#holder'));
+  await userEvent.keyboard('x{Tab}');
+  await expect.poll(() => player.index.value).toBe(1);
+  await new Promise((done) => setTimeout(done, 100));
+  expect(errands.slice(errands.findIndex(isHeard)).every(isHeard)).toBe(true);
+});
+
 test('who goes from a field in the frame into our card is not done with it', async () => {
   const player = playing([aStep({ advanceOn: 'input', target: targetOf('holder') }), aStep()]);
   await expect.poll(() => errands.at(-1)?.heard.length).toBe(1);
