@@ -31,7 +31,7 @@ function enter(): void {
   const report = {
     see: (findings: Parameters<Visit['see']>[0]) =>
       new Promise<void>((done) => soon(() => (visited.see(findings), done()))),
-    did: (act: Parameters<Visit['did']>[0]) => soon(() => visited.did(act)),
+    say: (word: string) => soon(() => visited.hear(word)),
   };
   const run = runErrands(frame.contentDocument!, byId, report, script.signal);
   hear = run;
