@@ -10,12 +10,14 @@ export interface Renaming {
   to: string;
 }
 
-/** One place that names it: what changes there, and how. Each can be made without the others. */
-export interface RenamedPlace extends Difference {
-  /** Tells it from those of all guides. */
+interface Rename {
+  /** Tells its place from those of all guides. */
   key: string;
   rename: (guide: Guide) => Guide;
 }
+
+/** One place that names it: what changes there, and how. Each can be made without the others. */
+export interface RenamedPlace extends Difference, Rename {}
 
 /** A guide that names it, and where. */
 export interface Renamed {
@@ -29,8 +31,8 @@ export function renamed(guides: readonly Guide[], { from, to }: Renaming): Renam
   if (!names.from || !names.to || names.from === names.to) return [];
   return guides.flatMap((guide) => {
     const renames = [...inWords(guide, names), ...inElements(guide, names), ...inTranslations(guide, names)];
-    const places = renames.flatMap((rename) =>
-      differences(guide, rename(guide)).map((one) => ({ ...one, key: `${guide.id} ${one.words}`, rename })),
+    const places = renames.flatMap((one) =>
+      differences(guide, one.rename(guide)).map((difference) => ({ ...difference, ...one })),
     );
     return places.length === 0 ? [] : [{ guide, places }];
   });
@@ -41,19 +43,18 @@ export function renamedIn(guide: Guide, places: readonly RenamedPlace[]): Guide 
   return places.reduce((now, { rename }) => rename(now), guide);
 }
 
-type Rename = RenamedPlace['rename'];
-
 function inWords(guide: Guide, names: Renaming): Rename[] {
   return placesOf(guide).flatMap((text) => {
     const words = saidAnew(text.source, names);
-    return words === text.source ? [] : [(now) => writtenAnew(now, text, words)];
+    if (words === text.source) return [];
+    return [{ key: `${guide.id} ${text.place}`, rename: (now) => writtenAnew(now, text, words) }];
   });
 }
 
 /** An element is found by the name it has now. */
 function inElements(guide: Guide, { from, to }: Renaming): Rename[] {
   return stepsInOrder(guide).flatMap(({ id, target }) =>
-    target?.name === from ? [(now) => withName(now, id, to)] : [],
+    target?.name === from ? [{ key: `${guide.id} ${id}.target`, rename: (now) => withName(now, id, to) }] : [],
   );
 }
 
@@ -70,7 +71,9 @@ function inTranslations(guide: Guide, names: Renaming): Rename[] {
       const one = said[text.place];
       const words = one && saidAnew(one.text, names);
       if (words === undefined || words === one?.text) return [];
-      return [(now) => translate(now, language, { ...text, source: madeFrom(guide, now, language, text) }, words)];
+      const rename = (now: Guide) =>
+        translate(now, language, { ...text, source: madeFrom(guide, now, language, text) }, words);
+      return [{ key: `${guide.id} ${language} ${text.place}`, rename }];
     }),
   );
 }

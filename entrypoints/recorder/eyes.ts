@@ -8,6 +8,7 @@ import type { GlanceScope, Insight } from '#lib/recorder/insight.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { languagesOf } from '#lib/recorder/page-languages.ts';
 import type { Eyes } from '#lib/recorder/record.ts';
+import { type Covering, coveringOf } from '#lib/recorder/uncovering.ts';
 import { describe } from '#lib/target/describe.ts';
 import { parentOf } from '#lib/target/dom.ts';
 import { withLanguage } from '#lib/target/language.ts';
@@ -20,6 +21,10 @@ export interface OpenEyes {
   isOurs(target: EventTarget | undefined): boolean;
   /** What the page around calls the way to this one, where it cannot be seen from here. */
   around(hosts: readonly string[]): void;
+  /** What a photograph would hide; null where none is taken. */
+  covering(): Covering | null;
+  /** Words of these are the application's own, by its author's word, in pictures from now on. */
+  uncover(elements: ReadonlySet<Element>): void;
   /** What a picture is made from; of no element in particular, where the page is only asked again. */
   glimpse(target: Element | null): Glimpse | null;
 }
@@ -40,12 +45,15 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     parentOf,
     closedRootOf: (element) => (isOurs(element) ? null : closedRootOf(element)),
   };
-  const glimpse = (target: Element | null): Glimpse | null => {
+  let uncovered: ReadonlySet<Element> = new Set();
+  const glance = (target: Element | null, isDataThere: Insight['isData']): Glimpse | null => {
     const { handrailGlance } = globalThis as GlanceScope;
     // Nothing is looked at until it is known what is hidden.
     if (hidden.hiding() === 'unknown' || !handrailGlance) return null;
-    return handrailGlance(page, { target, documentId: moves.id(), insight });
+    return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, isData: isDataThere } });
   };
+  const glimpse = (target: Element | null): Glimpse | null =>
+    glance(target, (element) => !uncovered.has(element) && isData(element));
   const eyes: Eyes = {
     actionable,
     hiding: hidden.hiding,
@@ -56,5 +64,13 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     languages: () => languagesOf(page),
     glimpse,
   };
-  return { eyes, hidden, isOurs, around: (hosts) => void (around = hosts), glimpse };
+  return {
+    eyes,
+    hidden,
+    isOurs,
+    around: (hosts) => void (around = hosts),
+    covering: () => coveringOf((isDataThere) => glance(null, isDataThere), isData),
+    uncover: (elements) => void (uncovered = elements),
+    glimpse,
+  };
 }

@@ -29,7 +29,8 @@ export default defineUnlistedScript(() => {
   const whole = new AbortController();
   const { signal } = whole;
   const leave = (): void => whole.abort();
-  const { eyes, hidden, isOurs, around, glimpse } = openEyes(document, signal);
+  const open = openEyes(document, signal);
+  const { eyes, hidden, isOurs, around, glimpse } = open;
   const stage: Stage = {
     open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
     ask: askOrLeave(leave),
@@ -63,7 +64,7 @@ export default defineUnlistedScript(() => {
     if (notice.notice === 'focus:swap') recording.swapFocus();
     if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
-    if (notice.notice === 'step:pick') return pickStep(stage, notice.step);
+    if (notice.notice === 'step:pick') return pickStep(stage, open, notice.step);
     if (notice.notice === 'part:pick') return pickPart(stage);
     return undefined;
   }, signal);

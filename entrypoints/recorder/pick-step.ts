@@ -1,10 +1,14 @@
 import { boxOf } from '#lib/frames/frames.ts';
 import { pickOnce } from './pick-once.tsx';
+import type { OpenEyes } from './eyes.ts';
 import { nameFor } from './pointing.tsx';
+import { reviewMasks } from './review-masks.tsx';
 import type { Stage } from './stage.ts';
 
-/** Point at the element that a step means from now on. */
-export function pickStep(stage: Stage, step: string): true {
+type Masks = Pick<OpenEyes, 'covering' | 'uncover'>;
+
+/** Point at the element that a step means from now on; what its picture hides is shown before it is taken. */
+export function pickStep(stage: Stage, { covering, uncover }: Masks, step: string): true {
   const { eyes } = stage;
   const nameOf = (element: Element): string => nameFor(stage, element);
   return pickOnce(stage, {
@@ -13,15 +17,21 @@ export function pickStep(stage: Stage, step: string): true {
     asking: `Click what “${step}” is about. Esc leaves it as it was.`,
     actionable: eyes.actionable,
     nameOf,
-    keep(element) {
+    async keep(element) {
+      // Described now: while the masks are looked at the page may change.
+      const target = eyes.describe(element);
+      const name = nameOf(element).slice(0, 200);
+      const uncovered = await reviewMasks(stage, covering);
+      if (!uncovered) return;
+      uncover(uncovered);
       const { x, y, width, height } = boxOf(element);
-      return stage.ask('step:retarget', {
-        url: location.href.slice(0, 4000),
-        target: eyes.describe(element),
-        name: nameOf(element).slice(0, 200),
-        frame: { x, y, width, height },
-        glimpse: eyes.glimpse(element),
-      });
+      const frame = { x, y, width, height };
+      const url = location.href.slice(0, 4000);
+      try {
+        await stage.ask('step:retarget', { url, target, name, frame, glimpse: eyes.glimpse(element) });
+      } finally {
+        uncover(new Set());
+      }
     },
   });
 }

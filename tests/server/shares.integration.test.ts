@@ -83,8 +83,8 @@ test('whoever has the link reads the guide in their language, where it is said i
   const { link } = await share(await publish({ language: 'en-Latn', translations }));
   const heading = async (languages: string) =>
     /<h1.*<\/h1>/.exec((await open(link, { 'accept-language': languages })).html)?.[0];
-  expect(await heading('fr, de-AT;q=0.8, en;q=0.5')).toBe('<h1 lang="de-Latn">Einen Lead anlegen</h1>');
-  expect(await heading('en-GB, de;q=0.5')).toBe('<h1 lang="en-Latn">Add a lead</h1>');
+  expect(await heading('fr, de-AT;q=0.8, en;q=0.5')).toBe('<h1 lang="de-Latn" dir="ltr">Einen Lead anlegen</h1>');
+  expect(await heading('en-GB, de;q=0.5')).toBe('<h1 lang="en-Latn" dir="ltr">Add a lead</h1>');
 });
 
 test('a link is listed without its secret, and shows nothing once it is revoked', async () => {

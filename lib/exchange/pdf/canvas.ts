@@ -12,13 +12,15 @@ export interface Fonts {
 }
 
 const looks = {
-  title: { font: 'bold', size: 22, after: 6 },
-  heading: { font: 'bold', size: 14, after: 4 },
-  bold: { font: 'bold', size: 11, after: 4 },
-  text: { font: 'text', size: 11, after: 5 },
-  soft: { font: 'text', size: 9, after: 5 },
-  code: { font: 'code', size: 9, after: 0 },
+  title: { font: 'bold', size: 22, before: 0, after: 6 },
+  heading: { font: 'bold', size: 14, before: 14, after: 4 },
+  bold: { font: 'bold', size: 11, before: 8, after: 4 },
+  text: { font: 'text', size: 11, before: 0, after: 5 },
+  soft: { font: 'text', size: 9, before: 0, after: 5 },
+  code: { font: 'code', size: 9, before: 0, after: 0 },
 } as const;
+const top = sheet.height - sheet.margin;
+const lineHeight = 1.35;
 
 /** Where a picture's ring is, as shares of it. */
 export interface Ring {
@@ -33,7 +35,7 @@ export class PdfCanvas {
   private readonly file: PDFDocument;
   private readonly fonts: Fonts;
   private page: PDFPage;
-  private y: number = sheet.height - sheet.margin;
+  private y: number = top;
 
   constructor(file: PDFDocument, fonts: Fonts) {
     this.file = file;
@@ -43,42 +45,61 @@ export class PdfCanvas {
 
   /** Begin a new page, unless this one is empty. */
   turn(): void {
-    if (this.y === sheet.height - sheet.margin) return;
+    if (this.y === top) return;
     this.page = this.file.addPage([sheet.width, sheet.height]);
-    this.y = sheet.height - sheet.margin;
+    this.y = top;
   }
 
-  write({ text, look, indent }: Paragraph): void {
-    const { font: name, size, after } = looks[look];
-    const font = this.fonts[name];
-    const left = sheet.margin + indent * 14;
-    const lines = breakLines(text, (part) => font.widthOfTextAtSize(part, size), inner - indent * 14);
-    for (const line of lines) {
-      this.need(size * 1.35);
-      this.y -= size * 1.35;
-      const color = look === 'soft' ? rgb(0.35, 0.38, 0.45) : rgb(0.12, 0.14, 0.19);
-      this.page.drawText(line, { x: left, y: this.y, size, font, color });
+  write(paragraph: Paragraph): void {
+    const { look, mark = '' } = paragraph;
+    const { size, before, after } = looks[look];
+    const { font, lines, left, hang } = this.laidOut(paragraph);
+    const color = look === 'soft' ? rgb(0.35, 0.38, 0.45) : rgb(0.12, 0.14, 0.19);
+    if (this.y !== top) this.y -= before;
+    for (const [index, line] of lines.entries()) {
+      this.need(size * lineHeight);
+      this.y -= size * lineHeight;
+      if (index === 0) this.page.drawText(mark, { x: left, y: this.y, size, font, color });
+      this.page.drawText(line, { x: left + hang, y: this.y, size, font, color });
     }
     this.y -= after;
   }
 
-  picture(image: PDFImage, ring: Ring): void {
-    const scale = Math.min(1, inner / image.width, 420 / image.height);
-    const [width, height] = [image.width * scale, image.height * scale];
+  /** On one page, where one holds it: what belongs to a picture is not to be turned over for. */
+  keepTogether(paragraphs: readonly Paragraph[], image: PDFImage | null): void {
+    const heights = paragraphs.map((paragraph) => {
+      const { size, before, after } = looks[paragraph.look];
+      return before + this.laidOut(paragraph).lines.length * size * lineHeight + after;
+    });
+    const height = heights.reduce((sum, one) => sum + one, image ? sizeOf(image).height + 12 : 0);
+    this.need(height <= top - sheet.margin ? height : 90);
+  }
+
+  private laidOut({ text, look, indent, mark = '' }: Paragraph) {
+    const { font: name, size } = looks[look];
+    const font = this.fonts[name];
+    const hang = font.widthOfTextAtSize(mark, size);
+    const lines = breakLines(text, (part) => font.widthOfTextAtSize(part, size), inner - indent * 14 - hang);
+    return { font, lines, left: sheet.margin + indent * 14, hang };
+  }
+
+  picture(image: PDFImage, ring: Ring | null): void {
+    const { width, height } = sizeOf(image);
     this.need(height + 12);
     this.y -= height + 4;
     const x = sheet.margin;
     this.page.drawImage(image, { x, y: this.y, width, height });
     this.page.drawRectangle({ x, y: this.y, width, height, borderWidth: 0.5, borderColor: rgb(0.8, 0.8, 0.84) });
-    this.page.drawRectangle({
-      x: x + ring.x * width,
-      // PDF counts from the bottom.
-      y: this.y + (1 - ring.y - ring.height) * height,
-      width: ring.width * width,
-      height: ring.height * height,
-      borderWidth: 2,
-      borderColor: rgb(0.76, 0.25, 0.05),
-    });
+    if (ring)
+      this.page.drawRectangle({
+        x: x + ring.x * width,
+        // PDF counts from the bottom.
+        y: this.y + (1 - ring.y - ring.height) * height,
+        width: ring.width * width,
+        height: ring.height * height,
+        borderWidth: 2,
+        borderColor: rgb(0.76, 0.25, 0.05),
+      });
     this.y -= 12;
   }
 
@@ -86,4 +107,9 @@ export class PdfCanvas {
   need(height: number): void {
     if (this.y - height < sheet.margin) this.turn();
   }
+}
+
+function sizeOf(image: PDFImage): { width: number; height: number } {
+  const scale = Math.min(1, inner / image.width, 420 / image.height);
+  return { width: image.width * scale, height: image.height * scale };
 }

@@ -6,6 +6,8 @@ export interface Paragraph {
   text: string;
   look: 'text' | 'bold' | 'code' | 'soft' | 'title' | 'heading';
   indent: number;
+  /** A bullet or a number before it; its lines stand beside that. */
+  mark?: string;
 }
 
 /** Blocks as paragraphs: looks inside of a paragraph are for formats that can flow text. */
@@ -19,8 +21,8 @@ export function paragraphsOf(blocks: readonly RichBlock[], indent = 0): Paragrap
       case 'list':
         return block.items.flatMap((item, index) => {
           const [first, ...rest] = paragraphsOf(item, indent + 1);
-          const mark = block.isOrdered ? `${index + 1}. ` : '• ';
-          return first ? [{ ...first, text: mark + first.text, indent }, ...rest] : [];
+          const mark = (block.isOrdered ? `${index + 1}. ` : '• ') + (first?.mark ?? '');
+          return first ? [{ ...first, mark, indent }, ...rest] : [];
         });
       case 'quote':
         return paragraphsOf(block.children, indent + 1);

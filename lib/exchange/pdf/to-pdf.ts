@@ -6,7 +6,7 @@ import { titleOfBook, type Book, type MadeFile } from '#lib/exchange/book.ts';
 import { fileNameOf } from '#lib/exchange/file-name.ts';
 import { handoutsOf, missingPictures } from '#lib/exchange/to-html.ts';
 import { PdfCanvas, type Ring } from './canvas.ts';
-import { paragraphsOf } from './lines.ts';
+import { paragraphsOf, type Paragraph } from './lines.ts';
 
 /**
  * A PDF with every step, or null where these guides hold letters that the fonts of every PDF reader do not have (Japanese,
@@ -39,33 +39,39 @@ export async function toPdf(book: Book): Promise<MadeFile | null> {
 function writeGuide(canvas: PdfCanvas, handout: Handout, images: Map<string, PDFImage>): void {
   const { title, authorName, description, text, steps } = handout;
   canvas.turn();
-  canvas.write({ text: plain(title), look: 'title', indent: 0 });
-  if (authorName) canvas.write({ text: plain(`By ${authorName}`), look: 'soft', indent: 0 });
-  if (description)
-    for (const line of description.split('\n')) canvas.write({ text: plain(line), look: 'text', indent: 0 });
+  canvas.write(said(title, 'title'));
+  if (authorName) canvas.write(said(`By ${authorName}`, 'soft'));
+  if (description) for (const line of description.split('\n')) canvas.write(said(line, 'text'));
   writeBlocks(canvas, text, images);
   for (const [index, step] of steps.entries())
     writeStep(canvas, step, steps.length > 1 ? `${index + 1}. ` : '', images);
 }
 
 function writeStep(canvas: PdfCanvas, step: HandoutStep, number: string, images: Map<string, PDFImage>): void {
-  canvas.need(90);
-  canvas.write({ text: plain(number + wordsOf(step.title)), look: 'heading', indent: 0 });
-  if (step.page) canvas.write({ text: plain(`On ${step.page}`), look: 'soft', indent: 0 });
-  if (step.note) canvas.write({ text: plain(step.note), look: 'soft', indent: 0 });
+  const image = (step.picture && images.get(step.picture.sha256)) ?? null;
+  const head = [said(number + wordsOf(step.title), 'heading')];
+  if (step.page) head.push(said(`On ${step.page}`, 'soft'));
+  if (step.note) head.push(said(step.note, 'soft'));
+  canvas.keepTogether([...head, ...paragraphsIn(step.text)], image);
+  for (const paragraph of head) canvas.write(paragraph);
   writeBlocks(canvas, step.text, images);
-  const image = step.picture && images.get(step.picture.sha256);
   if (step.picture && image) canvas.picture(image, ringOf(step.picture));
-  else if (step.picture) canvas.write({ text: '[The picture of this step is missing.]', look: 'soft', indent: 0 });
+  else if (step.picture) canvas.write(said('[The picture of this step is missing.]', 'soft'));
+}
+
+const said = (text: string, look: Paragraph['look']): Paragraph => ({ text: plain(text), look, indent: 0 });
+
+function paragraphsIn(blocks: readonly RichBlock[]): Paragraph[] {
+  return paragraphsOf(blocks).map((paragraph) => ({ ...paragraph, text: plain(paragraph.text) }));
 }
 
 /** Pictures of a text stand below the paragraph that names them. */
 function writeBlocks(canvas: PdfCanvas, blocks: readonly RichBlock[], images: Map<string, PDFImage>): void {
   for (const block of blocks) {
-    for (const paragraph of paragraphsOf([block])) canvas.write({ ...paragraph, text: plain(paragraph.text) });
+    for (const paragraph of paragraphsIn([block])) canvas.write(paragraph);
     for (const sha256 of picturesIn({ text: [block], steps: [] })) {
       const image = images.get(sha256);
-      if (image) canvas.picture(image, { x: 0, y: 0, width: 0, height: 0 });
+      if (image) canvas.picture(image, null);
     }
   }
 }

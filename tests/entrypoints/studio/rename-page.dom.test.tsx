@@ -38,6 +38,8 @@ test('single places can be left out of a guide', async () => {
   await userEvent.fill(page.getByLabelText('It is called now'), 'Sichern');
   expect(document.querySelector('.text-change:lang(de) ins')?.textContent).toBe('Sichern');
   await userEvent.click(page.getByLabelText(/^Step 1.*title changed/));
+  await userEvent.fill(page.getByLabelText('It is called now'), 'Sichern jetzt');
+  await userEvent.fill(page.getByLabelText('It is called now'), 'Sichern');
   expect(page.getByLabelText('Add a lead').element()).toHaveProperty('indeterminate', true);
   await userEvent.click(page.getByRole('button', { name: 'Rename in 1 guide' }));
   await vi.waitFor(() => expect(attempt).toHaveBeenCalledOnce());

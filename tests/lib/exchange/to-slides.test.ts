@@ -24,6 +24,13 @@ test('letters of every script stay, and signs that no XML may hold go', async ()
   expect(slides[0]).toContain('見積書を作る');
 });
 
+test('each text is in its language, Arabic from the right', async () => {
+  const arabic = aShownGuide({ title: 'إضافة عميل', language: 'ar-Arab' });
+  const { slides } = await slidesOf([arabic]);
+  expect(slides[0]).toMatch(/<a:pPr rtl="1"\s+algn="r"[^>]*>.*lang="ar-EG".*إضافة عميل/);
+  expect(slides[1]).toMatch(/lang="en-US"[^>]*>(?:(?!<a:t>).)*<a:t>Step 1 of 2/);
+});
+
 test('hostile words stay words', async () => {
   const { slides } = await slidesOf([aHostileGuide()]);
   expect(slides.join('')).not.toMatch(/<(script|img|svg)/);

@@ -13,9 +13,9 @@ test('lines are as wide as they may be, and no word gets lost', () => {
 test('blocks become paragraphs that say how they look', () => {
   expect(paragraphsOf(toRich('# A\n\n1. b\n2. c\n   - d\n\n> e\n\n```\nf\ng\n```'))).toEqual([
     { text: 'A', look: 'bold', indent: 0 },
-    { text: '1. b', look: 'text', indent: 0 },
-    { text: '2. c', look: 'text', indent: 0 },
-    { text: '• d', look: 'text', indent: 1 },
+    { text: 'b', look: 'text', indent: 0, mark: '1. ' },
+    { text: 'c', look: 'text', indent: 0, mark: '2. ' },
+    { text: 'd', look: 'text', indent: 1, mark: '• ' },
     { text: 'e', look: 'text', indent: 1 },
     { text: 'f', look: 'code', indent: 0 },
     { text: 'g', look: 'code', indent: 0 },

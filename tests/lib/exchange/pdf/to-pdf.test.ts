@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { toPdf } from '#lib/exchange/pdf/to-pdf.ts';
-import { aBook, aHash, aPng, aShownGuide } from '#tests/fixtures/a-book.ts';
+import { aBook, aHash, aPicture, aPng, aShownGuide } from '#tests/fixtures/a-book.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 
 async function read(bytes: Uint8Array): Promise<{ pages: string[]; title: string }> {
@@ -36,6 +37,18 @@ test('what is longer than a page goes on on the next one', async () => {
   expect(pages.length).toBeGreaterThan(2);
   const said = pages.join(' ');
   expect(steps.filter((_, index) => !said.includes(`Number ${index} here`))).toEqual([]);
+});
+
+test('a step stays on one page with its picture', async () => {
+  const bytes = new Uint8Array(await readFile('docs/pictures/main.png'));
+  const steps = [1, 2, 3, 4].map((n) => aStep({ order: `a${n}`, title: `Number ${n} here`, picture: aPicture() }));
+  const book = aBook([aGuide({ steps: stepsById(...steps) })], new Map([[aHash, { bytes, type: 'image/png' }]]));
+  const { pages } = await read((await toPdf(book))!.bytes);
+  expect(pages.map((words) => words.match(/Number \d/g))).toEqual([
+    ['Number 1'],
+    ['Number 2', 'Number 3'],
+    ['Number 4'],
+  ]);
 });
 
 test.each(['見積書を作る', 'Создать', 'إنشاء', 'Łódź'])(
