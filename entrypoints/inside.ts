@@ -25,7 +25,7 @@ export default defineUnlistedScript(() => {
   signal.addEventListener('abort', () => (scope.handrailInside = false));
   const report = {
     see: (findings) => ask('frame:found', { findings }).catch(leave),
-    did: (act) => void ask('frame:did', act).catch(leave),
+    say: greet,
   } satisfies Parameters<typeof runErrands>[2];
   const run = runErrands(document, awaitPlace, report, signal);
 

@@ -19,7 +19,7 @@ export function stepsAwaited({ ask }: Pick<Stage, 'ask'>, signal: AbortSignal) {
   };
   const visitOf = (frame: Element): Visit => {
     // Only who has such a step listens for greetings.
-    frameOf ??= hearGreetings(document, signal);
+    frameOf ??= hearGreetings(document, signal, (word, frame) => visits.get(frame)?.hear(word));
     const known = visits.get(frame) ?? visit(frame, post, signal);
     visits.set(frame, known);
     return known;
@@ -41,7 +41,6 @@ export function stepsAwaited({ ask }: Pick<Stage, 'ask'>, signal: AbortSignal) {
     heed(notice: Notice): Promise<boolean> | undefined {
       if (notice.notice === 'frame:meet') return meet(notice.word, notice.frameId);
       if (notice.notice === 'frame:found') byId.get(notice.frameId)?.see(notice.findings);
-      if (notice.notice === 'frame:did') byId.get(notice.frameId)?.did(notice.act);
       return undefined;
     },
   };

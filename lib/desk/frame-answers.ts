@@ -6,7 +6,7 @@ import { Hosts } from '#lib/model/target.ts';
 import { runInFrames } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 
-type FrameMessages = 'frame:greet' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:found' | 'frame:did';
+type FrameMessages = 'frame:greet' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:found';
 
 /**
  * What our scripts in a page and in its frames of other sites say to each other, each only where its own site is enabled,
@@ -30,10 +30,6 @@ export function frameAnswers(): Pick<Answers, FrameMessages> {
     },
     async 'frame:found'({ findings }, asker) {
       await tellTop(asker, { notice: 'frame:found', findings });
-      return null;
-    },
-    async 'frame:did'(act, asker) {
-      await tellTop(asker, { notice: 'frame:did', act });
       return null;
     },
   };

@@ -14,7 +14,11 @@ const kept = 20;
 const patienceMs = 2_000;
 
 /** Which frame of this page, or of the pages that it reaches, said a word; null where none does in time. */
-export function hearGreetings(page: Document, signal: AbortSignal): (word: string) => Promise<Element | null> {
+export function hearGreetings(
+  page: Document,
+  signal: AbortSignal,
+  onWord?: (word: string, frame: Element) => void,
+): (word: string) => Promise<Element | null> {
   const heard = new Map<string, Element>();
   const news = new EventTarget();
 
@@ -25,6 +29,7 @@ export function hearGreetings(page: Document, signal: AbortSignal): (word: strin
         const word = (data as { handrailGreeting?: unknown } | null)?.handrailGreeting;
         const frame = typeof word === 'string' && frameAround(source, view.document);
         if (!frame) return;
+        onWord?.(word, frame);
         heard.set(word, frame);
         const [oldest] = heard.keys();
         if (heard.size > kept) heard.delete(oldest!);

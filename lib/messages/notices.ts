@@ -1,4 +1,4 @@
-import type { Act, Errand, Finding } from '#lib/model/errand.ts';
+import type { Errand, Finding } from '#lib/model/errand.ts';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { isOrphan } from './orphan.ts';
@@ -26,7 +26,6 @@ export type Notice =
   /** To that frame only. Answered with true. */
   | { notice: 'frame:follow'; errand: Errand }
   | { notice: 'frame:found'; frameId: number; findings: Finding[] }
-  | { notice: 'frame:did'; frameId: number; act: Act }
   /** Asked by the popup: of which sites are the frames here that a person is in and nothing of ours is? */
   | { notice: 'frames:get' };
 

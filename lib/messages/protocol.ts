@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Act, Errand, Findings } from '#lib/model/errand.ts';
+import { Errand, Findings } from '#lib/model/errand.ts';
 import { FlagReport } from '#lib/model/flag.ts';
 import { Entry, Guide, GuideKind } from '#lib/model/guide.ts';
 import { GuideDraft } from '#lib/model/guide-draft.ts';
@@ -53,9 +53,8 @@ export const protocol = {
   'frame:meet': page(z.strictObject({ word: z.uuid() })).replies<boolean>(),
   /** What it is to find and hear from now on; false: there is none. */
   'frame:follow': page(z.strictObject({ frameId: z.int().check(z.gte(1)), errand: Errand })).replies<boolean>(),
-  /** Where that is, and what was done with it. */
+  /** Where that is. What is done with it is said as a greeting is, for a page that goes at the press waits for nobody. */
   'frame:found': page(z.strictObject({ findings: Findings })).replies<null>(),
-  'frame:did': page(Act).replies<null>(),
   /** The recording of the asking tab, or null. */
   'recording:get': page(Nothing).replies<RecordingView | null>(),
   /** A press has begun: take the picture now. Belongs to the step with the same key, if one comes. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Advance, Chord } from './guide.ts';
+import { Id } from './ids.ts';
 import { SpokenTarget } from './target.ts';
 
 const Number = z.int().check(z.gte(0));
@@ -12,6 +13,8 @@ const Hearing = z.strictObject({
   advanceOn: Advance,
   keys: z.optional(Chord),
   isEnterNext: z.boolean(),
+  /** What is said to the page around it when the reader begins to type, and when it is done. */
+  words: z.tuple([Id, Id]),
 });
 
 /** All that the player in a page has our script in a frame of another site do at a time; who is not named any more is let go. */
@@ -37,7 +40,3 @@ const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 export const Findings = z.array(Finding).check(z.maxLength(most));
-
-/** What a person did with an element that is heard. */
-export const Act = z.strictObject({ element: Number, advanceOn: Advance, isDone: z.boolean() });
-export type Act = z.infer<typeof Act>;

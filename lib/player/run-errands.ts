@@ -1,4 +1,4 @@
-import type { Act, Errand, Finding } from '#lib/model/errand.ts';
+import type { Errand, Finding } from '#lib/model/errand.ts';
 import { advanceOn } from './advance-on.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Await } from './play.ts';
@@ -7,7 +7,7 @@ import type { Found } from './player.ts';
 /** Where what was seen and done is told. */
 export interface Report {
   see(findings: Finding[]): Promise<unknown>;
-  did(act: Act): void;
+  say(word: string): void;
 }
 
 /**
@@ -66,14 +66,20 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
     awaitTarget(target, page, (found) => ((one.found = found), isObeying || tell()), until);
   };
   const hear = (hearing: Errand['heard'][number], until: AbortSignal): void => {
-    const { element, advanceOn: how, keys, isEnterNext } = hearing;
+    const { element, advanceOn: how, keys, isEnterNext, words } = hearing;
     const found = met.get(element);
     if (!found || until.aborted) return;
-    const did = (isDone: boolean): void => report.did({ element, advanceOn: how, isDone });
+    const [typed, done] = words;
+    let hasTyped = false;
+    /** Once: when which key is pressed is nobody's business. */
+    const onTyping = (): void => {
+      if (!hasTyped) report.say(typed);
+      hasTyped = true;
+    };
     // Whether it counts is decided in the top page; until that says otherwise, the next time is heard, too.
-    const onAdvance = (): void => (did(true), hear(hearing, until));
+    const onAdvance = (): void => (report.say(done), hear(hearing, until));
     const { isAlike = () => false } = found;
-    const rest = { onTyping: () => did(false), isAlike, isEnterNext, lasting: signal };
+    const rest = { onTyping, isAlike, isEnterNext, lasting: signal };
     advanceOn({ advanceOn: how, ...(keys && { keys }) }, found.element, { onAdvance, ...rest }, until);
   };
 

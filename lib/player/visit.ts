@@ -1,5 +1,6 @@
 import { boxIn, boxOf, isFrame } from '#lib/frames/frames.ts';
-import type { Act, Errand, Finding } from '#lib/model/errand.ts';
+import type { Errand, Finding } from '#lib/model/errand.ts';
+import { newId } from '#lib/model/new-id.ts';
 import type { SpokenTarget } from '#lib/model/target.ts';
 import type { Heard } from './advance-on.ts';
 import { after } from './after.ts';
@@ -35,6 +36,8 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
   const listeners = new Map<string, Listener>();
   const insides = new Map<number, Inside>();
   const boxes = new Map<number, DOMRect>();
+  /** The same for who is heard again, so that nothing is to be told anew. */
+  const words = new Map<string, [typed: string, done: string]>();
   let frameId: number | null = null;
   let shown: number | null = null;
   let count = 0;
@@ -61,6 +64,7 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
   const forget = (): void => {
     insides.clear();
     boxes.clear();
+    words.clear();
     tellAll(null);
   };
   const lose = (): void => {
@@ -82,8 +86,11 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
 
   const insideOf = (element: number): Inside => {
     const hear: Inside['hear'] = ({ advanceOn, keys }, heard, until) => {
-      const key = keyOf({ element, advanceOn });
-      const hearing = { element, advanceOn, ...(keys && { keys }), isEnterNext: heard.isEnterNext ?? false };
+      const key = `${element} ${advanceOn} ${keys}`;
+      const said = words.get(key) ?? [newId(), newId()];
+      words.set(key, said);
+      const isEnterNext = heard.isEnterNext ?? false;
+      const hearing = { element, advanceOn, ...(keys && { keys }), isEnterNext, words: said };
       const mine = { hearing, heard };
       listeners.set(key, mine);
       send();
@@ -128,16 +135,17 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
         awaited.get(id)?.tell(inside && { element: frame, outcome: found.outcome, inside });
       }
     },
-    did(act: Act): void {
-      const heard = listeners.get(keyOf(act))?.heard;
-      if (!act.isDone) heard?.onTyping?.();
+    /** The frame said this word. */
+    hear(word: string): void {
+      const listener = [...listeners.values()].find(({ hearing }) => hearing.words.includes(word));
+      if (!listener) return;
+      const { hearing, heard } = listener;
+      if (word !== hearing.words[1]) heard.onTyping?.();
       // Who goes from a field into our card is not done with it, and the script in the frame cannot see where they went.
-      else if (act.advanceOn !== 'input' || !isInOurs()) heard?.onAdvance();
+      else if (hearing.advanceOn !== 'input' || !isInOurs()) heard.onAdvance();
     },
   };
 }
-
-const keyOf = ({ element, advanceOn }: Pick<Act, 'element' | 'advanceOn'>): string => `${element} ${advanceOn}`;
 
 function onlyChanges(tell: (seen: Seen) => void): (seen: Seen) => void {
   let before: Seen = null;

@@ -56,6 +56,8 @@ function preferences(id: string): Record<string, string | number | boolean> {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     'extensions.webextOptionalPermissionPrompts': false,
     'extensions.background.idle.timeout': backgroundIdleMs,
+    // The same names as in chromium.ts.
+    'network.dns.localDomains': 'shop.test,pay.test',
     // With it on, Playwright's clicks inside a frame of another site land on the frame itself.
     'fission.autostart': false,
     'app.normandy.enabled': false,

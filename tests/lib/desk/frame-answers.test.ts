@@ -38,7 +38,6 @@ test.each([[null], ['iframe'], [[7]], [Array(11).fill('iframe')], [['x'.repeat(1
 describe('a step in a frame of another site', () => {
   const errand = { awaited: [], heard: [], shown: null };
   const findings = [{ id: 1, found: { element: 1, outcome: 'found', box: [0, 0, 60, 30] } }];
-  const act = { element: 1, advanceOn: 'click', isDone: true };
   const refused = { ok: false, problem: 'not-allowed' };
   const crm = new URL(aTab.url).origin;
 
@@ -66,7 +65,7 @@ describe('a step in a frame of another site', () => {
 
   test('the frame tells the page around it, and says itself neither which tab nor which frame it is', async () => {
     const { fromFrame, browserCalls } = await aDesk();
-    const tells = async (name: 'frame:meet' | 'frame:found' | 'frame:did', request: object, notice: object) => {
+    const tells = async (name: 'frame:meet' | 'frame:found', request: object, notice: object) => {
       browserCalls.told.mockReset().mockResolvedValue(true as never);
       expect(await fromFrame(name, request, payments)).toMatchObject({ ok: true });
       const told = { notice: name, frameId: 4, ...notice };
@@ -74,13 +73,11 @@ describe('a step in a frame of another site', () => {
     };
     await tells('frame:meet', { word }, { word });
     await tells('frame:found', { findings }, { findings });
-    await tells('frame:did', act, { act });
   });
 
   test.each([
     ['frame:meet', { word }],
     ['frame:found', { findings }],
-    ['frame:did', act],
   ] as const)(
     '%s comes from no site that is not enabled, and from no page that is in no frame',
     async (name, request) => {
@@ -110,7 +107,6 @@ describe('a step in a frame of another site', () => {
     ['frame:found', { findings: Array(11).fill(findings[0]) }],
     ['frame:found', { findings: [{ id: 1, found: { element: 1, outcome: 'barred', box: [0, 0, 1, 1] } }] }],
     ['frame:found', { findings: [{ id: 1, found: { element: 1, outcome: 'found', box: [0, 0, Infinity, 1] } }] }],
-    ['frame:did', { ...act, element: 'body' }],
   ] as const)('%s with %j is refused', async (name, request) => {
     const { fromFrame, fromPage, browserCalls } = await aDesk();
     const outcome = await (name === 'frame:follow' ? fromPage(name, request) : fromFrame(name, request, payments));

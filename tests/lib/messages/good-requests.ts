@@ -28,12 +28,11 @@ export const good: Record<MessageName, object> = {
     frameId: 4,
     errand: {
       awaited: [{ id: 1, target: { ...aTarget(), labels: { 'de-Latn': 'Sichern' } } }],
-      heard: [{ element: 1, advanceOn: 'press', keys: 'Enter', isEnterNext: false }],
+      heard: [{ element: 1, advanceOn: 'press', keys: 'Enter', isEnterNext: false, words: [id, id] }],
       shown: 1,
     },
   },
   'frame:found': { findings: [{ id: 1, found: { element: 1, outcome: 'found', box: [-4.5, 0, 60, 30] } }] },
-  'frame:did': { element: 1, advanceOn: 'click', isDone: true },
   'recording:get': {},
   'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },
   'recording:step': aRecordedStep(),

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Act, Errand, Finding } from '#lib/model/errand.ts';
+import type { Errand, Finding } from '#lib/model/errand.ts';
+import { newId } from '#lib/model/new-id.ts';
 import { runErrands } from '#lib/player/run-errands.ts';
 import { byId, targetOf } from './a-guide.ts';
 
 let ends: AbortController;
 let run: (errand: Errand) => void;
 const see = vi.fn(async (_sights: Finding[]): Promise<unknown> => undefined);
-const did = vi.fn((_act: Act) => undefined);
+const say = vi.fn((_word: string) => undefined);
+const [typed, done] = [newId(), newId()];
 const on = (id: string) => page.elementLocator(document.getElementById(id)!);
 const last = () => see.mock.lastCall?.[0] ?? [];
 const errand = (id: string, heard: Errand['heard'] = [], shown: number | null = null): Errand => ({
@@ -15,15 +17,20 @@ const errand = (id: string, heard: Errand['heard'] = [], shown: number | null = 
   heard,
   shown,
 });
-const hearing = { element: 1, advanceOn: 'click', isEnterNext: false } as const;
+const hearing = {
+  element: 1,
+  advanceOn: 'click',
+  isEnterNext: false,
+  words: [typed, done],
+} satisfies Errand['heard'][number];
 
 beforeEach(() => {
   ends = new AbortController();
   see.mockClear();
-  did.mockClear();
+  say.mockClear();
   document.body.innerHTML = '<button id="a">A</button><p style="height:3000px"></p><input id="b">';
   scrollTo(0, 0);
-  run = runErrands(document, byId, { see, did }, ends.signal);
+  run = runErrands(document, byId, { see, say }, ends.signal);
 });
 afterEach(() => ends.abort());
 
@@ -58,13 +65,12 @@ test('what a person does is told each time, until nobody wants to hear it', asyn
   run(errand('a', [hearing]));
   await userEvent.click(on('a'));
   await userEvent.click(on('a'));
-  const act = { element: 1, advanceOn: 'click', isDone: true };
-  expect(did.mock.calls).toEqual([[act], [act]]);
+  expect(say.mock.calls).toEqual([[done], [done]]);
   document.getElementById('a')!.click();
-  expect(did).toHaveBeenCalledTimes(2);
+  expect(say).toHaveBeenCalledTimes(2);
   run(errand('a'));
   await userEvent.click(on('a'));
-  expect(did).toHaveBeenCalledTimes(2);
+  expect(say).toHaveBeenCalledTimes(2);
 });
 
 test('who is heard stays so while the target becomes another one’s, and typing is told apart from being done', async () => {
@@ -72,10 +78,10 @@ test('who is heard stays so while the target becomes another one’s, and typing
   run(errand('b', [{ ...hearing, advanceOn: 'input' }]));
   run({ ...errand('b', [{ ...hearing, advanceOn: 'input' }]), awaited: [{ id: 2, target: targetOf('b') }] });
   await expect.poll(last).toMatchObject([{ id: 2, found: { element: 1 } }]);
-  await userEvent.type(on('b'), 'x');
-  expect(did).toHaveBeenLastCalledWith({ element: 1, advanceOn: 'input', isDone: false });
+  await userEvent.type(on('b'), 'xyz');
+  expect(say.mock.calls).toEqual([[typed]]);
   await userEvent.tab();
-  expect(did).toHaveBeenLastCalledWith({ element: 1, advanceOn: 'input', isDone: true });
+  expect(say).toHaveBeenLastCalledWith(done);
 });
 
 test('an element is scrolled to where that is asked', async () => {
@@ -92,5 +98,5 @@ test('once it ends nothing is told or heard', async () => {
   scrollTo(0, 40);
   await userEvent.click(on('a'));
   expect(see.mock.calls.length).toBe(count);
-  expect(did).not.toHaveBeenCalled();
+  expect(say).not.toHaveBeenCalled();
 });

@@ -31,7 +31,7 @@ function enter(): void {
   const report = {
     see: (findings: Parameters<Visit['see']>[0]) =>
       new Promise<void>((done) => soon(() => (visited.see(findings), done()))),
-    did: (act: Parameters<Visit['did']>[0]) => soon(() => visited.did(act)),
+    say: (word: string) => soon(() => visited.hear(word)),
   };
   const run = runErrands(frame.contentDocument!, byId, report, script.signal);
   hear = run;
@@ -108,6 +108,20 @@ test('going straight from a field to the next button does both steps, as fast as
   await userEvent.keyboard('x');
   await clickOn(inside(frame, '#pay'));
   await expect.poll(() => player.index.value).toBe(2);
+});
+
+test('who is heard for the next step is not let go for a moment when that becomes the step', async () => {
+  const player = playing([
+    aStep({ advanceOn: 'input', target: targetOf('holder') }),
+    aStep({ target: targetOf('pay') }),
+  ]);
+  const isHeard = ({ heard }: Errand): boolean => heard.some(({ advanceOn }) => advanceOn === 'click');
+  await expect.poll(() => errands.some(isHeard)).toBe(true);
+  await clickOn(inside(frame, '#holder'));
+  await userEvent.keyboard('x{Tab}');
+  await expect.poll(() => player.index.value).toBe(1);
+  await new Promise((done) => setTimeout(done, 100));
+  expect(errands.slice(errands.findIndex(isHeard)).every(isHeard)).toBe(true);
 });
 
 test('who goes from a field in the frame into our card is not done with it', async () => {
