@@ -1,3 +1,4 @@
+import { boxOf } from '#lib/frames/frames.ts';
 import type { Errand, Finding } from '#lib/model/errand.ts';
 import { advanceOn } from './advance-on.ts';
 import { bringIntoView } from './bring-into-view.ts';
@@ -35,7 +36,7 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
   const findings = (): Finding[] =>
     [...awaited].map(([id, { found }]) => {
       if (!found) return { id, found: null };
-      const { x, y, width, height } = found.element.getBoundingClientRect();
+      const { x, y, width, height } = boxOf(found.element);
       return { id, found: { element: numberOf(found), outcome: found.outcome, box: [x, y, width, height] } };
     });
   /** At each picture while something is there, but only what is new, and only once the last was taken. */
@@ -92,6 +93,8 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
     }
     for (const one of errand.awaited) if (!awaited.has(one.id)) find(one);
     isObeying = false;
+    // A player that lost us knows nothing of what it was told.
+    told = '[]';
     tell();
     const wanted = new Map(errand.heard.map((hearing) => [JSON.stringify(hearing), hearing]));
     for (const [key, ends] of heard) {
