@@ -59,8 +59,15 @@ export default defineUnlistedScript(() => {
       here.end();
       return recording.take(notice.recording);
     }
-    if (notice.notice === 'frame:greeted') return recording.meet(notice.word);
-    if (notice.notice === 'frames:get') return recording.strangers();
+    if (notice.notice === 'frame:greeted') return recording.frames.meet(notice.word, notice.frameId);
+    if (notice.notice === 'frame:left') return recording.frames.leave(notice.frameId);
+    // Where another script of ours may answer as well, this one says only what it alone knows.
+    if (notice.notice === 'frame:open')
+      return recording.isRecorded() ? recording.frames.isOpen(notice.frameId) : undefined;
+    if (notice.notice === 'frames:get') {
+      const sites = recording.frames.sites();
+      return recording.isRecorded() && sites.length > 0 ? sites : undefined;
+    }
     if (notice.notice === 'focus:swap') recording.swapFocus();
     if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);

@@ -34,11 +34,10 @@ export async function recordInside(stage: Stage, around: OpenEyes['around']): Pr
   };
   const askAgain = (): void => quietly(stage.ask('recording:get', {}).then(take));
 
-  const word = newId();
-  greet(word);
-  const hosts = await stage.ask('frame:greet', { word }).catch(() => null);
+  const hosts = await hostsAround(stage);
   if (!hosts) return false;
   around(hosts);
+  window.addEventListener('pagehide', () => quietly(stage.ask('frame:leave', {})), { signal: stage.signal });
   onNotice((notice) => {
     // What is private in this frame is for its own address to say.
     if (notice.notice !== 'recording:changed') return;
@@ -47,6 +46,22 @@ export async function recordInside(stage: Stage, around: OpenEyes['around']): Pr
   }, stage.signal);
   askAgain();
   return true;
+}
+
+/** The page around may begin to hear later than this one began: with its own load. */
+const greetAfterMs = [0, 1_000, 4_000];
+
+async function hostsAround({ ask, signal }: Stage): Promise<string[] | null> {
+  for (const pauseMs of greetAfterMs) {
+    await new Promise((done) => setTimeout(done, pauseMs));
+    // Where nothing is recorded, nobody is to know of us.
+    if (signal.aborted || !(await ask('recording:get', {}).catch(() => null))) return null;
+    const word = newId();
+    greet(word);
+    const hosts = await ask('frame:greet', { word }).catch(() => null);
+    if (hosts) return hosts;
+  }
+  return null;
 }
 
 /** The bar in the page around says how the recording goes. */

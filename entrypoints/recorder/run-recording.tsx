@@ -1,4 +1,4 @@
-import { signal as value } from '@preact/signals-core';
+import { effect, signal as value } from '@preact/signals-core';
 import { strengthWords } from '#components/library/strength-words.ts';
 import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
 import type { RecordingView } from '#lib/model/recording.ts';
@@ -12,24 +12,28 @@ import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import { strengthOf } from '#lib/target/strength.ts';
 import { watchOffers } from './offer.ts';
 import type { Stage } from './stage.ts';
-import { meetFrames } from './strangers.ts';
+import { meetFrames, type Stranger } from './strangers.ts';
 
-const foreignNote =
-  'This part of the page belongs to another site and is not recorded. Open Handrail’s popup to enable it there.';
+/** The popup can enable only what has a name. */
+function noteOn({ site }: Stranger): string {
+  const note = 'This part of the page belongs to another site and is not recorded.';
+  return site ? `${note} To record it, enable ${new URL(site).host} in Handrail’s popup.` : note;
+}
+
+/** A recorder may be in a frame before it is known here that this page is recorded. */
+const beginsMs = 2_000;
 
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
   take(recording: RecordingView | null): true;
   swapFocus(): void;
-  meet: ReturnType<typeof meetFrames>['meet'];
-  /** Sites of frames that were not recorded; undefined where nothing is. */
-  strangers(): string[] | undefined;
+  frames: ReturnType<typeof meetFrames>;
+  isRecorded(): boolean;
 } {
   const shown = value<RecordingView | null>(null);
   const status = value('');
   /** The step whose note is being typed: a note goes to no other, so when another comes it is closed. */
   const noting = value<string | null>(null);
-  const begun = Promise.withResolvers<boolean>();
   let listening: AbortController | null = null;
   let gestures: Recording | null = null;
   const offers = watchOffers(stage.eyes.describe, (step, other) => gestures!.retell(step, other), stage.signal);
@@ -40,7 +44,6 @@ export function runRecording(stage: Stage): {
   const take = (recording: RecordingView | null): true => {
     shown.value = recording;
     if (recording) stage.hidden.obey(recording.here.hidden);
-    begun.resolve(recording !== null);
     if (!recording) {
       listening?.abort();
       bar?.abort();
@@ -136,13 +139,15 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
-  const frames = meetFrames(stage, begun.promise, (isIn) => (status.value = isIn ? foreignNote : ''));
-  return {
-    take,
-    swapFocus: () => overlay?.swapFocus(),
-    meet: frames.meet,
-    strangers: () => (shown.peek() ? frames.sites() : undefined),
-  };
+  const isRecorded = (): Promise<boolean> =>
+    new Promise((tell) => {
+      const until = AbortSignal.any([stage.signal, AbortSignal.timeout(beginsMs)]);
+      until.addEventListener('abort', () => tell(false));
+      const stop = effect(() => void (shown.value && tell(true)));
+      until.addEventListener('abort', stop);
+    });
+  const frames = meetFrames(stage, isRecorded, (stranger) => (status.value = stranger ? noteOn(stranger) : ''));
+  return { take, swapFocus: () => overlay?.swapFocus(), frames, isRecorded: () => shown.peek() !== null };
 
   function report({ url, from, way }: Arrival): void {
     gestures?.interrupt();

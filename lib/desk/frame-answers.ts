@@ -6,7 +6,7 @@ import { Hosts } from '#lib/model/target.ts';
 import { runInFrames } from '#lib/sites/scripts.ts';
 import { readSites } from '#lib/sites/sites.ts';
 
-type FrameMessages = 'frame:greet' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:found';
+type FrameMessages = 'frame:greet' | 'frame:leave' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:found';
 
 /**
  * What our scripts in a page and in its frames of other sites say to each other, each only where its own site is enabled,
@@ -18,6 +18,10 @@ export function frameAnswers(): Pick<Answers, FrameMessages> {
       const { tabId, frameId } = asker;
       if (tabId === null || frameId === 0 || !(await isEnabled(asker))) return null;
       return Hosts.safeParse(await tell(tabId, { notice: 'frame:greeted', word, frameId })).data ?? null;
+    },
+    async 'frame:leave'(_, asker) {
+      await tellTop(asker, { notice: 'frame:left' });
+      return null;
     },
     async 'frame:enter'(_, asker) {
       await runInFrames('inside', await tabOf(asker, 'top'));

@@ -28,9 +28,6 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   /** Taken at the press, waiting for their steps. In memory only: when the worker is stopped a picture is lost, no step. */
   const looks = new Map<string, Promise<Picture | null>>();
 
-  /** Tabs of which somebody said that they are none of its affair. Where the worker forgets it, they are asked again. */
-  const leftOut = new Set<number>();
-
   /** In every page of the enabled sites from now on, as a recording may go from one to another. */
   const register = async (): Promise<void> => registerScript('recorder', await readSites(), await glanceOf(device));
   /** Registered where a recording has a tab, and nowhere else. */
@@ -58,19 +55,24 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     if (!(await runScript('recorder', tabId, await glanceOf(device))))
       throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');
   };
-  const show = async (recording: StoredRecording): Promise<void> => {
-    const { url = '' } = (await browser.tabs.get(recording.tabId).catch(() => undefined)) ?? {};
-    const view = await viewRecording(device, recording, await rulesAt(device, url));
+  /** Where it is still going on in that tab. */
+  const show = async ({ id, tabId }: Pick<StoredRecording, 'id' | 'tabId'>): Promise<void> => {
+    const { url = '' } = (await browser.tabs.get(tabId).catch(() => undefined)) ?? {};
+    const rules = await rulesAt(device, url);
+    const recording = await activeRecording(device);
+    if (recording?.id !== id || recording.tabId !== tabId) return;
+    const view = await viewRecording(device, recording, rules);
     await tellAll(recording.tabId, { notice: 'recording:changed', recording: view });
   };
   const goTo = async (recording: StoredRecording, tabId: number, way: number[]): Promise<void> => {
     await device.recordings.update(recording.id, { tabId, from: way });
     await tellAll(recording.tabId, { notice: 'recording:changed', recording: null });
+    // In frames there are recorders only since it is known that they are wanted there.
+    await runScript('recorder', tabId, await glanceOf(device));
     await show({ ...recording, tabId });
   };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
-    leftOut.clear();
     await registerScript('recorder', []);
     if (tabId !== undefined) await tellAll(tabId, { notice: 'recording:changed', recording: null });
   };
@@ -184,10 +186,10 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       const recording = await activeRecording(device);
       if (!recording || recording.tabId < 0 || recording.tabId === tabId) return;
       const { url = '', active } = await browser.tabs.get(tabId);
-      if (!(await readSites()).includes(originOf(url) ?? '')) return;
+      if (!active || !(await readSites()).includes(originOf(url) ?? '')) return;
       const way = await wayTo(recording, tabId);
       if (way) return goTo(recording, tabId, way);
-      const isWanted = active && !leftOut.has(tabId) && !(await rulesAt(device, url)).isBarred;
+      const isWanted = !recording.leftOut?.includes(tabId) && !(await rulesAt(device, url)).isBarred;
       if (isWanted && (await runScript('recorder', tabId, await glanceOf(device))))
         await tell(tabId, { notice: 'recording:elsewhere' });
     },
@@ -197,10 +199,13 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       if (!recording || recording.tabId < 0)
         throw new Problem('not-found', 'That recording has ended. Its draft is in Studio.');
       await pageIn(tabId);
-      leftOut.delete(tabId);
       if (recording.tabId !== tabId) await goTo(recording, tabId, [...(recording.from ?? []), recording.tabId]);
     },
-    leaveOut: (tabId: number): void => void leftOut.add(tabId),
+    async leaveOut(tabId: number): Promise<void> {
+      const recording = await activeRecording(device);
+      const leftOut = [...(recording?.leftOut ?? []), tabId];
+      if (recording) await device.recordings.update(recording.id, { leftOut });
+    },
     /** A tab is closed: back to the one it was opened from, or it waits until the popup goes on with it. */
     async close(tabId: number): Promise<void> {
       const recording = await activeRecording(device);

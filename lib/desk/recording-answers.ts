@@ -10,6 +10,7 @@ import {
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
+import { tell } from '#lib/messages/notices.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
@@ -43,6 +44,11 @@ const heldPictures = 4;
 /** The page around a frame of another site. */
 const around = ({ frameId, tabUrl }: Asker): string[] => (frameId === 0 ? [] : [tabUrl]);
 
+/** Only the page around a frame knows whether that lies in a part that is private. */
+async function isOpenAround({ tabId, frameId }: Asker): Promise<boolean> {
+  return frameId === 0 || (tabId !== null && (await tell(tabId, { notice: 'frame:open', frameId })) === true);
+}
+
 async function isEnabled(url: string): Promise<boolean> {
   return (await readSites()).includes(originOf(url) ?? '');
 }
@@ -65,7 +71,8 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     if (originOf(url) !== originOf(asker.url)) return null;
     const recording = await recordingOf(asker);
     const rules = await Promise.all([url, ...around(asker)].map((address) => rulesAt(device, address)));
-    return recording && !recording.isPaused && !rules.some(({ isBarred }) => isBarred) ? recording : null;
+    const isOpen = !rules.some(({ isBarred }) => isBarred) && (await isOpenAround(asker));
+    return recording && !recording.isPaused && isOpen ? recording : null;
   };
   /** A photo would show the page around a frame as well, of which a script in the frame knows no masks. */
   const look = async (asker: Asker, glimpse: Glimpse, frame: Rect) =>
@@ -81,7 +88,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return null;
     },
     async 'recording:get'(_, asker) {
-      if (asker.tabId !== null) await recorder.follow(asker.tabId);
+      if (asker.tabId !== null && asker.frameId === 0) await recorder.follow(asker.tabId);
       return viewOf(asker);
     },
     async 'recording:look'({ key, url, frame, glimpse }, asker) {
@@ -127,7 +134,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return null;
     },
     async 'recording:leave-out'(_, { tabId }) {
-      if (tabId !== null) recorder.leaveOut(tabId);
+      if (tabId !== null) await recorder.leaveOut(tabId);
       return null;
     },
     async 'recording:pause'({ isPaused }, asker) {

@@ -28,7 +28,8 @@ export function hearGreetings(
       ({ data, source }: MessageEvent<unknown>) => {
         const word = (data as { handrailGreeting?: unknown } | null)?.handrailGreeting;
         const frame = typeof word === 'string' && frameAround(source, view.document);
-        if (!frame) return;
+        // Who hears it may have another frame say it, but only afterwards.
+        if (!frame || heard.has(word)) return;
         onWord?.(word, frame);
         heard.set(word, frame);
         const [oldest] = heard.keys();

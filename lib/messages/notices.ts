@@ -21,6 +21,10 @@ export type Notice =
   | { notice: 'masks:get' }
   /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
   | { notice: 'frame:greeted'; word: string; frameId: number }
+  /** It shows another page from now on. */
+  | { notice: 'frame:left'; frameId: number }
+  /** Asked: may be recorded what lies in that frame, as far as this page knows? Answered with true or false. */
+  | { notice: 'frame:open'; frameId: number }
   /** The same of the player, for a step in that frame. Answered with true where it is wanted there. */
   | { notice: 'frame:meet'; word: string; frameId: number }
   /** To that frame only. Answered with true. */

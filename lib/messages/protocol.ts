@@ -47,6 +47,8 @@ export const protocol = {
    * target's `shadow` does. Null where no script there heard it.
    */
   'frame:greet': page(z.strictObject({ word: z.uuid() })).replies<string[] | null>(),
+  /** The page of the asking script, in such a frame, is gone. */
+  'frame:leave': page(Nothing).replies<null>(),
   /** A step lies in a frame of another site: load a script into each where there may be one, to be the player's eyes. */
   'frame:enter': page(Nothing).replies<null>(),
   /** That script said this word to the page around it: is it wanted there? */

@@ -65,6 +65,8 @@ export interface StoredRecording {
   into?: { guideId: string; after: string };
   /** The tabs it came through, from where the one it is in was opened; the first one first. */
   from?: number[];
+  /** Tabs of which their author said that they are none of its affair. */
+  leftOut?: number[];
 }
 
 export interface StoredStep {

@@ -5,10 +5,10 @@ import { parentOf } from '#lib/target/dom.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { eyes } from '#tests/fixtures/a-recorded-page.ts';
 import { clickOn } from '#tests/fixtures/a-frame.ts';
-import { meetFrames } from '../../../entrypoints/recorder/strangers.ts';
+import { meetFrames, type Stranger } from '../../../entrypoints/recorder/strangers.ts';
 
 let life: AbortController;
-let told: boolean[];
+let told: (Stranger | null)[];
 
 beforeEach(() => {
   life = new AbortController();
@@ -24,7 +24,11 @@ function met(isRecorded: boolean, hiddenHere: string[] = []) {
   hidden.obey(hiddenHere);
   const open = (until: AbortSignal) => openOverlay(new CSSStyleSheet(), until);
   const stage = { open, ask, eyes, isOurs: () => false, hidden, signal: life.signal };
-  return meetFrames(stage, Promise.resolve(isRecorded), (isIn) => told.push(isIn));
+  return meetFrames(
+    stage,
+    async () => isRecorded,
+    (stranger) => told.push(stranger),
+  );
 }
 
 /** A frame that may not be looked into, in which a script says this word. */
@@ -38,20 +42,42 @@ function aStranger(word: string): HTMLIFrameElement {
   return frame;
 }
 
+const loaded = (frame: HTMLIFrameElement) =>
+  new Promise((done) => frame.addEventListener('load', done, { once: true }));
+
 test('a frame that says its word is told what the page calls it, and no stranger any more', async () => {
   const { meet, sites } = met(true);
   const frame = aStranger('w');
-  expect(await meet('w')).toEqual(['iframe title=payment .pay']);
+  expect(await meet('w', 4)).toEqual(['iframe title=payment .pay']);
   await clickOn(frame);
   await new Promise((done) => setTimeout(done, 100));
-  expect(told).not.toContain(true);
+  expect(told).toEqual([]);
   expect(sites()).toEqual([]);
 });
 
 test('who goes into another one is told so', async () => {
   met(true);
-  await clickOn(aStranger('w'));
-  await expect.poll(() => told).toEqual([true]);
+  const frame = aStranger('w');
+  await loaded(frame);
+  await clickOn(frame);
+  await expect.poll(() => told).toEqual([{ site: null }]);
+});
+
+test('once it shows another page, or lies in a part that has become private, it is no longer open', async () => {
+  const { meet, isOpen, leave } = met(true, ['.private *']);
+  const frame = aStranger('w');
+  await meet('w', 4);
+  expect([isOpen(4), isOpen(5)]).toEqual([true, false]);
+  document.body.className = 'private';
+  await Promise.resolve();
+  expect(isOpen(4)).toBe(false);
+  document.body.className = '';
+  await Promise.resolve();
+  expect(isOpen(4)).toBe(true);
+  leave(4);
+  expect(isOpen(4)).toBe(false);
+  await clickOn(frame);
+  await expect.poll(() => told).toEqual([{ site: null }]);
 });
 
 test.each([
@@ -60,11 +86,11 @@ test.each([
 ])('a frame %s learns nothing', async (_, isRecorded, hidden) => {
   const { meet } = met(isRecorded, hidden);
   aStranger('w');
-  expect(await meet('w')).toBeNull();
+  expect(await meet('w', 4)).toBeNull();
 });
 
 test('nor does a word that no frame said', async () => {
   const { meet } = met(true);
   aStranger('w');
-  expect(await meet('other')).toBeNull();
+  expect(await meet('other', 4)).toBeNull();
 });

@@ -18,6 +18,10 @@ afterEach(() => vi.restoreAllMocks());
 async function recording() {
   const desk = await aDesk();
   await desk.fromOurs('recording:start', { tabId: aTab.id });
+  // The page around: this frame lies in no private part.
+  desk.browserCalls.told.mockImplementation(
+    (async (_: number, { notice }: { notice: string }) => notice === 'frame:open') as never,
+  );
   const steps = async () => (await desk.device.recordedSteps.toArray()).map(({ step }) => step);
   return { ...desk, steps };
 }
@@ -47,6 +51,13 @@ test.each([
 test.each([`${payments}/card`, aTab.url])('nor where the workspace takes nothing from %s', async (never) => {
   const { fromFrame, steps, device } = await recording();
   await setRecordingRules(device, aPerson('steward'), { never: [never] });
+  await fromFrame('recording:step', inFrame(), `${payments}/card`);
+  expect(await steps()).toEqual([]);
+});
+
+test('nor where the page around says that the frame lies in a private part, or says nothing', async () => {
+  const { fromFrame, steps, browserCalls } = await recording();
+  browserCalls.told.mockResolvedValue(undefined as never);
   await fromFrame('recording:step', inFrame(), `${payments}/card`);
   expect(await steps()).toEqual([]);
 });

@@ -22,6 +22,7 @@ export const good: Record<MessageName, object> = {
   'flag:withdraw': { flagId: id },
   'label:tell': { guideId: id, stepId: id, language: 'de-Latn', of: 'Save', name: 'Sichern' },
   'frame:greet': { word: id },
+  'frame:leave': {},
   'frame:enter': {},
   'frame:meet': { word: id },
   'frame:follow': {
