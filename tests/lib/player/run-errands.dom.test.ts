@@ -83,6 +83,13 @@ test('the next word waits until the last was taken, and is the latest then', asy
   expect(last()[0]!.found!.box[1]).toBeCloseTo(document.getElementById('a')!.getBoundingClientRect().y);
 });
 
+test('what could not be told is told again', async () => {
+  see.mockRejectedValueOnce(new Error('The background sleeps.'));
+  run(errand('a'));
+  await expect.poll(() => see.mock.calls.length, { timeout: 3_000 }).toBe(2);
+  expect(see.mock.calls[1]).toEqual(see.mock.calls[0]);
+});
+
 test('what a person does is told each time, until nobody wants to hear it', async () => {
   run(errand('a'));
   run(errand('a', [hearing]));
