@@ -43,5 +43,5 @@ export function BarredCard({ step, site, hasBack, onRetry, onBack, onSkip }: Pro
 export function barredWords(site: string | null): string {
   return site
     ? `This step is in a part of the page that belongs to another site, ${site}. To be shown the place, press the Handrail button of your browser and enable that site. Or do the step by yourself and press Skip.`
-    : 'This step is in a part of the page that Handrail cannot look into. Do it by yourself, then press Skip.';
+    : 'This step cannot be shown in this part of the page. Do it by yourself, then press Skip.';
 }

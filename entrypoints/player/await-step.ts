@@ -3,6 +3,7 @@ import type { Notice } from '#lib/messages/notices.ts';
 import { awaitAnywhere } from '#lib/player/await-anywhere.ts';
 import type { AwaitAnywhere } from '#lib/player/play.ts';
 import { visit, type Post, type Visit } from '#lib/player/visit.ts';
+import { readSites } from '#lib/sites/sites.ts';
 import { awaitPlace } from '#lib/target/await-place.ts';
 import { foreignFrames } from '#lib/target/foreign-frames.ts';
 import { saysFrame } from '#lib/target/hosts.ts';
@@ -15,6 +16,7 @@ export function stepsAwaited({ ask }: Pick<Stage, 'ask'>, signal: AbortSignal) {
   let frameOf: ReturnType<typeof hearGreetings> | null = null;
   const post: Post = {
     enter: () => void ask('frame:enter', {}).catch(() => undefined),
+    isEnabled: async (site) => (await readSites()).includes(site),
     send: (frameId, errand) => ask('frame:follow', { frameId, errand }).catch(() => false),
   };
   const visitOf = (frame: Element): Visit => {
@@ -29,7 +31,7 @@ export function stepsAwaited({ ask }: Pick<Stage, 'ask'>, signal: AbortSignal) {
     const met = frame && visits.get(frame);
     if (!met) return false;
     byId.set(frameId, met);
-    met.met(frameId);
+    met.met(frameId, word);
     return true;
   };
   const somewhere = awaitAnywhere({ awaitHere: awaitPlace, foreignFrames, visitOf });
@@ -38,8 +40,11 @@ export function stepsAwaited({ ask }: Pick<Stage, 'ask'>, signal: AbortSignal) {
 
   return {
     awaitStep,
+    /** Frames may be open to us now that were not before. */
+    knock: (): void => visits.forEach((one) => one.knock()),
     heed(notice: Notice): Promise<boolean> | undefined {
       if (notice.notice === 'frame:meet') return meet(notice.word, notice.frameId);
+      if (notice.notice === 'frame:left') byId.get(notice.frameId)?.lose();
       if (notice.notice === 'frame:found') byId.get(notice.frameId)?.see(notice.findings);
       return undefined;
     },

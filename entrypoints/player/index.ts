@@ -9,6 +9,7 @@ import { closedRootOf } from '#lib/platform/closed-root.ts';
 import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
+import { changesSites } from '#lib/sites/sites.ts';
 import { awaitPlace } from '#lib/target/await-place.ts';
 import { stepsAwaited } from './await-step.ts';
 import { showPage } from './show-page.ts';
@@ -26,7 +27,7 @@ export default defineUnlistedScript(() => {
   const overlay = openOverlay(sheetOf(css), signal);
   const leave = (): void => whole.abort();
   const stage = makeStage(overlay, leave);
-  const { awaitStep, heed } = stepsAwaited(stage, signal);
+  const { awaitStep, heed, knock } = stepsAwaited(stage, signal);
   const page = showPage(stage, { awaitPlace, awaitStep }, signal);
   let looks = 0;
 
@@ -43,11 +44,13 @@ export default defineUnlistedScript(() => {
     if (notice.notice === 'focus:swap') overlay.swapFocus();
     if (notice.notice === 'frames:get') return page.sitesWanted();
     if (notice.notice !== 'page:changed') return heed(notice);
+    knock();
     lookAgain(true);
     return true;
   }, signal);
   // A tip was published, changed or withdrawn, or the site was disabled: seen here without a reload.
   const onStored = (changes: Record<string, unknown>): void => {
+    if (changesSites(changes)) knock();
     if (packKey(location.origin) in changes) lookAgain(false);
   };
   browser.storage.local.onChanged.addListener(onStored);

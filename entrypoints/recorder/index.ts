@@ -6,7 +6,7 @@ import { isReachedFromAbove } from '#lib/frames/frames.ts';
 import { onNotice } from '#lib/messages/notices.ts';
 import { askOrLeave, isOrphan } from '#lib/messages/orphan.ts';
 import { onCleared } from '#lib/overlay/earlier.ts';
-import { openOverlay } from '#lib/overlay/mount-overlay.ts';
+import { openOverlay, type Overlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { openEyes } from './eyes.ts';
 import { offerHere } from './offer-here.tsx';
@@ -31,8 +31,14 @@ export default defineUnlistedScript(() => {
   const leave = (): void => whole.abort();
   const open = openEyes(document, signal);
   const { eyes, hidden, isOurs, around, glimpse } = open;
+  const overlays = new Set<Overlay>();
   const stage: Stage = {
-    open: (until) => openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until),
+    open(until) {
+      const overlay = openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), until);
+      overlays.add(overlay);
+      until.addEventListener('abort', () => overlays.delete(overlay));
+      return overlay;
+    },
     ask: askOrLeave(leave),
     eyes,
     isOurs,
@@ -68,7 +74,7 @@ export default defineUnlistedScript(() => {
       const sites = recording.frames.sites();
       return recording.isRecorded() && sites.length > 0 ? sites : undefined;
     }
-    if (notice.notice === 'focus:swap') recording.swapFocus();
+    if (notice.notice === 'focus:swap') [...overlays].at(-1)?.swapFocus();
     if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
     if (notice.notice === 'step:pick') return pickStep(stage, open, notice.step);

@@ -24,7 +24,9 @@ export function offerHere(stage: Stage): { show(): true; end(): void } {
     };
     const here = (): void => void stage.ask('recording:here', {}).then(end, complain);
     const view = () => <ElsewhereBar problem={problem.value} onHere={here} onLeave={leave} />;
-    stage.open(until).show(view, { level: 2, onEscape: leave }, until).rest('pinned');
+    const overlay = stage.open(until);
+    overlay.show(view, { level: 2, onEscape: leave }, until).rest('pinned');
+    overlay.announce('Recording in another tab. What you do in this tab is not recorded.');
     document.addEventListener('visibilitychange', end, { signal: until });
     return true;
   };

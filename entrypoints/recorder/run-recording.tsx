@@ -4,7 +4,6 @@ import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
 import type { RecordingView } from '#lib/model/recording.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
-import type { Overlay } from '#lib/overlay/mount-overlay.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
 import { phrase } from '#lib/recorder/phrases.ts';
 import { record, type Recording } from '#lib/recorder/record.ts';
@@ -26,7 +25,6 @@ const beginsMs = 2_000;
 /** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
 export function runRecording(stage: Stage): {
   take(recording: RecordingView | null): true;
-  swapFocus(): void;
   frames: ReturnType<typeof meetFrames>;
   isRecorded(): boolean;
 } {
@@ -38,7 +36,6 @@ export function runRecording(stage: Stage): {
   let gestures: Recording | null = null;
   const offers = watchOffers(stage.eyes.describe, (step, other) => gestures!.retell(step, other), stage.signal);
   let bar: AbortController | null = null;
-  let overlay: Overlay | null = null;
   let layer: Layer | null = null;
 
   const take = (recording: RecordingView | null): true => {
@@ -47,15 +44,14 @@ export function runRecording(stage: Stage): {
     if (!recording) {
       listening?.abort();
       bar?.abort();
-      listening = bar = overlay = layer = null;
+      listening = bar = layer = null;
       return true;
     }
     listen();
     gestures?.release();
     if (bar) return true;
     bar = new AbortController();
-    overlay = stage.open(bar.signal);
-    layer = overlay.show(view, { level: 2 }, bar.signal);
+    layer = stage.open(bar.signal).show(view, { level: 2 }, bar.signal);
     layer.rest('pinned');
     stepAside(layer.element, document, stage.isOurs, bar.signal);
     return true;
@@ -147,7 +143,7 @@ export function runRecording(stage: Stage): {
       until.addEventListener('abort', stop);
     });
   const frames = meetFrames(stage, isRecorded, (stranger) => (status.value = stranger ? noteOn(stranger) : ''));
-  return { take, swapFocus: () => overlay?.swapFocus(), frames, isRecorded: () => shown.peek() !== null };
+  return { take, frames, isRecorded: () => shown.peek() !== null };
 
   function report({ url, from, way }: Arrival): void {
     gestures?.interrupt();

@@ -189,7 +189,8 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       if (!active || !(await readSites()).includes(originOf(url) ?? '')) return;
       const way = await wayTo(recording, tabId);
       if (way) return goTo(recording, tabId, way);
-      const isWanted = !recording.leftOut?.includes(tabId) && !(await rulesAt(device, url)).isBarred;
+      const isLeftOut = recording.isPaused || recording.leftOut?.includes(tabId);
+      const isWanted = !isLeftOut && !(await rulesAt(device, url)).isBarred;
       if (isWanted && (await runScript('recorder', tabId, await glanceOf(device))))
         await tell(tabId, { notice: 'recording:elsewhere' });
     },

@@ -1,5 +1,5 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-import type { RichBlock, RichInline } from '#lib/model/rich.ts';
+import { type RichBlock, type RichInline, wordsOf } from '#lib/model/rich.ts';
 import { joined, toInlines } from './inline.ts';
 
 /** A line break is a line break: colleagues type texts as in a chat, not as in a source file. */
@@ -28,16 +28,6 @@ export function toRichInline(markdown: string): RichInline[] {
 /** The words alone, for places that can only show words: search, the title of a tab, an accessible name. */
 export function toPlainText(markdown: string): string {
   return wordsOf(toRichInline(markdown));
-}
-
-function wordsOf(inlines: RichInline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return ' ';
-      if (inline.kind === 'picture') return inline.alt;
-      return 'children' in inline ? wordsOf(inline.children) : inline.text;
-    })
-    .join('');
 }
 
 function toBlocks(tokens: readonly Token[]): RichBlock[] {

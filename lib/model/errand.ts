@@ -4,7 +4,9 @@ import { Id } from './ids.ts';
 import { SpokenTarget } from './target.ts';
 
 const Number = z.int().check(z.gte(0));
-const pixels = z.number().check(z.gte(-1e6), z.lte(1e6));
+/** Lists may be longer than this, but nobody sees where that ends. */
+const farthestPx = 1e6;
+const pixels = z.number().check(z.overwrite((value) => Math.max(-farthestPx, Math.min(value, farthestPx))));
 const most = 10;
 
 /** What is to be heard of an element that was found: the step's action, as `advanceOn` hears it. */

@@ -1,4 +1,5 @@
 import { effect, untracked } from '@preact/signals-core';
+import { eachWindow } from '#lib/frames/each-window.ts';
 import { isInPage } from '#lib/frames/frames.ts';
 import type { PlayableStep } from '#lib/model/playable.ts';
 import type { SpokenTarget } from '#lib/model/target.ts';
@@ -80,8 +81,8 @@ export function play(
   during(signal, (ends) => {
     const step = player.step.value;
     const inside = player.inside.value;
-    const element = player.element.value ?? (step && isAnywhere(step) ? page.documentElement : null);
-    if (!step || !element || player.isElsewhere.value) return;
+    const element = player.element.value;
+    if (!step || player.isElsewhere.value) return;
     const isEnterNext = isEnter(player.following.value);
     const { typed: onTyping, isAlike } = player;
     const at = player.index.peek();
@@ -91,7 +92,14 @@ export function play(
       player.confirm();
       player.next();
     };
-    hear(step, { element, inside }, { onAdvance, onTyping, isAlike, isEnterNext, lasting: signal }, ends);
+    const heard: Heard = { onAdvance, onTyping, isAlike, isEnterNext, lasting: signal };
+    if (element) hear(step, { element, inside }, heard, ends);
+    else if (isAnywhere(step))
+      eachWindow(
+        page,
+        ({ document: { documentElement } }, until) => advanceOn(step, documentElement, heard, until),
+        ends,
+      );
   });
 }
 

@@ -1,14 +1,19 @@
+import { boxOf } from '#lib/frames/frames.ts';
 import type { Errand, Finding } from '#lib/model/errand.ts';
 import { advanceOn } from './advance-on.ts';
+import { after } from './after.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Await } from './play.ts';
 import type { Found } from './player.ts';
 
-/** Where what was seen and done is told. */
+/** Where what was seen and done is told; `see` may fail. */
 export interface Report {
   see(findings: Finding[]): Promise<unknown>;
   say(word: string): void;
 }
+
+/** What could not be told is told again, but not at each picture. */
+const againMs = 1_000;
 
 /**
  * In a frame of another site: find there what the player in the top page awaits, say where it is, and hear what the reader
@@ -35,7 +40,7 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
   const findings = (): Finding[] =>
     [...awaited].map(([id, { found }]) => {
       if (!found) return { id, found: null };
-      const { x, y, width, height } = found.element.getBoundingClientRect();
+      const { x, y, width, height } = boxOf(found.element);
       return { id, found: { element: numberOf(found), outcome: found.outcome, box: [x, y, width, height] } };
     });
   /** At each picture while something is there, but only what is new, and only once the last was taken. */
@@ -48,10 +53,15 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
     if (isTelling || said === told) return;
     told = said;
     isTelling = true;
-    void report.see(now).finally(() => {
+    const goOn = (): void => {
       isTelling = false;
       tell();
-    });
+    };
+    const tellAgain = (): void => {
+      told = '[]';
+      goOn();
+    };
+    report.see(now).then(goOn, () => after(againMs, tellAgain, signal));
   };
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
@@ -92,6 +102,8 @@ export function runErrands(page: Document, awaitTarget: Await, report: Report, s
     }
     for (const one of errand.awaited) if (!awaited.has(one.id)) find(one);
     isObeying = false;
+    // A player that lost us knows nothing of what it was told.
+    told = '[]';
     tell();
     const wanted = new Map(errand.heard.map((hearing) => [JSON.stringify(hearing), hearing]));
     for (const [key, ends] of heard) {

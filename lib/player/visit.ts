@@ -11,6 +11,8 @@ import type { Barred, Found, Inside } from './player.ts';
 export interface Post {
   /** Have such a script in each frame where there may be one. */
   enter(): void;
+  /** Does the reader let us be on this site? Then it is not that what keeps us from it. */
+  isEnabled(site: string): Promise<boolean>;
   /** False where none hears it. */
   send(frameId: number, errand: Errand): Promise<boolean>;
 }
@@ -27,6 +29,7 @@ interface Listener {
 
 /** Who is there answers at once; the browser takes a moment to start it. */
 const answersMs = 2_000;
+const seldomMs = 30_000;
 
 export type Visit = ReturnType<typeof visit>;
 
@@ -39,6 +42,7 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
   /** The same for who is heard again, so that nothing is to be told anew. */
   const words = new Map<string, [typed: string, done: string]>();
   let frameId: number | null = null;
+  let metWord = '';
   let shown: number | null = null;
   let count = 0;
   let isSending = false;
@@ -73,15 +77,26 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
     forget();
     knock();
   };
-  /** Again and again, for the reader may enable the site meanwhile. */
-  const knock = (): void => {
+  /** Again and again, but ever more seldom, while somebody looks: nothing tells when another page may be entered. */
+  const knock = (waitMs = answersMs): void => {
     knocks?.abort();
-    if (awaited.size === 0) return;
+    if (awaited.size === 0 || frameId !== null) return;
     knocks = new AbortController();
+    if (document.hidden) return;
     post.enter();
-    after(answersMs, () => (tellAll({ outcome: 'barred', site: siteOf(frame) }), knock()), knocks.signal);
+    const again = (): void => {
+      void bar();
+      knock(Math.min(2 * waitMs, seldomMs));
+    };
+    after(waitMs, again, knocks.signal);
   };
-  frame.addEventListener('load', send, { signal });
+  const bar = async (): Promise<void> => {
+    const site = siteOf(frame);
+    const isEnabled = site !== null && (await post.isEnabled(site));
+    if (frameId === null) tellAll({ outcome: 'barred', site: isEnabled ? null : site });
+  };
+  frame.addEventListener('load', () => (frameId === null ? knock() : send()), { signal });
+  document.addEventListener('visibilitychange', () => knock(), { signal });
   signal.addEventListener('abort', () => knocks?.abort());
 
   const insideOf = (element: number): Inside => {
@@ -120,14 +135,21 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
       if (frameId !== null) send();
       else if (!knocks || knocks.signal.aborted) knock();
     },
-    /** A script is there, for the first time or because the frame shows another page. */
-    met(id: number): void {
+    /** At once, for something changed that may have kept us out. */
+    knock: () => knock(),
+    /** The page that the frame showed is gone. */
+    lose,
+    /** A script is there, which says this word each time: the one that is known, or one of another page. */
+    met(id: number, word: string): void {
+      if (frameId === id && metWord === word) return;
       knocks?.abort();
       frameId = id;
+      metWord = word;
       forget();
       send();
     },
     see(findings: readonly Finding[]): void {
+      if (frameId === null) return;
       for (const { id, found } of findings) {
         if (found) boxes.set(found.element, new DOMRect(...found.box));
         const inside = found && (insides.get(found.element) ?? insideOf(found.element));
@@ -150,13 +172,14 @@ export function visit(frame: Element, post: Post, signal: AbortSignal) {
 function onlyChanges(tell: (seen: Seen) => void): (seen: Seen) => void {
   let before: Seen = null;
   return (seen) => {
-    const isSame = seen?.outcome === before?.outcome && insideOf(seen) === insideOf(before);
+    const isSame = seen?.outcome === before?.outcome && aboutOf(seen) === aboutOf(before);
     before = seen;
     if (!isSame) tell(seen);
   };
 }
 
-const insideOf = (seen: Seen): Inside | undefined => (seen && 'inside' in seen ? seen.inside : undefined);
+const aboutOf = (seen: Seen): Inside | string | null | undefined =>
+  seen?.outcome === 'barred' ? seen.site : seen?.inside;
 
 /** Whatever the script says, it stays within its frame. */
 function shownIn(frame: Element, box: DOMRect): DOMRect {
@@ -171,8 +194,10 @@ function shownIn(frame: Element, box: DOMRect): DOMRect {
   );
 }
 
-/** The frame's site as its page says; where it went since, only the browser knows. */
+/** The frame's site as its page says; where it went since, only the browser knows. A sandbox is nobody's. */
 function siteOf(frame: Element): string | null {
   const src = isFrame(frame) && URL.parse(frame.src);
-  return src && /^https?:/.test(src.protocol) && src.origin !== location.origin ? src.origin : null;
+  const isSandboxed = !(frame.getAttribute('sandbox') ?? 'allow-same-origin').includes('allow-same-origin');
+  const isNamed = src && /^https?:/.test(src.protocol) && src.origin !== location.origin;
+  return isNamed && !isSandboxed ? src.origin : null;
 }

@@ -9,6 +9,11 @@ export async function readSites(): Promise<string[]> {
   return (await readEnabledSites()).filter((site) => !off.includes(site));
 }
 
+/** Are other sites enabled since these changes of the browser's storage? */
+export function changesSites(changes: object): boolean {
+  return key in changes || offKey in changes;
+}
+
 /** Those that this person enabled, whatever stewards say of them. */
 export function readEnabledSites(): Promise<string[]> {
   return readOrigins(key);

@@ -73,6 +73,10 @@ describe('a step in a frame of another site', () => {
     };
     await tells('frame:meet', { word }, { word });
     await tells('frame:found', { findings }, { findings });
+    const [long, cut] = [5e6, 1e6].map((end) => ({
+      findings: [{ id: 1, found: { ...findings[0]!.found, box: [0, -end, 60, end] } }],
+    }));
+    await tells('frame:found', long!, cut!);
   });
 
   test.each([

@@ -40,6 +40,13 @@ test.each([
   expect(offers()).toEqual([]);
 });
 
+test('who has paused it is not asked in other tabs', async () => {
+  const { offers, fromPage, desk } = await lookedAt();
+  await fromPage('recording:pause', { isPaused: true });
+  await desk.recorder.follow(8);
+  expect(offers()).toHaveLength(1);
+});
+
 test('a tab is asked once where its author says that it is none of it', async () => {
   const { offers, fromPage, desk, tabNow } = await lookedAt();
   await fromPage('recording:leave-out', {}, 8);

@@ -3,7 +3,10 @@ import { page, userEvent } from 'vitest/browser';
 import type { Advance } from '#lib/model/guide.ts';
 import { advanceOn } from '#lib/player/advance-on.ts';
 import { bringIntoView } from '#lib/player/bring-into-view.ts';
+import { play } from '#lib/player/play.ts';
+import { Player } from '#lib/player/player.ts';
 import { aFrame, clickOn, inside } from '#tests/fixtures/a-frame.ts';
+import { aRun, aStep, byId } from './a-guide.ts';
 
 let ends: AbortController;
 let frame: HTMLIFrameElement;
@@ -50,6 +53,16 @@ test('Enter in a field of a frame is heard', async () => {
   hear('press', 'name').focus();
   await userEvent.keyboard('a{Enter}');
   expect(advanced).toHaveBeenCalledTimes(1);
+});
+
+test('keys that belong to no element are heard in a frame as well', async () => {
+  const player = new Player(aRun([aStep({ advanceOn: 'press', keys: 'Escape', target: null })]), location.href);
+  play(player, document, byId, ends.signal);
+  inside(frame, '#name').focus();
+  await userEvent.keyboard('a');
+  expect(player.phase.value).toBe('showing');
+  await userEvent.keyboard('{Escape}');
+  expect(player.phase.value).toBe('done');
 });
 
 test('typing in a frame is done when the person goes on, inside of the frame or outside of it', async () => {

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Errand, Finding } from '#lib/model/errand.ts';
 import { newId } from '#lib/model/new-id.ts';
 import { runErrands } from '#lib/player/run-errands.ts';
+import { aFrame, inside } from '#tests/fixtures/a-frame.ts';
 import { byId, targetOf } from './a-guide.ts';
 
 let ends: AbortController;
@@ -47,6 +48,28 @@ test('what is asked for is told at once, and again when it moves, goes or comes'
   await expect.poll(last).toEqual([{ id: 1, found: null }]);
 });
 
+test('what lies in a frame inside of this one is where a person sees it', async () => {
+  const inner = await aFrame('<button id="c">C</button>', { style: 'border: 9px solid; margin: 50px' });
+  run = runErrands(
+    document,
+    (_, __, tell) => tell({ element: inside(inner, '#c'), outcome: 'found' }),
+    { see, say },
+    ends.signal,
+  );
+  run(errand('c'));
+  const [left] = last()[0]!.found!.box;
+  const { left: around } = inner.getBoundingClientRect();
+  expect(left).toBe(around + 9 + inside(inner, '#c').getBoundingClientRect().left);
+});
+
+test('with each errand it is told anew, for who lost us may have sent it', async () => {
+  run(errand('a'));
+  await expect.poll(() => see.mock.calls.length).toBe(1);
+  run(errand('a'));
+  await expect.poll(() => see.mock.calls.length).toBe(2);
+  expect(see.mock.calls[1]).toEqual(see.mock.calls[0]);
+});
+
 test('the next word waits until the last was taken, and is the latest then', async () => {
   let take = (): void => undefined;
   see.mockImplementationOnce(() => new Promise<void>((done) => (take = done)));
@@ -58,6 +81,13 @@ test('the next word waits until the last was taken, and is the latest then', asy
   take();
   await expect.poll(() => see.mock.calls.length).toBe(2);
   expect(last()[0]!.found!.box[1]).toBeCloseTo(document.getElementById('a')!.getBoundingClientRect().y);
+});
+
+test('what could not be told is told again', async () => {
+  see.mockRejectedValueOnce(new Error('The background sleeps.'));
+  run(errand('a'));
+  await expect.poll(() => see.mock.calls.length, { timeout: 3_000 }).toBe(2);
+  expect(see.mock.calls[1]).toEqual(see.mock.calls[0]);
 });
 
 test('what a person does is told each time, until nobody wants to hear it', async () => {

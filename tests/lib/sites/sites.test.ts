@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
 import { writePacks } from '#lib/sites/packs.ts';
 import { registerScript, runAgentInOpenTabs, runScript } from '#lib/sites/scripts.ts';
-import { addSite, matchPatternOf, readSites, removeSite, removeUngrantedSites } from '#lib/sites/sites.ts';
+import {
+  addSite,
+  changesSites,
+  matchPatternOf,
+  readSites,
+  removeSite,
+  removeUngrantedSites,
+} from '#lib/sites/sites.ts';
 import { anEntry } from '#tests/fixtures/a-guide.ts';
 
 const crm = 'https://crm.example.com';
@@ -122,4 +129,12 @@ describe('scripts', () => {
       expect.objectContaining({ target: { tabId: 3, frameIds: [0] }, files: ['/agent.js'] }),
     );
   });
+});
+
+test('a change of which sites are enabled is told apart from others', async () => {
+  const changed = vi.fn();
+  browser.storage.local.onChanged.addListener(changed);
+  await addSite('https://pay.example.com');
+  await browser.storage.local.set({ other: 1 });
+  expect(changed.mock.calls.map(([changes]) => changesSites(changes))).toEqual([true, false]);
 });
