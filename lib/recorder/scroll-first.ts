@@ -1,5 +1,5 @@
 import type { RecordedStep } from '#lib/model/recording.ts';
-import type { Target } from '#lib/model/target.ts';
+import type { Lookalike, Target } from '#lib/model/target.ts';
 import type { Eyes } from './record.ts';
 import type { Scrolled } from './scrolls.ts';
 import { scrollTitleOf } from './titles.ts';
@@ -28,10 +28,23 @@ function placeName(place: Element, nameFor: (element: Element) => string): strin
   return sectionOf(place, nameFor);
 }
 
-/** Who has no label is called by what is in it, and that is what changes when somebody scrolls. */
+/**
+ * Who has no label is called by what is in it, and that is what changes when somebody scrolls. The same of its likes, of
+ * which nobody can say any more what they are called by.
+ */
 function withoutText(target: Target, place: Element): Target {
+  const isLabelled = place.matches(labelled);
   const kept = { ...target };
   delete kept.text;
-  if (!place.matches(labelled)) delete kept.name;
+  if (!isLabelled) delete kept.name;
+  if (kept.lookalikes) kept.lookalikes = kept.lookalikes.map((one) => unsaid(one, isLabelled));
+  return kept;
+}
+
+function unsaid(lookalike: Lookalike, isCalledOtherwise: boolean): Lookalike {
+  const kept = { ...lookalike };
+  delete kept.text;
+  if (!isCalledOtherwise) delete kept.name;
+  else if (kept.name !== undefined) kept.name = null;
   return kept;
 }

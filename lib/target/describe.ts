@@ -4,7 +4,7 @@ import { Blocks } from './block.ts';
 import { type Candidate, compareAll, isSamePlace, namesakesOf, rankOf, saysTheSame } from './candidates.ts';
 import { attribute, isNested, parentsOf, rootOf } from './dom.ts';
 import { differenceOf } from './lookalikes.ts';
-import { type Hides, hidesNothing, isData, isNamedByData, textOf } from './name.ts';
+import { fromRecords, type Hides, hidesNothing, isData, isNamedByData, nameMost, nameOf, textOf } from './name.ts';
 import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
@@ -48,7 +48,10 @@ export function describe(inner: Element, isHidden = hidesNothing, hosts: readonl
   // Words around an element are remembered only where they are the application's own.
   const isLeftOut: Hides = (at) => isHidden(at) || isPrivate(textOf(at)) || isData(at);
   const reader = new Reader(page, { hasRow: true, isLeftOut, isHidden });
-  const recall = (index: number): Target => withoutData(reader.read(index), page.elements[index]!);
+  const recall = (index: number): Target => {
+    const element = page.elements[index]!;
+    return withoutRecords(withoutData(reader.read(index), element), element, isHidden);
+  };
   const call = (index: number): string => callOf(withoutData(reader.readCall(index), page.elements[index]!));
   const target = recall(index);
   return fitted({
@@ -98,6 +101,15 @@ function withoutData(target: Target, element: Element): Target {
     delete kept.icon;
     keep(kept, 'traits', (name) => name === 'type');
   }
+  return kept;
+}
+
+/** What holds records is called by none of them; with only what stands before them, it would be called otherwise than it is. */
+function withoutRecords(target: Target, element: Element, isHidden: Hides): Target {
+  const kept = { ...target };
+  if (kept.name !== undefined && kept.name !== nameOf(element, fromRecords(element, isHidden))) delete kept.name;
+  if (kept.text !== undefined && kept.text !== textOf(element, nameMost, fromRecords(element, isHidden)))
+    delete kept.text;
   return kept;
 }
 

@@ -79,10 +79,14 @@ export function nameOf(element: Element, isHidden = hidesNothing): string {
   return '';
 }
 
-/** What a reader sees it called: of what the page says for those who hear it, the part that stands on it. */
+/**
+ * What a reader sees it called: of what the page says for those who hear it, the part that stands on it. What holds records
+ * is called by what stands before them.
+ */
 export function seenNameOf(element: Element, isHidden = hidesNothing): string {
-  const name = nameOf(element, isHidden);
-  const text = UNNAMED_BY_TEXT.test(roleOf(element)) ? '' : textOf(element, nameMost + 1, isHidden);
+  const name = nameOf(element, fromRecords(element, isHidden));
+  const isUnnamed = UNNAMED_BY_TEXT.test(roleOf(element));
+  const text = isUnnamed ? '' : textOf(element, nameMost + 1, fromRecords(element, isHidden));
   const seen = text === name ? '' : text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
   const [before = '', after = '', more] = seen.length > 1 ? name.split(seen) : [];
   const isPart = more === undefined && (before || after) && !/\p{L}$/u.test(before) && !/^\p{L}/u.test(after);
@@ -189,6 +193,17 @@ export function isData(element: Element): boolean {
 /** The same of what an element is called: an editor's name is no more what was typed into it than any field's. */
 export function isNamedByData(element: Element): boolean {
   return isData((element as HTMLElement).isContentEditable ? (element.parentElement ?? element) : element);
+}
+
+/** Of what is in an element, all from the first record in it on. For one reading: it remembers that it came to one. */
+export function fromRecords(element: Element, isHidden = hidesNothing): Hides {
+  let isReached = false;
+  const isAtRecord = (at: Element): boolean => {
+    // A card is the row of what is in it, and not of itself.
+    const row = at === element ? null : rowOf(at.firstElementChild ?? at);
+    return row !== null && row.element !== element && contains(element, row.element);
+  };
+  return (at) => isHidden(at) || (isReached ||= isAtRecord(at));
 }
 
 function controlInside(element: Element, row: Element): Element | null {

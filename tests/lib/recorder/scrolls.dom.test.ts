@@ -34,6 +34,19 @@ describe('scrolling', () => {
     expect(find(target, document)?.element).toBe(pane);
   });
 
+  test.each(['', 'Ours'])('in one of two lists says nothing of what is in either (%s)', async (label) => {
+    const pane = show();
+    const other = pane.cloneNode(true) as HTMLElement;
+    other.firstElementChild!.innerHTML = '<i>Open</i><i>Mine</i><i>Late</i><i>Kim Fox</i>';
+    pane.after(other);
+    if (label) pane.setAttribute('aria-label', label);
+    await scroll(pane, 2880);
+    await press(reports[121]!);
+    const target = recorded.steps[0]!.scroll!.target!;
+    expect(target.lookalikes).not.toEqual([]);
+    expect(JSON.stringify(target)).not.toMatch(/kim/i);
+  });
+
   test.each([false, true])('to what was there already leaves nothing (cells used again: %s)', async (is) => {
     const pane = show(is);
     await scroll(pane, 1440);

@@ -1,5 +1,6 @@
 import { beforeEach, describe as group, expect, it } from 'vitest';
 import { describe, describedBytesMost } from '#lib/target/describe.ts';
+import { seenNameOf } from '#lib/target/name.ts';
 import { Target, targetBytesMost } from '#lib/model/target.ts';
 import { button, crm, pick, records, show } from './a-page.ts';
 
@@ -51,6 +52,31 @@ group('what a target remembers', () => {
     const target = describe(pick('tbody tr:nth-child(2) a'));
     expect(JSON.stringify(target).toLowerCase()).not.toMatch(/acme|borealis|cyan|dune|eur|\b18\b/);
     expect(target.row).toEqual({ kind: 'tr', index: 1, column: 'name' });
+  });
+
+  it.each([
+    ['the rows of a table', 'tbody'],
+    ['a table', 'table'],
+    ['a list', 'ul'],
+    ['cards', '#cards'],
+    ['one of several lists alike', '#boards > div'],
+    ['all of it', '#all'],
+  ])('takes no word of a record for what holds it: %s', (_what, selector) => {
+    const people = ['Kim Fox', 'Lea Orr', 'Max Poe', 'Ned Quy'];
+    const cards = people.map((one) => `<div class="card"><b>${one}</b><i>${one}sen</i></div>`).join('');
+    const list = `<ul>${people.map((one) => `<li>${one}</li>`).join('')}</ul>`;
+    show(`<main id="all">${records(people)}${list}<div id="cards">${cards}</div>
+      <div id="boards"><div>${list}</div><div>${list.replaceAll('Kim', 'Una')}</div></div></main>`);
+    const element = pick(selector);
+    const said = `${JSON.stringify(describe(element))} ${seenNameOf(element)}`;
+    expect(said).not.toMatch(/kim|fox|lea|orr|max|poe|una/i);
+  });
+
+  it('calls what holds records by its label as before, and for who sees it by what stands before them', () => {
+    const list = ['Kim Fox', 'Lea Orr', 'Max Poe'].map((one) => `<li>${one}</li>`).join('');
+    show(`<ul aria-label="Team">${list}</ul><div id="column"><h3>To do</h3><ul>${list}</ul></div>`);
+    expect(describe(pick('ul'))).toMatchObject({ name: 'Team' });
+    expect(seenNameOf(pick('#column'))).toBe('To do');
   });
 
   it('keeps a control that says the same in every row', () => {
