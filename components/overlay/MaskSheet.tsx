@@ -34,11 +34,12 @@ const placeOf = ({ x, y, width, height }: Rect): string => `left:${x}px;top:${y}
 interface BarProps {
   shown: number;
   onTake(): void;
-  onCancel(): void;
+  onTakeNone(): void;
+  onBack(): void;
 }
 
 /** What to do with the masks before the picture is taken. */
-export function MaskBar({ shown, onTake, onCancel }: BarProps) {
+export function MaskBar({ shown, onTake, onTakeNone, onBack }: BarProps) {
   return (
     <section class="recorder-bar" aria-label="What the picture hides">
       <p class="recorder-state" role="status">
@@ -50,8 +51,11 @@ export function MaskBar({ shown, onTake, onCancel }: BarProps) {
         </span>
       </p>
       <div class="recorder-actions">
-        <button type="button" onClick={onCancel}>
-          Cancel
+        <button type="button" onClick={onBack}>
+          Back
+        </button>
+        <button type="button" onClick={onTakeNone}>
+          No new picture
         </button>
         <button type="button" class="primary" onClick={onTake}>
           Take the picture

@@ -8,7 +8,7 @@ import type { GlanceScope, Insight } from '#lib/recorder/insight.ts';
 import { watchMoves } from '#lib/recorder/moves.ts';
 import { languagesOf } from '#lib/recorder/page-languages.ts';
 import type { Eyes } from '#lib/recorder/record.ts';
-import { type Covering, coveringOf } from '#lib/recorder/uncovering.ts';
+import { type Covering, coveringOf, wordsOf } from '#lib/recorder/uncovering.ts';
 import { describe } from '#lib/target/describe.ts';
 import { parentOf } from '#lib/target/dom.ts';
 import { withLanguage } from '#lib/target/language.ts';
@@ -23,8 +23,8 @@ export interface OpenEyes {
   around(hosts: readonly string[]): void;
   /** What a photograph would hide; null where none is taken. */
   covering(): Covering | null;
-  /** Words of these are the application's own, by its author's word, in pictures from now on. */
-  uncover(elements: ReadonlySet<Element>): void;
+  /** These words, there, are the application's own, by its author's word, in pictures from now on. */
+  uncover(words: ReadonlyMap<Element, string>): void;
   /** What a picture is made from; of no element in particular, where the page is only asked again. */
   glimpse(target: Element | null): Glimpse | null;
 }
@@ -45,7 +45,12 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     parentOf,
     closedRootOf: (element) => (isOurs(element) ? null : closedRootOf(element)),
   };
-  let uncovered: ReadonlySet<Element> = new Set();
+  let uncovered: ReadonlyMap<Element, string> = new Map();
+  const isUncovered = (element: Element): boolean => {
+    const words = uncovered.get(element);
+    // The page may have put others there since.
+    return words !== undefined && words === wordsOf(element);
+  };
   const glance = (target: Element | null, isDataThere: Insight['isData']): Glimpse | null => {
     const { handrailGlance } = globalThis as GlanceScope;
     // Nothing is looked at until it is known what is hidden.
@@ -53,7 +58,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, isData: isDataThere } });
   };
   const glimpse = (target: Element | null): Glimpse | null =>
-    glance(target, (element) => !uncovered.has(element) && isData(element));
+    glance(target, (element, root) => (root !== undefined || !isUncovered(element)) && isData(element));
   const eyes: Eyes = {
     actionable,
     hiding: hidden.hiding,
@@ -70,7 +75,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     isOurs,
     around: (hosts) => void (around = hosts),
     covering: () => coveringOf((isDataThere) => glance(null, isDataThere), isData),
-    uncover: (elements) => void (uncovered = elements),
+    uncover: (words) => void (uncovered = words),
     glimpse,
   };
 }

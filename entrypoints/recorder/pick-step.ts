@@ -1,4 +1,5 @@
 import { boxOf } from '#lib/frames/frames.ts';
+import type { Rect } from '#lib/model/recording.ts';
 import { pickOnce } from './pick-once.tsx';
 import type { OpenEyes } from './eyes.ts';
 import { nameFor } from './pointing.tsx';
@@ -8,8 +9,9 @@ import type { Stage } from './stage.ts';
 type Masks = Pick<OpenEyes, 'covering' | 'uncover'>;
 
 /** Point at the element that a step means from now on; what its picture hides is shown before it is taken. */
-export function pickStep(stage: Stage, { covering, uncover }: Masks, step: string): true {
+export function pickStep(stage: Stage, masks: Masks, step: string): true {
   const { eyes } = stage;
+  const { covering, uncover } = masks;
   const nameOf = (element: Element): string => nameFor(stage, element);
   return pickOnce(stage, {
     heading: 'Another element',
@@ -18,20 +20,28 @@ export function pickStep(stage: Stage, { covering, uncover }: Masks, step: strin
     actionable: eyes.actionable,
     nameOf,
     async keep(element) {
-      // Described now: while the masks are looked at the page may change.
+      // All of it now: while the masks are looked at the page may change.
       const target = eyes.describe(element);
       const name = nameOf(element).slice(0, 200);
+      const url = address();
       const uncovered = await reviewMasks(stage, covering);
-      if (!uncovered) return;
-      uncover(uncovered);
-      const { x, y, width, height } = boxOf(element);
-      const frame = { x, y, width, height };
-      const url = location.href.slice(0, 4000);
+      if (uncovered === 'back') return void pickStep(stage, masks, step);
+      const frame = uncovered && address() === url ? comeTo(element) : null;
+      uncover(uncovered ?? new Map());
       try {
-        await stage.ask('step:retarget', { url, target, name, frame, glimpse: eyes.glimpse(element) });
+        await stage.ask('step:retarget', { url, target, name, frame, glimpse: frame && eyes.glimpse(element) });
       } finally {
-        uncover(new Set());
+        uncover(new Map());
       }
     },
   });
+}
+
+const address = (): string => location.href.slice(0, 4000);
+
+/** Where it is, in sight; null where it is not on the page any more. */
+function comeTo(element: Element): Rect | null {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const { x, y, width, height } = boxOf(element);
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

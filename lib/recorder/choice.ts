@@ -50,8 +50,7 @@ export function makeChoice(page: Document, { parentOf, isMeant, onChoose }: Choo
     },
     /** What is meant by who presses there; nothing of it has to be under the pointer any more. */
     meantBy: (element: Element | null): Element | null => (element === from ? chosen : element),
-    /** Chosen by these keys, and not pointed at. */
-    byKeys: (): Element | null => (chosen === from ? null : chosen),
+    chosen: (): Element | null => chosen,
     /** False where that key leads nowhere by its nature. */
     move(key: string): boolean {
       const way = ways[key];

@@ -71,8 +71,9 @@ export function findMasks(
   /** What a root says itself is its host's. */
   const lookInto = (root: ShadowRoot): void => {
     const own = textsOf(root);
-    if (own.length > 0) blocks.add(root);
-    if (isHidden(root.host) || isData(root.host)) for (const text of own) addText(text, add);
+    if (own.length === 0) return;
+    blocks.add(root);
+    if (isHidden(root.host) || isData(root.host, root)) for (const text of own) addText(text, add);
   };
   // The page may have to be laid out first. It would have been in any case.
   page.documentElement.getBoundingClientRect();

@@ -83,7 +83,7 @@ function pickIn(
         stop(event);
         picking.onLeave();
       } else if (event.key === 'Enter' && elementOf(event)) {
-        const element = choice.byKeys() ?? meantOf(event);
+        const element = choice.chosen() ?? meantOf(event);
         if (element) stop(event);
         pick(element);
       } else if (isPlain && choice.move(event.key)) stop(event);

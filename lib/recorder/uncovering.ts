@@ -20,14 +20,18 @@ type Look = (isData: Insight['isData']) => Glimpse | null;
 /**
  * What a photograph would hide, and which of it may be uncovered: words that are hidden because they stand where records
  * do. Fields, editors, cells, what a steward hides and what reads as somebody's stay covered, whatever it is that lies
- * there. Null where no photograph is taken.
+ * there, and so does what a root says. Null where no photograph is taken.
  */
 export function coveringOf(look: Look, isData: Insight['isData']): Covering | null {
-  const asked: Element[] = [];
-  const all = look((element) => isData(element) && asked.push(element) > 0);
-  const least = look(() => false);
+  const asked = new Set<Element>();
+  const all = look((element, root) => {
+    const isCovered = isData(element);
+    if (isCovered && !root) asked.add(element);
+    return isCovered;
+  });
+  const least = look((element, root) => root !== undefined && isData(element));
   if (!all || !least || !('rects' in all && 'rects' in least)) return null;
-  const coverable = asked.flatMap((element) => {
+  const coverable = [...asked].flatMap((element) => {
     const boxes = boxesOf(element);
     const isFree = boxes.every((box) => !least.rects.some((rect) => overlap(rect, box)));
     return isFree ? boxes.map((box) => ({ element, words: wordsOf(element), box })) : [];
@@ -38,7 +42,7 @@ export function coveringOf(look: Look, isData: Insight['isData']): Covering | nu
 const textsOf = (element: Element): Text[] =>
   [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE) as Text[];
 
-const wordsOf = (element: Element): string =>
+export const wordsOf = (element: Element): string =>
   textsOf(element)
     .map(({ data }) => data)
     .join(' ')

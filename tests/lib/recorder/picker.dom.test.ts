@@ -95,6 +95,15 @@ describe('the arrow keys', () => {
     expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(one('td:last-child'));
   });
 
+  test('pick what is shown, also where they led back to the pointer and the keyboard is elsewhere', async () => {
+    one('button')!.focus();
+    await userEvent.hover(at('h2'));
+    await userEvent.keyboard('{ArrowUp}{ArrowDown}');
+    expect(shown()).toBe(one('h2'));
+    await userEvent.keyboard('{Enter}');
+    expect(seen.onPick).toHaveBeenCalledExactlyOnceWith(one('h2'));
+  });
+
   test('are forgotten once the pointer is elsewhere, and with another key they are the page’s', async () => {
     await userEvent.hover(at('button'));
     await userEvent.keyboard('{ArrowUp}{Alt>}{ArrowUp}{/Alt}');

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { findMasks } from '#lib/recorder/masks.ts';
+import type { Insight } from '#lib/recorder/insight.ts';
 import { sketch } from '#lib/recorder/sketch.ts';
 import { coveringOf } from '#lib/recorder/uncovering.ts';
 import { isData } from '#lib/target/name.ts';
@@ -8,7 +9,7 @@ import { insight } from '#tests/fixtures/a-recorded-page.ts';
 afterEach(() => (document.body.innerHTML = ''));
 
 const isHidden = (element: Element): boolean => element.closest('.customer') !== null;
-const look = (isDataThere: (element: Element) => boolean) =>
+const look = (isDataThere: Insight['isData']) =>
   findMasks(document, 'd', { ...insight, isHidden, isData: isDataThere }, Infinity);
 const said = () => coveringOf(look, isData)!.coverable.map(({ words }) => words);
 
@@ -41,6 +42,20 @@ test.each([
   document.body.innerHTML = html;
   expect(said()).toEqual([]);
   expect(coveringOf(look, isData)!.rects.length).toBeGreaterThan(0);
+});
+
+test('of a host in a record its own words may be uncovered, what its root says may not', () => {
+  document.body.innerHTML = ['Anna', 'Bert', 'Cleo']
+    .map((name) => `<li><x-state>State ${name}</x-state></li>`)
+    .join('');
+  for (const host of document.querySelectorAll('x-state'))
+    host.attachShadow({ mode: 'open' }).innerHTML = `Secret of ${host.textContent} <slot></slot>`;
+  const { rects, coverable } = coveringOf(look, isData)!;
+  expect(coverable.map(({ words }) => words)).toEqual(['State Anna', 'State Bert', 'State Cleo']);
+  expect(rects).toHaveLength(3);
+  const lifted = look((element, root) => (root !== undefined || element !== coverable[0]!.element) && isData(element))!;
+  expect(lifted.rects).toEqual(expect.arrayContaining(rects));
+  expect(lifted.rects).toHaveLength(5);
 });
 
 test('of drawings, which show no words of records at all, there is nothing to say', () => {
