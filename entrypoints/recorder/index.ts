@@ -8,6 +8,7 @@ import { askOrLeave, isOrphan } from '#lib/messages/orphan.ts';
 import { onCleared } from '#lib/overlay/earlier.ts';
 import { openOverlay, type Overlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
+import { askUntilTold } from './ask-until-told.ts';
 import { openEyes } from './eyes.ts';
 import { offerHere } from './offer-here.tsx';
 import { recordInside } from './record-inside.ts';
@@ -83,5 +84,5 @@ export default defineUnlistedScript(() => {
   }, signal);
 
   // Listening has begun already: until the answer is here, the background drops what it should not have.
-  void stage.ask('recording:get', {}).then(recording.take, () => recording.take(null));
+  void askUntilTold(() => stage.ask('recording:get', {}), signal).then(recording.take);
 });

@@ -115,8 +115,10 @@ export async function retargetStep(device: Device, recordingId: string, to: Reco
   await device.transaction('rw', device.recordedSteps, async () => {
     const last = (await stepsOf(device, recordingId)).at(-1);
     if (last?.step.key !== to.key) return;
-    const { title, frame } = to;
-    const step = { ...last.step, title, frame, target: withoutNamedLink(to.target) };
+    const { title, frame, scroll } = to;
+    const step: RecordedStep = { ...last.step, title, frame, target: withoutNamedLink(to.target) };
+    delete step.scroll;
+    if (scroll) step.scroll = scroll;
     const picture = last.picture && reframed(last.picture, last.step.frame, frame);
     await device.recordedSteps.put({ ...last, step, picture });
   });

@@ -9,7 +9,7 @@ import type { Hiding } from './hidden.ts';
 import { isFileField, isTextField } from './kinds.ts';
 import { regionOf } from './region.ts';
 import { scrollFirst } from './scroll-first.ts';
-import { watchScrolls } from './scrolls.ts';
+import { type Scrolled, watchScrolls } from './scrolls.ts';
 import { type Named, titleOf } from './titles.ts';
 import { tried } from './tried.ts';
 import type { Gesture } from './thread.ts';
@@ -68,6 +68,7 @@ interface Sight {
   target: Target | null;
   frame: RecordedStep['frame'];
   named: Named;
+  scrolled: Scrolled | null;
   scroll: RecordedStep['scroll'] | null;
   /** From before it was known what is hidden. */
   isEarly: boolean;
@@ -82,20 +83,19 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     const region = at && regionOf(element, ...at);
     return { ...eyes.describe(element), ...(region && { region }) };
   };
-  const look = (gesture: Gesture, known?: Target): Sight => {
+  const look = (gesture: Gesture, known: Partial<Pick<Sight, 'target' | 'scrolled'>> = {}): Sight => {
     const { key, element } = gesture;
-    const target = known ?? tried(() => targetOf(gesture));
+    const target = known.target ?? tried(() => targetOf(gesture));
     const frame = tried(() => seenAt(element));
     const named = namesOf(element, target, eyes);
-    const scroll = tried(() => scrollTo(element, target, named));
+    const scrolled = known.scrolled === undefined ? tried(() => scrolls.broughtBy(element)) : known.scrolled;
+    const scroll = tried(() => scrollTo(scrolled, target, named));
     const isEarly = eyes.hiding() === 'unknown';
-    return { key, url: page.location.href.slice(0, 4000), target, frame, named, scroll, isEarly };
+    return { key, url: page.location.href.slice(0, 4000), target, frame, named, scrolled, scroll, isEarly };
   };
   /** Of an entry that is whichever the reader needs, the list is shown. */
-  const scrollTo = (element: Element, target: Target | null, { name }: Named): Sight['scroll'] => {
-    const scrolled = target && !target.row && name ? scrolls.broughtBy(element) : null;
-    return scrolled && scrollFirst(scrolled, name, eyes, naming(eyes));
-  };
+  const scrollTo = (scrolled: Scrolled | null, target: Target | null, { name }: Named): Sight['scroll'] =>
+    scrolled && target && !target.row && name ? scrollFirst(scrolled, name, eyes, naming(eyes)) : null;
   const stepOf = (gesture: Gesture, sight: Sight, glimpse: Glimpse | null): RecordedStep => {
     const { target, frame, url, named, scroll } = sight;
     const { key, action, element, keys, isAnywhere } = gesture;
@@ -117,18 +117,20 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
   };
   const glimpseAt = (element: Element) => tried(() => eyes.glimpse(element));
 
-  let early: { gesture: Gesture; step: RecordedStep }[] = [];
+  /** What led to the last step: whoever is told another element in its place comes to it the same way. */
+  let lastScrolled: Scrolled | null = null;
+  let early: { gesture: Gesture; step: RecordedStep; scrolled: Scrolled | null }[] = [];
   /** What was seen too early is looked at anew; of what is gone, nobody can say any more what was hidden. */
-  const again = (gesture: Gesture, step: RecordedStep): RecordedStep => {
+  const again = ({ gesture, step, scrolled }: (typeof early)[number]): RecordedStep => {
     if (eyes.hiding() === 'nothing') return step;
     const isThere = gesture.element.isConnected && gesture.to?.isConnected !== false;
     const isAnywhere = gesture.isAnywhere || !isThere || eyes.hiding() === 'unknown';
-    return { ...stepOf({ ...gesture, isAnywhere }, look(gesture), null), url: step.url };
+    return { ...stepOf({ ...gesture, isAnywhere }, look(gesture, { scrolled }), null), url: step.url };
   };
   const release = (): void => {
     const all = early;
     early = [];
-    for (const { gesture, step } of all) outlets.onStep(again(gesture, step), gesture.element);
+    for (const one of all) outlets.onStep(again(one), one.gesture.element);
   };
   page.defaultView!.addEventListener('pagehide', release, { signal });
 
@@ -149,8 +151,9 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
         const sight = isSame ? known : look(gesture);
         const step = stepOf(gesture, sight, isSame ? null : glimpseAt(gesture.element));
         scrolls.forget();
+        lastScrolled = sight.scrolled;
         if (!sight.isEarly) return outlets.onStep(step, gesture.element);
-        early.push({ gesture, step });
+        early.push({ gesture, step, scrolled: sight.scrolled });
         if (eyes.hiding() !== 'unknown') release();
       },
     },
@@ -165,7 +168,7 @@ export function record(page: Document, eyes: Eyes, outlets: Outlets, signal: Abo
     release,
     retell: ({ key, action, url, keys }, { element, target }) => {
       const gesture = { key, action, element, ...(keys && { keys }) };
-      return { ...stepOf(gesture, look(gesture, target), null), url };
+      return { ...stepOf(gesture, look(gesture, { target, scrolled: lastScrolled }), null), url };
     },
   };
 }

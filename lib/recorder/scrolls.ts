@@ -13,6 +13,8 @@ interface Start {
   nodes: Map<Node, string | null>;
   left: number;
   top: number;
+  /** How far down it has been since: pages scroll, too, as a chat does to its end. */
+  furthest: number;
 }
 
 /** A place that holds more is no list that leaves out what is not in sight. */
@@ -28,12 +30,18 @@ export function watchScrolls(page: Document, signal: AbortSignal) {
 
   const hear = (view: Window, until: AbortSignal): void => {
     const { document } = view;
-    lastAt.set(document.documentElement, positionOf(document.documentElement));
+    // Who scrolls is heard of only afterwards; what comes into the page later comes unscrolled.
+    for (const place of document.querySelectorAll('*'))
+      if (place.scrollLeft || place.scrollTop) lastAt.set(place, positionOf(place));
     const begin = ({ target }: Event): void => {
       const place = target === document ? document.documentElement : (target as Element);
       // The page draws what comes into sight only after it has heard of it, too.
-      if (!starts.has(place))
-        starts.set(place, { nodes: nodesIn(place), ...(lastAt.get(place) ?? { left: 0, top: 0 }) });
+      const start = starts.get(place) ?? {
+        nodes: nodesIn(place),
+        ...(lastAt.get(place) ?? { left: 0, top: 0 }),
+        furthest: 0,
+      };
+      starts.set(place, { ...start, furthest: Math.max(start.furthest, place.scrollTop) });
       lastAt.set(place, positionOf(place));
     };
     view.addEventListener('scroll', begin, { capture: true, passive: true, signal: until });
@@ -84,7 +92,8 @@ function sideAt(start: Start, place: Element, element: Element): 'below' | 'else
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const down = place.scrollTop - start.top;
   const along = place.scrollLeft - start.left;
-  if (top + down >= sight.bottom) return 'below';
+  const isPassed = bottom + place.scrollTop - start.furthest <= sight.top;
+  if (top + down >= sight.bottom) return isPassed ? 'elsewhere' : 'below';
   const isElsewhere = bottom + down <= sight.top || left + along >= sight.right || right + along <= sight.left;
   return isElsewhere ? 'elsewhere' : null;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import recorderCss from '#components/overlay/recorder.css?inline';
 import { ask } from '#lib/messages/ask.ts';
 import { RecordedStep, type RecordingView } from '#lib/model/recording.ts';
@@ -7,6 +7,7 @@ import { openOverlay } from '#lib/overlay/mount-overlay.ts';
 import { sheetOf } from '#lib/overlay/sheet.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { at } from '#tests/fixtures/a-recorded-page.ts';
+import { aVirtualList, reports } from '#tests/fixtures/a-virtual-list.ts';
 import { openEyes } from '../../../entrypoints/recorder/eyes.ts';
 import { runRecording } from '../../../entrypoints/recorder/run-recording.tsx';
 
@@ -61,6 +62,16 @@ test('where the rules hide nothing, it is told as it was', async () => {
   await pressAll();
   recording.take(rules([]));
   await expect.poll(told).toEqual(['Click **Quokka Inc**', 'Click **Call Zebra Works**', 'Click **New lead**']);
+});
+
+test('what was scrolled for it is told with it', async () => {
+  const pane = aVirtualList(reports);
+  document.body.append(pane);
+  pane.scrollTop = 2880;
+  await userEvent.click(page.getByRole('button', { name: reports[121]!, exact: true }));
+  recording.take(rules(['.customer']));
+  const scrolled = () => steps.map(({ scroll }) => scroll?.title);
+  await expect.poll(scrolled).toEqual([`Scroll down until you see **${reports[121]}**`]);
 });
 
 test('a press that the rules come into the middle of says nothing of what they hide either', async () => {

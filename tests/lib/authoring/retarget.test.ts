@@ -44,6 +44,20 @@ describe('the last step told of a better neighbour', () => {
     expect((await lastStep(device, id))?.step).toEqual(before.step);
   });
 
+  test('has to be scrolled to under its own name, or not at all', async () => {
+    const scrollTo = (name: string) => ({ title: `Scroll down until you see **${name}**`, target: null });
+    const first = aRecordedStep({ frame, scroll: scrollTo('Old') });
+    const { device, id } = await recording(first);
+    const scrolled = async () => (await lastStep(device, id))?.step.scroll;
+    await retargetStep(device, id, { ...first, ...other, scroll: scrollTo('Name') });
+    expect(await scrolled()).toEqual(scrollTo('Name'));
+    const { scroll, ...without } = first;
+    await retargetStep(device, id, { ...without, ...other });
+    expect(await scrolled()).toBeUndefined();
+    await retargetStep(device, id, { ...first, scroll: scroll! });
+    expect(await scrolled()).toEqual(scrollTo('Old'));
+  });
+
   test('is taken back by undo like any other', async () => {
     const first = aRecordedStep({ frame });
     const { device, id } = await recording({}, first);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent, page } from 'vitest/browser';
+import { watchScrolls } from '#lib/recorder/scrolls.ts';
+import { describe as describeElement } from '#lib/target/describe.ts';
 import { find } from '#lib/target/find.ts';
 import { aRecordedPage } from '#tests/fixtures/a-recorded-page.ts';
 import { aVirtualList, reports } from '#tests/fixtures/a-virtual-list.ts';
@@ -70,6 +72,31 @@ describe('scrolling', () => {
       null,
       `Scroll in **Reports** until you see **${reports[2]}**`,
     ]);
+  });
+
+  test('claims no way down to what was come to from below, whether the page went there first or somebody before', async () => {
+    const pane = show();
+    await scroll(pane, 3600);
+    await scroll(pane, 1200);
+    await press(reports[51]!);
+    expect(scrolled()).toEqual([`Scroll in **Reports** until you see **${reports[51]}**`]);
+    await scroll(pane, 3600);
+    const { broughtBy } = watchScrolls(document, recorded.life.signal);
+    await scroll(pane, 1200);
+    expect(broughtBy(page.getByRole('button', { name: reports[51]!, exact: true }).element())).toEqual({
+      place: pane,
+      isDown: false,
+    });
+  });
+
+  test('leads to the better neighbour as well', async () => {
+    const pane = show();
+    await scroll(pane, 2880);
+    await press(reports[121]!);
+    const [element] = recorded.elements;
+    const neighbour = element!.nextElementSibling!;
+    const step = recorded.retell(recorded.steps[0]!, { element: neighbour, target: describeElement(neighbour) });
+    expect(step.scroll?.title).toBe(`Scroll down in **Reports** until you see **${reports[122]}**`);
   });
 
   test('of an endless page has no part of it to show', async () => {
