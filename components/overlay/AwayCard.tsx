@@ -1,18 +1,16 @@
 import type { PlayableStep } from '#lib/model/playable.ts';
+import { BackAndSkip, type Ways } from './BackAndSkip.tsx';
 import { StepWords } from './StepCard.tsx';
 
-interface Props {
+interface Props extends Ways {
   step: PlayableStep;
   /** Where the step is, if that can be said as an address. */
   address: string | null;
-  hasBack: boolean;
   onHere(): void;
-  onBack(): void;
-  onSkip(): void;
 }
 
 /** The step belongs to another page: takes the reader there, or says what to look for. */
-export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Props) {
+export function AwayCard({ step, address, onHere, ...ways }: Props) {
   return (
     <>
       <div class="card-body">
@@ -29,14 +27,7 @@ export function AwayCard({ step, address, hasBack, onHere, onBack, onSkip }: Pro
         <button type="button" class="quiet report" onClick={onHere}>
           It is here
         </button>
-        {hasBack && (
-          <button type="button" class="quiet" onClick={onBack}>
-            Back
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={onSkip}>
-          Skip
-        </button>
+        <BackAndSkip {...ways} />
         {address && (
           <a class="button primary" href={address}>
             Take me there

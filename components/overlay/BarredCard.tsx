@@ -1,18 +1,16 @@
 import type { PlayableStep } from '#lib/model/playable.ts';
+import { BackAndSkip, type Ways } from './BackAndSkip.tsx';
 import { StepWords } from './StepCard.tsx';
 
-interface Props {
+interface Props extends Ways {
   step: PlayableStep;
   /** Where known, the site whose part of the page it is. */
   site: string | null;
-  hasBack: boolean;
   onRetry(): void;
-  onBack(): void;
-  onSkip(): void;
 }
 
 /** The step is in a frame of another site, where nothing of ours may be: says whose it is, and what to do. */
-export function BarredCard({ step, site, hasBack, onRetry, onBack, onSkip }: Props) {
+export function BarredCard({ step, site, onRetry, ...ways }: Props) {
   return (
     <>
       <div class="card-body">
@@ -23,14 +21,7 @@ export function BarredCard({ step, site, hasBack, onRetry, onBack, onSkip }: Pro
       </div>
       <div class="card-actions">
         <span class="far" />
-        {hasBack && (
-          <button type="button" class="quiet" onClick={onBack}>
-            Back
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={onSkip}>
-          Skip
-        </button>
+        <BackAndSkip {...ways} />
         <button type="button" class="primary" onClick={onRetry}>
           Try again
         </button>

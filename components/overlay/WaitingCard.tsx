@@ -1,17 +1,15 @@
 import type { PlayableStep } from '#lib/model/playable.ts';
+import { BackAndSkip, type Ways } from './BackAndSkip.tsx';
 import { StepWords } from './StepCard.tsx';
 
-interface Props {
+interface Props extends Ways {
   step: PlayableStep;
   /** Said only after a second: a page that is quick needs no apology. */
   isSlow: boolean;
-  hasBack: boolean;
-  onBack(): void;
-  onSkip(): void;
 }
 
 /** The element is not there yet. */
-export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
+export function WaitingCard({ step, isSlow, ...ways }: Props) {
   return (
     <>
       <div class="card-body">
@@ -20,14 +18,7 @@ export function WaitingCard({ step, isSlow, hasBack, onBack, onSkip }: Props) {
       </div>
       <div class="card-actions">
         <span class="far" />
-        {hasBack && (
-          <button type="button" class="quiet" onClick={onBack}>
-            Back
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={onSkip}>
-          Skip
-        </button>
+        <BackAndSkip {...ways} />
       </div>
     </>
   );
