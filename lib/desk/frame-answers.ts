@@ -1,10 +1,9 @@
 import type { Answers, Asker } from '#lib/messages/answer.ts';
 import { tell, type Notice } from '#lib/messages/notices.ts';
-import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { Hosts } from '#lib/model/target.ts';
 import { runInFrames } from '#lib/sites/scripts.ts';
-import { readSites } from '#lib/sites/sites.ts';
+import { isEnabledAt } from '#lib/sites/sites.ts';
 
 type FrameMessages = 'frame:greet' | 'frame:leave' | 'frame:enter' | 'frame:meet' | 'frame:follow' | 'frame:found';
 
@@ -16,7 +15,7 @@ export function frameAnswers(): Pick<Answers, FrameMessages> {
   return {
     async 'frame:greet'({ word }, asker) {
       const { tabId, frameId } = asker;
-      if (tabId === null || frameId === 0 || !(await isEnabled(asker))) return null;
+      if (tabId === null || frameId === 0 || !(await isEnabledAt(asker.url))) return null;
       return Hosts.safeParse(await tell(tabId, { notice: 'frame:greeted', word, frameId })).data ?? null;
     },
     async 'frame:leave'(_, asker) {
@@ -48,11 +47,7 @@ async function tellTop(asker: Asker, notice: FromFrame<Notice>): Promise<unknown
 
 async function tabOf(asker: Asker, from: 'top' | 'frame'): Promise<number> {
   const isFrom = (asker.frameId === 0 ? 'top' : 'frame') === from;
-  if (asker.tabId === null || !isFrom || !(await isEnabled(asker)))
+  if (asker.tabId === null || !isFrom || !(await isEnabledAt(asker.url)))
     throw new Problem('not-allowed', 'Handrail is not enabled there.');
   return asker.tabId;
-}
-
-async function isEnabled({ url }: Asker): Promise<boolean> {
-  return (await readSites()).includes(originOf(url) ?? '');
 }

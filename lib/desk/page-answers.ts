@@ -15,7 +15,7 @@ import { tellLabel, wordsIn } from '#lib/reading/labels.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
 import { carryRun, endRun, moveRun, openRuns, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
-import { readSites } from '#lib/sites/sites.ts';
+import { isEnabledAt, readSites } from '#lib/sites/sites.ts';
 import { readFlagsOf, readLabelsOf, readMoves, readNames, readOne } from '#lib/store/read.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { storeApi } from '#lib/sync/store-api.ts';
@@ -127,7 +127,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
       // Where a page's script is, the browser knows; what it says counts only within that origin.
       if (asker.kind === 'page' && originOf(url) !== originOf(asker.url))
         throw new Problem('not-allowed', 'A page may only ask what belongs to itself.');
-      if (!(await readSites()).includes(originOf(url) ?? '')) return null;
+      if (!(await isEnabledAt(url))) return null;
       const tips = (await readShownAt(device, url)).filter((entry) => entry.kind === 'tip');
       const run = asker.tabId === null ? null : await runView(asker.tabId, url);
       if (!run || asker.tabId === null) return { run, tips: await readTips(tips, 'anywhere') };

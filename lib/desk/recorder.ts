@@ -14,7 +14,7 @@ import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript } from '#lib/sites/scripts.ts';
-import { readSites } from '#lib/sites/sites.ts';
+import { isEnabledAt, readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
 import { glanceOf } from './look.ts';
 import { addressOfStep, openInStudio } from './open-at.ts';
@@ -159,7 +159,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       if (!tab) return interrupt(recording);
       try {
         await register();
-        const isThere = (await readSites()).includes(originOf(tab.url ?? '') ?? '');
+        const isThere = await isEnabledAt(tab.url ?? '');
         if (isThere && (await runScript('recorder', recording.tabId, await glanceOf(device)))) await show(recording);
       } catch (error) {
         reportBug(error);
@@ -186,7 +186,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
       const recording = await activeRecording(device);
       if (!recording || recording.tabId < 0 || recording.tabId === tabId) return;
       const { url = '', active } = await browser.tabs.get(tabId);
-      if (!active || !(await readSites()).includes(originOf(url) ?? '')) return;
+      if (!active || !(await isEnabledAt(url))) return;
       const way = await wayTo(recording, tabId);
       if (way) return goTo(recording, tabId, way);
       const isLeftOut = recording.isPaused || recording.leftOut?.includes(tabId);

@@ -14,7 +14,7 @@ import { tell } from '#lib/messages/notices.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
-import { readSites } from '#lib/sites/sites.ts';
+import { isEnabledAt } from '#lib/sites/sites.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
@@ -49,17 +49,13 @@ async function isOpenAround({ tabId, frameId }: Asker): Promise<boolean> {
   return frameId === 0 || (tabId !== null && (await tell(tabId, { notice: 'frame:open', frameId })) === true);
 }
 
-async function isEnabled(url: string): Promise<boolean> {
-  return (await readSites()).includes(originOf(url) ?? '');
-}
-
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
 export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, RecordingMessages> {
   const { looks } = recorder;
 
   const recordingOf = async (asker: Asker): Promise<StoredRecording | null> => {
     const recording = await activeRecording(device);
-    const isIts = recording?.tabId === asker.tabId && (asker.frameId === 0 || (await isEnabled(asker.url)));
+    const isIts = recording?.tabId === asker.tabId && (asker.frameId === 0 || (await isEnabledAt(asker.url)));
     return isIts ? recording! : null;
   };
   const viewOf = async (asker: Asker, url = asker.url): Promise<RecordingView | null> => {

@@ -4,7 +4,7 @@ import { shadowOf } from './shadow.ts';
 /**
  * A frame of another site has a script of its own, and no script may ask the browser in which element that runs. So the
  * one in the frame says a word that nobody can guess to the page around it, and to the background; whoever hears it from
- * both knows the frame. The page may hear the word as well: it says nothing, and counts only where it comes from.
+ * both knows the frame. The page may hear the word as well: it says nothing, and counts only where it is said first.
  */
 export function greet(word: string): void {
   parent.postMessage({ handrailGreeting: word }, '*');

@@ -1,3 +1,4 @@
+import { originOf } from '#lib/model/page-pattern.ts';
 import { browser } from '#lib/platform/browser.ts';
 
 const key = 'sites';
@@ -12,6 +13,11 @@ export async function readSites(): Promise<string[]> {
 /** Are other sites enabled since these changes of the browser's storage? */
 export function changesSites(changes: object): boolean {
   return key in changes || offKey in changes;
+}
+
+/** Does Handrail run on the site of this address? */
+export async function isEnabledAt(address: string): Promise<boolean> {
+  return (await readSites()).includes(originOf(address) ?? '');
 }
 
 /** Those that this person enabled, whatever stewards say of them. */
