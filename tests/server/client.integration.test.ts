@@ -11,7 +11,7 @@ import { writeDocument } from '#lib/store/edit.ts';
 import { readBody } from '#lib/sync/bodies.ts';
 import { join, storeApi, type StoreApi } from '#lib/sync/store-api.ts';
 import { syncRound } from '#lib/sync/sync.ts';
-import { aGuide, anEntry, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aGuide, anEntry, aStep, stepsById, stepsInAnyOrder } from '#tests/fixtures/a-guide.ts';
 import { openDatabase } from '../../server/src/db/database.ts';
 import { startStore, type StartedStore } from './start-store.ts';
 
@@ -92,7 +92,7 @@ test('an outbox of many megabytes arrives, but for what is too large by itself; 
   const feed = `me:${id}`;
   const text = '€'.repeat(50_000);
   const drafts = Array.from({ length: 30 }, () => aGuide({ authorId: id, text }));
-  const steps = stepsById(...Array.from({ length: 500 }, () => aStep({ text: 'x'.repeat(4000) })));
+  const steps = stepsInAnyOrder(...Array.from({ length: 500 }, () => aStep({ text: 'x'.repeat(4000) })));
   const tooLarge = aGuide({ authorId: id, steps });
   for (const guide of [...drafts, tooLarge]) await writeDocument(device, feed, 'guide', guide.id, guide);
   await syncRound(device, api, []);

@@ -4,7 +4,7 @@ import { addStep, finishRecording, noteStep, startRecording, viewRecording } fro
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { readOne } from '#lib/store/read.ts';
-import { aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aStep, stepsInAnyOrder } from '#tests/fixtures/a-guide.ts';
 import { aDevice, aPerson } from '#tests/fixtures/a-device.ts';
 import { aRecordedStep, openPage } from '#tests/fixtures/a-recorded-step.ts';
 
@@ -19,7 +19,7 @@ async function aGuideToExtend(steps: Step[]) {
     kind: 'walkthrough',
     title: 'Close a lead',
     pages: [leads],
-    steps: stepsById(...steps),
+    steps: stepsInAnyOrder(...steps),
   });
   /** The titles afterwards, and on which page each is. */
   const extend = async (after: string, ...titles: string[]) => {

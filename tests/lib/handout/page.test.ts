@@ -28,7 +28,7 @@ test('each text is marked as what it is in, and our own words are English', asyn
     title: 'Add a lead',
     description: 'For sales.',
     language: 'fr-Latn',
-    steps: stepsById(step, aStep()),
+    steps: stepsById(step, aStep({ order: 'a1' })),
   });
   const title = translatableOf(written).find(({ field }) => field === 'title')!;
   const text = translatableOf(written).find(({ stepId, field }) => stepId === step.id && field === 'text')!;
@@ -46,7 +46,7 @@ test('each text is marked as what it is in, and our own words are English', asyn
 
 test('Arabic reads from the right, our own words in it from the left', async () => {
   const step = aStep({ title: 'انقر على **حفظ**', text: 'ثم انتظر.' });
-  const guide = aGuide({ title: 'إضافة عميل', language: 'ar-Arab', steps: stepsById(step, aStep()) });
+  const guide = aGuide({ title: 'إضافة عميل', language: 'ar-Arab', steps: stepsById(step, aStep({ order: 'a1' })) });
   const html = await page(guide);
   expect(html).toContain('<title lang="ar-Arab" dir="rtl">');
   expect(html).toContain('<h1 lang="ar-Arab" dir="rtl">إضافة عميل</h1>');

@@ -17,7 +17,7 @@ test('guides of an address that an app had are met at the one that came in its p
 });
 
 test('with all their steps, and a step without a page of its own stays so', () => {
-  const [first, second] = [aStep({ page: `${old}/leads` }), aStep({ page: '' })];
+  const [first, second] = [aStep({ page: `${old}/leads` }), aStep({ order: 'a1', page: '' })];
   const guide = aGuide({ pages: [`${old}/*`, 'https://x.test/*'], steps: stepsById(first, second) });
   const moved = guideNow(guide, movesOf([appAt(app, [now], { [old]: now })]));
   expect(moved.pages).toEqual([`${now}/*`, 'https://x.test/*']);
