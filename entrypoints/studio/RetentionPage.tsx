@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Choice } from '#components/ui/Choice.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import type { Retention } from '#lib/model/retention.ts';
@@ -16,10 +16,10 @@ const choices = {
 /** How long what is over is kept. Shorter means that something goes for good, so that is asked about first. */
 export function RetentionPage({ attempt, toaster }: PageProps) {
   const asked = useAsked('steward:retention', {});
+  /** What was chosen and is not saved yet. */
   const [wish, setWish] = useState<Retention | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [isSaving, setSaving] = useState(false);
-  useEffect(() => setWish(asked.value ?? null), [asked.value]);
   const save = async (next: Retention) => {
     setAsking(false);
     setSaving(true);
@@ -28,6 +28,8 @@ export function RetentionPage({ attempt, toaster }: PageProps) {
     if (done === undefined) return;
     toaster.say('Saved. The store tidies up once an hour.');
     await asked.again();
+    // Who chose something else meanwhile keeps that.
+    setWish((chosen) => (chosen === next ? null : chosen));
   };
   return (
     <WhenAnswered asked={asked}>
@@ -75,7 +77,7 @@ export function RetentionPage({ attempt, toaster }: PageProps) {
                   yes="Let it go"
                   no="Keep as it was"
                   onYes={() => void save(next)}
-                  onNo={() => (setAsking(false), setWish(now))}
+                  onNo={() => (setAsking(false), setWish(null))}
                 />
               ) : (
                 <div class="row">
