@@ -52,7 +52,6 @@ export const untested: Record<string, string> = {
   'lib/recorder/tried.ts': 'one try',
   'lib/recorder/where.ts': 'seen through record.ts',
   'lib/sites/packs.ts': 'seen with the desk',
-  'lib/sites/scripts.ts': 'not yet; the end-to-end tests register and inject',
   'lib/store/blobs.ts': 'tested with sync, which sends and checks them',
   'lib/store/device.ts': 'the tables; tested by whatever reads and writes them',
   'lib/store/live.ts': "Dexie's liveQuery with a signal; tested in the views that use it",

@@ -133,6 +133,6 @@ async function loseSites(recorder: Recorder): Promise<void> {
 
 /** Registrations live in the browser, the truth lives with us: after a crash or an update they are made to agree. */
 async function restoreScripts(recorder: Recorder): Promise<void> {
-  await registerScript('agent', await readSites());
+  await registerScript('agent', readSites);
   await recorder.restore();
 }

@@ -31,11 +31,11 @@ export async function obeyApps(desk: Desk, apps: readonly App[]): Promise<void> 
     const { gone, back } = await writeOffSites([...new Set(off)].toSorted());
     if (gone.length + back.length === 0) return;
     await desk.recorder.leave(gone);
-    const sites = await readSites();
-    await registerScript('agent', sites);
+    await registerScript('agent', readSites);
     await desk.recorder.restore();
     for (const origin of gone) await leaveRunsOn(desk, origin);
     await desk.refreshPages();
+    const sites = await readSites();
     await runAgentInOpenTabs(back.filter((origin) => sites.includes(origin)));
   });
 }

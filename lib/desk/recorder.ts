@@ -13,7 +13,7 @@ import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { reportBug } from '#lib/platform/log.ts';
-import { registerScript, runScript } from '#lib/sites/scripts.ts';
+import { registerScript, runScript, unregisterScript } from '#lib/sites/scripts.ts';
 import { isEnabledAt, readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
 import { glanceOf } from './look.ts';
@@ -29,12 +29,17 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   const looks = new Map<string, Promise<Picture | null>>();
 
   /** In every page of the enabled sites from now on, as a recording may go from one to another. */
-  const register = async (): Promise<void> => registerScript('recorder', await readSites(), await glanceOf(device));
+  const register = (): Promise<void> => registerScript('recorder', readSites, () => glanceOf(device));
   /** Registered where a recording has a tab, and nowhere else. */
-  const restore = async (): Promise<void> => {
-    const recording = await activeRecording(device);
-    await (recording && recording.tabId >= 0 ? register() : registerScript('recorder', []));
-  };
+  const restore = (): Promise<void> =>
+    registerScript(
+      'recorder',
+      async () => {
+        const recording = await activeRecording(device);
+        return recording && recording.tabId >= 0 ? readSites() : [];
+      },
+      () => glanceOf(device),
+    );
   /** A page in which one may be begun or gone on with. */
   const pageIn = async (tabId: number): Promise<string> => {
     const { url = '' } = (await browser.tabs.get(tabId).catch(() => undefined)) ?? {};
@@ -73,7 +78,7 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
   };
   const end = async (tabId: number | undefined): Promise<void> => {
     looks.clear();
-    await registerScript('recorder', []);
+    await unregisterScript('recorder');
     if (tabId !== undefined) await tellAll(tabId, { notice: 'recording:changed', recording: null });
   };
   const finish = async (recordingId: string): Promise<{ guideId: string | null }> => {

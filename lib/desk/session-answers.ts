@@ -1,7 +1,7 @@
 import { activeRecording } from '#lib/authoring/recordings.ts';
 import type { Answers } from '#lib/messages/answer.ts';
 import { tell } from '#lib/messages/notices.ts';
-import { registerScript } from '#lib/sites/scripts.ts';
+import { unregisterScript } from '#lib/sites/scripts.ts';
 import { noteFarewell, sayFarewells } from '#lib/sync/farewell.ts';
 import { readStoreUrl, signInBy, signInOffer } from '#lib/sync/sign-in.ts';
 import { join, readInviteLink } from '#lib/sync/store-api.ts';
@@ -54,8 +54,8 @@ export function sessionAnswers({ device, sync }: Desk): Pick<Answers, Names> {
     },
     async 'session:leave'() {
       const recording = await activeRecording(device);
-      await registerScript('recorder', []);
-      await registerScript('agent', []);
+      await unregisterScript('recorder');
+      await unregisterScript('agent');
       await withoutSyncing(async () => {
         await browser.storage.local.clear();
         await device.transaction('rw', device.tables, async () => {

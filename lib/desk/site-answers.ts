@@ -25,7 +25,7 @@ export function siteAnswers(desk: Desk): Pick<Answers, Extract<keyof Answers, `s
     async 'site:disable'({ origin }) {
       await desk.recorder.leave([origin]);
       await removeSite(origin);
-      await registerScript('agent', await readSites());
+      await registerScript('agent', readSites);
       await desk.recorder.restore();
       await leaveRunsOn(desk, origin);
       await desk.refreshPages();
@@ -40,7 +40,7 @@ export function heedGrants(desk: Desk): void {
 }
 
 export async function enableWished(desk: Desk): Promise<void> {
-  await registerScript('agent', await readSites());
+  await registerScript('agent', readSites);
   const wish = await takeWish();
   if (!wish || !(await browser.permissions.contains({ origins: [matchPatternOf(wish.origin)] }))) return;
   await oneAtATime(async () => {
@@ -56,7 +56,7 @@ async function enable({ device, recorder, sync, refreshPages }: Desk, origin: st
   if (!app.origins.includes(origin))
     throw new Problem('not-found', `${app.name} is at ${app.moved?.[origin]} now. Enable Handrail there.`);
   await addSite(origin);
-  await registerScript('agent', await readSites());
+  await registerScript('agent', readSites);
   await refreshPages();
   await runAgentInOpenTabs([origin]);
   // It may be a frame's in a page that is being recorded.

@@ -13,12 +13,22 @@ const isInFrames = (script: PageScript): boolean => script === 'recorder';
 const filesOf = (script: PageScript, first: GlanceScript | null) =>
   [...(first ? [first] : []), script].map((name) => `/${name}.js` as const);
 
-/** Have a script in every page of these origins from now on, and in none where the list is empty. */
-export async function registerScript(
+/**
+ * Have a script in every page of these origins from now on, and in none where the list is empty. Several ask for it at
+ * the same moment, as when we were updated: they come one after the other, because the browser refuses a script that is
+ * registered twice, and each reads what is wanted in its turn, because the last has to leave what is true.
+ */
+export function registerScript(
   script: PageScript,
-  origins: string[],
-  first: GlanceScript | null = null,
+  where: () => Promise<readonly string[]>,
+  before: () => Promise<GlanceScript | null> = async () => null,
 ): Promise<void> {
+  return navigator.locks.request('handrail-scripts', async () => register(script, await where(), await before()));
+}
+
+export const unregisterScript = (script: PageScript): Promise<void> => registerScript(script, async () => []);
+
+async function register(script: PageScript, origins: readonly string[], first: GlanceScript | null): Promise<void> {
   const granted = await Promise.all(
     [...new Set(origins.map(matchPatternOf))].map(async (pattern) =>
       (await browser.permissions.contains({ origins: [pattern] })) ? [pattern] : [],

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from '#lib/platform/browser.ts';
 import { writePacks } from '#lib/sites/packs.ts';
-import { registerScript, runAgentInOpenTabs, runScript } from '#lib/sites/scripts.ts';
 import {
   addSite,
   changesSites,
@@ -70,64 +69,6 @@ describe('packs', () => {
     const set = vi.spyOn(browser.storage.local, 'set');
     await writePacks(entries);
     expect(set).not.toHaveBeenCalled();
-  });
-});
-
-describe('scripts', () => {
-  function scripting({ granted = true, known = [] as unknown[] } = {}) {
-    const calls = { register: vi.fn(), update: vi.fn(), unregister: vi.fn(), execute: vi.fn() };
-    vi.spyOn(browser.permissions, 'contains').mockResolvedValue(granted as never);
-    vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockResolvedValue(known as never);
-    vi.spyOn(browser.scripting, 'registerContentScripts').mockImplementation(calls.register);
-    vi.spyOn(browser.scripting, 'updateContentScripts').mockImplementation(calls.update);
-    vi.spyOn(browser.scripting, 'unregisterContentScripts').mockImplementation(calls.unregister);
-    vi.spyOn(browser.scripting, 'executeScript').mockImplementation(calls.execute);
-    return calls;
-  }
-
-  test('run on the enabled sites, in the top frame only, also after a restart', async () => {
-    const { register } = scripting();
-    await registerScript('agent', [crm, `${crm}:8443`]);
-    expect(register).toHaveBeenCalledExactlyOnceWith([
-      expect.objectContaining({
-        id: 'agent',
-        js: ['/agent.js'],
-        matches: ['https://crm.example.com/*'],
-        allFrames: false,
-        persistAcrossSessions: true,
-      }),
-    ]);
-  });
-
-  test('that are registered are changed, not registered twice', async () => {
-    const { register, update } = scripting({ known: [{ id: 'agent' }] });
-    await registerScript('agent', [crm]);
-    expect(update).toHaveBeenCalledOnce();
-    expect(register).not.toHaveBeenCalled();
-  });
-
-  test.each([
-    ['no site is enabled', true, []],
-    ['the permission was taken back', false, [crm]],
-  ])('run nowhere when %s', async (_, granted, origins) => {
-    const { register, unregister } = scripting({ granted, known: [{ id: 'agent' }] });
-    await registerScript('agent', origins);
-    expect(unregister).toHaveBeenCalledExactlyOnceWith({ ids: ['agent'] });
-    expect(register).not.toHaveBeenCalled();
-  });
-
-  test('that the browser lets in nowhere are no error', async () => {
-    scripting().execute.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
-    expect(await runScript('player', 3)).toBe(false);
-  });
-
-  test('come to tabs that were open before', async () => {
-    const { execute } = scripting();
-    vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 3 }, {}] as never);
-    await runAgentInOpenTabs([crm]);
-    expect(execute).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ target: { tabId: 3, frameIds: [0] }, files: ['/agent.js'] }),
-    );
   });
 });
 
