@@ -60,7 +60,7 @@ export function readVitest(file: string, code: number): Counts {
   });
 }
 
-/** What failed and why, a few lines each, for whoever sees only the end of a long log. */
+/** What failed and why, if only at a first try, a few lines each, for whoever sees only the end of a long log. */
 export function failuresOf(file: string): string[] {
   const report = readReport<Partial<VitestReport> & PlaywrightSuite>(file);
   if (report?.suites) return failedSpecs(report);
@@ -74,9 +74,15 @@ export function failuresOf(file: string): string[] {
 }
 
 const linesMost = 8;
+const lineMost = 240;
 
+/** What was wrong, and where it was called from in the project: the way through libraries says nothing. */
 function firstLines(text = ''): string {
-  return text.split('\n').slice(0, linesMost).join('\n');
+  const lines = text.split('\n').filter((line) => !/^\s*at .*(\/node_modules\/|\/deps\/|node:)/.test(line));
+  return lines
+    .slice(0, linesMost)
+    .map((line) => line.slice(0, lineMost))
+    .join('\n');
 }
 
 interface PlaywrightReport {
@@ -97,12 +103,13 @@ interface PlaywrightSuite {
 }
 
 function failedSpecs({ suites = [], specs = [] }: PlaywrightSuite): string[] {
-  const failed = specs.filter(({ ok }) => !ok);
   return [
-    ...failed.map(({ title, file, line, tests }) => {
-      const { error, errorLocation: at } = tests.flatMap(({ results }) => results).findLast((one) => one.error) ?? {};
+    ...specs.flatMap(({ title, file, line, ok, tests }) => {
+      const told = tests.flatMap(({ results }) => results).findLast((one) => one.error);
+      if (ok && !told) return [];
+      const { error, errorLocation: at } = told ?? {};
       const where = at ? `${relative(process.cwd(), at.file)}:${at.line}\n` : '';
-      return `${file}:${line}: ${title}\n${where}${firstLines(stripVTControlCharacters(error?.message ?? ''))}`;
+      return `${ok ? 'Only at the second try: ' : ''}${file}:${line}: ${title}\n${where}${firstLines(stripVTControlCharacters(error?.message ?? ''))}`;
     }),
     ...suites.flatMap(failedSpecs),
   ];

@@ -64,7 +64,7 @@ for (const [name, stage] of Object.entries(stages)) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   const mark = counts.failed === 0 ? styleText('green', 'ok  ') : styleText('red', 'FAIL');
   const again = counts.flaky > 0 ? `, ${counts.flaky} of them only at the second try` : '';
-  if (counts.failed > 0) failures.push(...failuresOf(`${reports}/${name}.json`));
+  failures.push(...failuresOf(`${reports}/${name}.json`));
   lines.push(`${mark} ${name.padEnd(12)} ${seconds.padStart(4)} s  ${sentenceOf(counts)}${again}`);
 }
 if (failures.length > 0) say(`\n${failures.join('\n\n')}`);

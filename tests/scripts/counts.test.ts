@@ -68,6 +68,20 @@ describe('a report of Vitest', () => {
     expect(failuresOf(written(report))).toEqual([]);
   });
 
+  test('leaves out the way through libraries, and the end of long lines', () => {
+    const way = [
+      'Error: it is open',
+      '    at see (file:///p/node_modules/x/y.js:1:2)',
+      '    at /p/tests/a.test.ts:3:4',
+    ];
+    const failed = { status: 'failed', fullName: 'a gate', failureMessages: [`${'x'.repeat(999)}\n${way.join('\n')}`] };
+    const testResults = [
+      { name: join(process.cwd(), 'tests/a.test.ts'), status: 'failed', message: '', assertionResults: [failed] },
+    ];
+    const [told] = failuresOf(written({ ...report, testResults }));
+    expect(told!.split('\n')).toEqual(['tests/a.test.ts: a gate', 'x'.repeat(240), way[0], way[2]]);
+  });
+
   test('that was never written is a failure', () => {
     expect(readVitest(join(folder, 'nowhere.json'), 0)).toEqual(oneOf(false));
   });
@@ -85,9 +99,13 @@ describe('a report of Playwright', () => {
     const specs = [
       { title: 'it opens', file: 'a.spec.ts', line: 3, ok: false, tests: [{ results }] },
       { title: 'it shuts', file: 'a.spec.ts', line: 9, ok: true, tests: [{ results: [{}] }] },
+      { title: 'it turns', file: 'a.spec.ts', line: 12, ok: true, tests: [{ results: [results[0]!, {}] }] },
     ];
     const report = { errors: [], suites: [{ suites: [{ specs }] }] };
-    expect(failuresOf(written(report))).toEqual(['a.spec.ts:3: it opens\ntests/e2e/b.ts:7\nError: no popup']);
+    expect(failuresOf(written(report))).toEqual([
+      'a.spec.ts:3: it opens\ntests/e2e/b.ts:7\nError: no popup',
+      'Only at the second try: a.spec.ts:12: it turns\nfirst try',
+    ]);
   });
 
   test('counts a test that passed at the second try as passed, and says so', () => {
