@@ -11,11 +11,11 @@ import { sheetOf } from '#lib/overlay/sheet.ts';
 import { askUntilTold } from './ask-until-told.ts';
 import { openEyes } from './eyes.ts';
 import { offerHere } from './offer-here.tsx';
-import { recordInside } from './record-inside.ts';
 import { runRecording } from './run-recording.tsx';
 import { pickPart } from './pick-part.ts';
 import { pickStep } from './pick-step.ts';
 import { pickTip } from './pick-tip.tsx';
+import { serveInside } from './serve-inside.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -31,7 +31,7 @@ export default defineUnlistedScript(() => {
   const { signal } = whole;
   const leave = (): void => whole.abort();
   const open = openEyes(document, signal);
-  const { eyes, hidden, isOurs, around, glimpse } = open;
+  const { eyes, hidden, isOurs, glimpse } = open;
   const overlays = new Set<Overlay>();
   const stage: Stage = {
     open(until) {
@@ -53,10 +53,11 @@ export default defineUnlistedScript(() => {
       leave();
       delete scope.handrailRecorder;
     };
-    return void recordInside(stage, around).then((isIn) => isIn || giveUp());
+    return void serveInside(stage, open).then((isIn) => isIn || giveUp());
   }
   const tipDraft = value('');
-  const recording = runRecording(stage);
+  const isPicking = value(false);
+  const recording = runRecording(stage, isPicking);
   const here = offerHere(stage);
 
   onNotice((notice) => {
@@ -70,7 +71,7 @@ export default defineUnlistedScript(() => {
     if (notice.notice === 'frame:left') return recording.frames.leave(notice.frameId);
     // Where another script of ours may answer as well, this one says only what it alone knows.
     if (notice.notice === 'frame:open')
-      return recording.isRecorded() ? recording.frames.isOpen(notice.frameId) : undefined;
+      return recording.isRecorded() || isPicking.value ? recording.frames.isOpen(notice.frameId) : undefined;
     if (notice.notice === 'frames:get') {
       const sites = recording.frames.sites();
       return recording.isRecorded() && sites.length > 0 ? sites : undefined;
@@ -78,7 +79,11 @@ export default defineUnlistedScript(() => {
     if (notice.notice === 'focus:swap') [...overlays].at(-1)?.swapFocus();
     if ('hidden' in notice) hidden.obey(notice.hidden);
     if (notice.notice === 'tip:pick') return pickTip(stage, tipDraft);
-    if (notice.notice === 'step:pick') return pickStep(stage, open, notice.step);
+    if (notice.notice === 'step:left') isPicking.value = false;
+    if (notice.notice === 'step:pick') {
+      isPicking.value = true;
+      return pickStep(stage, open, notice.step);
+    }
     if (notice.notice === 'part:pick') return pickPart(stage);
     return undefined;
   }, signal);

@@ -10,6 +10,10 @@ interface Wanted {
   asking: string;
   actionable(element: Element): Element;
   nameOf(element: Element): string;
+  /** The page around this frame says already what to do. */
+  isToldAround?: boolean;
+  /** The person would rather not. */
+  onLeave?(): void;
   /** Nothing of ours is on the page by then. */
   keep(element: Element): Promise<unknown>;
 }
@@ -21,10 +25,15 @@ export function pickOnce(stage: Stage, wanted: Wanted, problem = ''): true {
   const overlay = stage.open(signal);
   const leave = (): void => whole.abort();
   stage.signal.addEventListener('abort', leave, { signal });
-  const { heading, clicking, asking, actionable, nameOf, keep } = wanted;
-  const hint = (name: string) => (
-    <PickerHint heading={heading} name={name} clicking={clicking} asking={problem || asking} onCancel={leave} />
-  );
+  const { heading, clicking, asking, actionable, nameOf, keep, onLeave, isToldAround } = wanted;
+  const giveUp = (): void => {
+    leave();
+    onLeave?.();
+  };
+  const hint = (name: string) =>
+    (!isToldAround || problem) && (
+      <PickerHint heading={heading} name={name} clicking={clicking} asking={problem || asking} onCancel={giveUp} />
+    );
   const onPick = (element: Element): void => {
     leave();
     void keep(element).catch((error: unknown) => {
@@ -32,6 +41,6 @@ export function pickOnce(stage: Stage, wanted: Wanted, problem = ''): true {
     });
   };
   const ring = overlay.show(() => <div class="pick-ring" />, { level: 0 }, signal);
-  point(stage, { overlay, ring, hint, actionable, nameOf, onPick, onLeave: leave }, signal);
+  point(stage, { overlay, ring, hint, actionable, nameOf, onPick, onLeave: giveUp }, signal);
   return true;
 }

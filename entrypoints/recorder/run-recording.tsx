@@ -1,4 +1,4 @@
-import { effect, signal as value } from '@preact/signals-core';
+import { effect, signal as value, type ReadonlySignal } from '@preact/signals-core';
 import { strengthWords } from '#components/library/strength-words.ts';
 import { RecorderBar } from '#components/overlay/RecorderBar.tsx';
 import type { RecordingView } from '#lib/model/recording.ts';
@@ -22,8 +22,14 @@ function noteOn({ site }: Stranger): string {
 /** A recorder may be in a frame before it is known here that this page is recorded. */
 const beginsMs = 2_000;
 
-/** Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. */
-export function runRecording(stage: Stage): {
+/**
+ * Records from the first moment, shows the bar once it is known that this tab is being recorded, ends when told. The
+ * recorders in frames are met as well while something is pointed at.
+ */
+export function runRecording(
+  stage: Stage,
+  isPicking: ReadonlySignal<boolean>,
+): {
   take(recording: RecordingView | null): true;
   frames: ReturnType<typeof meetFrames>;
   isRecorded(): boolean;
@@ -135,14 +141,14 @@ export function runRecording(stage: Stage): {
   stage.signal.addEventListener('abort', () => take(null));
   listen();
   watchArrivals(document, report, stage.signal);
-  const isRecorded = (): Promise<boolean> =>
+  const isWanted = (): Promise<boolean> =>
     new Promise((tell) => {
       const until = AbortSignal.any([stage.signal, AbortSignal.timeout(beginsMs)]);
       until.addEventListener('abort', () => tell(false));
-      const stop = effect(() => void (shown.value && tell(true)));
+      const stop = effect(() => void ((shown.value || isPicking.value) && tell(true)));
       until.addEventListener('abort', stop);
     });
-  const frames = meetFrames(stage, isRecorded, (stranger) => (status.value = stranger ? noteOn(stranger) : ''));
+  const frames = meetFrames(stage, isWanted, (stranger) => (status.value = stranger ? noteOn(stranger) : ''));
   return { take, frames, isRecorded: () => shown.peek() !== null };
 
   function report({ url, from, way }: Arrival): void {

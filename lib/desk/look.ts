@@ -38,7 +38,8 @@ export async function takeLook(device: Device, asker: Asker, glimpse: Glimpse, f
     const sha256 = await keepBlob(device, new Blob([JSON.stringify(glimpse)], { type: 'application/json' }));
     return { sha256, width: glimpse.width, height: glimpse.height, frame };
   }
-  if (kind !== 'screenshot') return null;
+  // A photo would show the page around a frame as well, of which a script in the frame knows no masks.
+  if (kind !== 'screenshot' || asker.frameId !== 0) return null;
   const camera = {
     capture: () => browser.tabs.captureVisibleTab(asker.windowId!, { format: 'png' }),
     masksNow: async () => Masks.safeParse(await tell(asker.tabId!, { notice: 'masks:get' })).data ?? null,

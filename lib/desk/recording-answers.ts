@@ -10,16 +10,15 @@ import {
   viewRecording,
 } from '#lib/authoring/recordings.ts';
 import type { Answers, Asker } from '#lib/messages/answer.ts';
-import { tell } from '#lib/messages/notices.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
 import { Problem } from '#lib/model/problem.ts';
-import type { Glimpse, RecordingView, Rect } from '#lib/model/recording.ts';
+import type { RecordingView } from '#lib/model/recording.ts';
 import { isEnabledAt } from '#lib/sites/sites.ts';
 import type { StoredRecording } from '#lib/store/device.ts';
 import type { Desk } from './desk.ts';
 import { takeLook } from './look.ts';
 import { guideWith } from './open-at.ts';
-import { rulesAt } from './page-rules.ts';
+import { addressesAround, isOpenAround, rulesAt } from './page-rules.ts';
 
 type RecordingMessages =
   | 'recording:get'
@@ -41,14 +40,6 @@ type RecordingMessages =
 
 const heldPictures = 4;
 
-/** The page around a frame of another site. */
-const around = ({ frameId, tabUrl }: Asker): string[] => (frameId === 0 ? [] : [tabUrl]);
-
-/** Only the page around a frame knows whether that lies in a part that is private. */
-async function isOpenAround({ tabId, frameId }: Asker): Promise<boolean> {
-  return frameId === 0 || (tabId !== null && (await tell(tabId, { notice: 'frame:open', frameId })) === true);
-}
-
 /** One recording at a time, in the tab it was started in, from the popup's button to the draft in Studio. */
 export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, RecordingMessages> {
   const { looks } = recorder;
@@ -66,13 +57,10 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
   const openFor = async (asker: Asker, url: string): Promise<StoredRecording | null> => {
     if (originOf(url) !== originOf(asker.url)) return null;
     const recording = await recordingOf(asker);
-    const rules = await Promise.all([url, ...around(asker)].map((address) => rulesAt(device, address)));
+    const rules = await Promise.all(addressesAround(url, asker).map((address) => rulesAt(device, address)));
     const isOpen = !rules.some(({ isBarred }) => isBarred) && (await isOpenAround(asker));
     return recording && !recording.isPaused && isOpen ? recording : null;
   };
-  /** A photo would show the page around a frame as well, of which a script in the frame knows no masks. */
-  const look = async (asker: Asker, glimpse: Glimpse, frame: Rect) =>
-    asker.frameId === 0 || 'wireframe' in glimpse ? takeLook(device, asker, glimpse, frame) : null;
   return {
     'recording:start': ({ tabId }) => recorder.start(tabId),
     async 'recording:extend'({ guideId, after }) {
@@ -89,7 +77,7 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     },
     async 'recording:look'({ key, url, frame, glimpse }, asker) {
       if (!frame || !(await openFor(asker, url))) return null;
-      const taken = look(asker, glimpse, frame);
+      const taken = takeLook(device, asker, glimpse, frame);
       looks.set(key, taken);
       const [oldest] = looks.keys();
       if (looks.size > heldPictures && oldest !== undefined) looks.delete(oldest);
@@ -99,9 +87,9 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
     async 'recording:step'(step, asker) {
       const recording = await openFor(asker, step.url);
       if (!recording) return viewOf(asker, step.url);
-      const held = looks.get(step.key) ?? (step.glimpse && step.frame ? look(asker, step.glimpse, step.frame) : null);
-      const [page = step.url] = around(asker);
-      const stored = await addStep(device, recording.id, { ...step, url: page });
+      const held =
+        looks.get(step.key) ?? (step.glimpse && step.frame ? takeLook(device, asker, step.glimpse, step.frame) : null);
+      const stored = await addStep(device, recording.id, { ...step, url: addressesAround(step.url, asker).at(-1)! });
       if (held && !stored.picture) {
         const attached = held.then((picture) => picture && attachPicture(device, recording.id, step.key, picture));
         looks.set(

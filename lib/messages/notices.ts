@@ -15,6 +15,8 @@ export type Notice =
   | { notice: 'tip:pick'; hidden: string[] }
   /** Which step, in its own words. */
   | { notice: 'step:pick'; step: string; hidden: string[] }
+  /** Its author leaves it as it was. */
+  | { notice: 'step:left' }
   /** What is private from now on. */
   | { notice: 'part:pick'; hidden: string[] }
   /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */

@@ -95,6 +95,10 @@ export const protocol = {
     }),
   ).replies<{ guideId: string }>(),
 
+  /** Is an element for a step asked for in this tab? Which one it is, in its own words, and what is private here. */
+  'step:asked': page(Nothing).replies<{ step: string; hidden: string[] } | null>(),
+  /** Its author leaves it as it was. */
+  'step:leave': page(Nothing).replies<null>(),
   /** The element that a step is to point to from now on; which step that is, the background knows. */
   'step:retarget': page(
     z.strictObject({

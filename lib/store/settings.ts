@@ -51,7 +51,8 @@ export async function writeLastLibrary(device: Device, value: string): Promise<v
 }
 
 /** The tab where something is pointed at: another element for a step, or what is private on the pages of an app. */
-export type Pick = { tabId: number } & ({ guideId: string; stepId: string } | { appId: string });
+export type StepPick = { tabId: number; guideId: string; stepId: string };
+export type Pick = StepPick | { tabId: number; appId: string };
 
 export async function readPick(device: Device): Promise<Pick | null> {
   return ((await device.settings.get('pick'))?.value as Pick | undefined) ?? null;

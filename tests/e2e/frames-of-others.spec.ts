@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { built } from './built.ts';
@@ -41,7 +41,40 @@ test('what another site shows in a frame is recorded once its author enabled tha
     await expect(steps).toContainText(said);
   await expect(studio.locator('body')).not.toContainText('Lovelace');
 
+  const pointAgain = async (): Promise<Page> => {
+    await studio.getByRole('button', { name: 'More for step 4' }).click();
+    const opened = browser.context.waitForEvent('page');
+    await studio.getByRole('button', { name: 'Point to another element' }).click();
+    const there = await opened;
+    await expect(there.getByText('Click what “Click Pay now” is about.')).toBeVisible();
+    await there.locator('#pay').evaluate((part) => ((part as HTMLElement).hidden = false));
+    return there;
+  };
+  const left = await pointAgain();
+  await pointAtHolder(left);
+  await payment(left).getByLabel('Card holder').press('Escape');
+  await expect(left.getByRole('region', { name: 'Pick an element' })).toBeHidden();
+  await expect(payment(left).locator('.pick-ring')).toBeHidden();
+  await left.close();
+
+  const there = await pointAgain();
+  const closed = there.waitForEvent('close');
+  await pointAtHolder(there);
+  await there.mouse.down();
+  await there.mouse.up();
+  await closed;
+  await expect(studio.getByRole('textbox', { name: 'What to do' }).last()).toHaveValue('Click **Card holder**');
+
   await browser.close();
   await shop.stop();
   await store.stop();
 });
+
+/** Until the script in the frame has come and rings it. */
+async function pointAtHolder(page: Page): Promise<void> {
+  const frame = await page.locator('iframe[title=Payment]').boundingBox();
+  for (let moved = 0; !(await payment(page).locator('.pick-ring').isVisible()); moved = (moved + 1) % 20) {
+    await page.mouse.move(frame!.x + 140 + moved, frame!.y + 34);
+    await page.waitForTimeout(200);
+  }
+}

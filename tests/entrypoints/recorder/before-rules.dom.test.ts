@@ -1,3 +1,4 @@
+import { signal as value } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import recorderCss from '#components/overlay/recorder.css?inline';
@@ -27,7 +28,7 @@ beforeEach(() => {
   document.getElementById('gone')!.addEventListener('click', ({ target }) => (target as Element).remove());
   const { signal } = life;
   const open = (until: AbortSignal) => openOverlay(sheetOf(recorderCss), AbortSignal.any([until, signal]));
-  recording = runRecording({ open, ask, ...openEyes(document, signal), signal });
+  recording = runRecording({ open, ask, ...openEyes(document, signal), signal }, value(false));
 });
 afterEach(() => {
   life.abort();

@@ -1,3 +1,4 @@
+import { signal as value } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import frameCss from '#components/overlay/frame.css?inline';
@@ -57,7 +58,10 @@ beforeEach(async () => {
   const isOurs = (target: EventTarget | undefined) => target instanceof Element && target.localName === overlayTag;
   const open = (until: AbortSignal) =>
     openOverlay(sheetOf(`${frameCss}\n${recorderCss}`), AbortSignal.any([until, life.signal]));
-  recording = runRecording({ open, ask, eyes, isOurs, hidden: hiddenParts(document, parentOf), signal: life.signal });
+  recording = runRecording(
+    { open, ask, eyes, isOurs, hidden: hiddenParts(document, parentOf), signal: life.signal },
+    value(false),
+  );
   recording.take(viewNow());
 });
 afterEach(() => {

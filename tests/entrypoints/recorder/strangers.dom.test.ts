@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(() => {
   life.abort();
   document.body.replaceChildren();
+  document.body.className = '';
 });
 
 function met(isRecorded: boolean, hiddenHere: string[] = []) {
@@ -63,9 +64,9 @@ test('who goes into another one is told so', async () => {
   await expect.poll(() => told).toEqual([{ site: null }]);
 });
 
-test('once it shows another page, or lies in a part that has become private, it is no longer open', async () => {
-  const { meet, isOpen, leave } = met(true, ['.private *']);
-  const frame = aStranger('w');
+test('once it lies in a part that has become private, it is no longer open', async () => {
+  const { meet, isOpen } = met(true, ['.private *']);
+  aStranger('w');
   await meet('w', 4);
   expect([isOpen(4), isOpen(5)]).toEqual([true, false]);
   document.body.className = 'private';
@@ -74,10 +75,29 @@ test('once it shows another page, or lies in a part that has become private, it 
   document.body.className = '';
   await Promise.resolve();
   expect(isOpen(4)).toBe(true);
+});
+
+test('what was done in it counts although it made the frame show another page, or go', async () => {
+  const { meet, isOpen, leave } = met(true, ['.private *']);
+  const frame = aStranger('w');
+  await meet('w', 4);
   leave(4);
-  expect(isOpen(4)).toBe(false);
+  expect(isOpen(4)).toBe(true);
   await clickOn(frame);
   await expect.poll(() => told).toEqual([{ site: null }]);
+  frame.remove();
+  expect(isOpen(4)).toBe(true);
+});
+
+test('nothing counts that was done in a private part, although the frame is gone', async () => {
+  const { meet, isOpen } = met(true, ['.private *']);
+  const frame = aStranger('w');
+  await meet('w', 4);
+  document.body.className = 'private';
+  await Promise.resolve();
+  expect(isOpen(4)).toBe(false);
+  frame.remove();
+  expect(isOpen(4)).toBe(false);
 });
 
 test.each([

@@ -14,6 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+const payments = 'https://pay.example.com';
+
 const picked = (url = aTab.url) => ({
   url,
   target: aTarget({ name: 'Send' }),
@@ -70,4 +72,33 @@ test('it is said once: a second element is not taken', async () => {
   const { fromPage } = await asked();
   await fromPage('step:retarget', picked(), 99);
   expect(await fromPage('step:retarget', picked(), 99)).toMatchObject({ ok: false, problem: 'not-found' });
+});
+
+test('a script in a frame learns what is asked for in its tab, until that was left', async () => {
+  const { fromFrame, fromPage, browserCalls } = await asked();
+  await browser.storage.local.set({ sites: ['https://crm.example.com', payments] });
+  const about = (url: string, tabId = 99) => fromFrame('step:asked', {}, url, tabId);
+  expect(await about(`${payments}/card`)).toEqual({ ok: true, value: { step: 'Click Save', hidden: [] } });
+  expect(await about(`${payments}/card`, 7)).toEqual({ ok: true, value: null });
+  expect(await about('https://ads.example.com/')).toEqual({ ok: true, value: null });
+  await fromPage('step:leave', {}, 7);
+  expect(await about(`${payments}/card`)).toMatchObject({ value: { step: 'Click Save' } });
+  await fromPage('step:leave', {}, 99);
+  expect(browserCalls.told).toHaveBeenLastCalledWith(99, { notice: 'step:left' });
+  expect(await about(`${payments}/card`)).toEqual({ ok: true, value: null });
+});
+
+test.each([
+  ['is not enabled', ['https://crm.example.com'], true],
+  ['is in a private part', ['https://crm.example.com', payments], false],
+])('nothing is taken from a frame that %s', async (_, sites, isOpen) => {
+  const { fromFrame, step, browserCalls, now } = await asked();
+  await browser.storage.local.set({ sites });
+  const inFrame = () => fromFrame('step:retarget', picked(`${payments}/card`), `${payments}/card`, 99);
+  browserCalls.told.mockResolvedValue(isOpen as never);
+  expect(await inFrame()).toMatchObject({ ok: false, problem: 'not-allowed' });
+  await browser.storage.local.set({ sites: ['https://crm.example.com', payments] });
+  browserCalls.told.mockResolvedValue(true as never);
+  expect(await inFrame()).toMatchObject({ ok: true });
+  expect((await now()).steps[step.id]).toMatchObject({ target: { name: 'Send' } });
 });

@@ -46,6 +46,8 @@ export const good: Record<MessageName, object> = {
   'recording:retarget': aRecordedStep(),
   'recording:stop': {},
   'tip:save': { url: 'https://crm.example.com/', target: aTarget(), name: 'Save', text: 'Daily', frame: null },
+  'step:asked': {},
+  'step:leave': {},
   'step:retarget': {
     url: 'https://crm.example.com/',
     target: aTarget(),
