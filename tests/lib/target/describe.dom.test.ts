@@ -47,6 +47,16 @@ group('what a target remembers', () => {
     expect(JSON.stringify(describe(button('Pay for zoe@example.com')))).not.toMatch(/zoe/i);
   });
 
+  it.each([
+    ['in elements of its own', 'Mail <b>zoe@</b><i>example.com</i>'],
+    ['letter by letter', 'Mail <i>z</i><i>o</i><i>e</i>@<i>exam</i><i>ple</i>.com'],
+    ['with a place to break', 'Mail <span>zoe@<wbr>exam<wbr>ple.com</span>'],
+  ])('never holds an address that is written %s, nor a part of it', (_, html) => {
+    show(`<h2>${html}</h2><p>${html}</p><button>Pay</button><p>${html}</p><button>Pay <span>${html}</span></button>`);
+    for (const selector of ['p', 'p > *', 'button', 'button:last-child', 'button > span'])
+      expect(JSON.stringify(describe(pick(selector))), selector).not.toMatch(/zoe|exam|ple/i);
+  });
+
   it('leaves the text of records out and keeps where they stand', () => {
     show(records(['Acme Corp', 'Borealis', 'Cyan Works', 'Dune Labs']));
     const target = describe(pick('tbody tr:nth-child(2) a'));
