@@ -1,5 +1,5 @@
 import { isPrivatelyCalled } from '#lib/frames/private-words.ts';
-import { isPrivateName } from '#lib/model/private-text.ts';
+import { isPrivate, isPrivateName } from '#lib/model/private-text.ts';
 import type { Target } from '#lib/model/target.ts';
 import { aroundOf } from './around.ts';
 import { Blocks } from './block.ts';
@@ -51,7 +51,7 @@ export function describe(inner: Element, isHidden = hidesNothing, hosts: readonl
   const reader = new Reader(page, { hasRow: true, isLeftOut, isHidden });
   const recall = (index: number): Target => {
     const element = page.elements[index]!;
-    return withoutRecords(withoutData(reader.read(index), element), element, isHidden);
+    return withoutAddresses(withoutRecords(withoutData(reader.read(index), element), element, isHidden));
   };
   const call = (index: number): string => callOf(withoutData(reader.readCall(index), page.elements[index]!));
   const target = recall(index);
@@ -111,6 +111,15 @@ function withoutRecords(target: Target, element: Element, isHidden: Hides): Targ
   if (kept.name !== undefined && kept.name !== nameOf(element, fromRecords(element, isHidden))) delete kept.name;
   if (kept.text !== undefined && kept.text !== textOf(element, nameMost, fromRecords(element, isHidden)))
     delete kept.text;
+  return kept;
+}
+
+/** Attributes are not seen, and say whose something is all the same. Where a drawing goes is no number of anybody. */
+function withoutAddresses(target: Target): Target {
+  const kept = { ...target };
+  for (const part of ['hooks', 'traits'] as const) keep(kept, part, (name) => !isPrivate(kept[part]?.[name] ?? ''));
+  if (kept.icon && !/^m *[\d.-][^@%]*$/i.test(kept.icon) && isPrivate(kept.icon)) delete kept.icon;
+  if (isPrivateName(kept.row?.column ?? '')) kept.row = { kind: kept.row!.kind, index: kept.row!.index };
   return kept;
 }
 
