@@ -4,7 +4,9 @@ import { keepFocus } from '#components/ui/keep-focus.ts';
 
 let life: AbortController;
 const byId = (id: string) => document.getElementById(id)!;
-const isFocused = (id: string) => expect.poll(() => document.activeElement?.id).toBe(id);
+async function isFocused(id: string): Promise<void> {
+  await expect.poll(() => document.activeElement?.id).toBe(id);
+}
 
 beforeEach(() => {
   life = new AbortController();
