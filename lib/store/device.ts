@@ -87,8 +87,10 @@ export interface StoredRun {
   tabId: number;
   guideId: string;
   index: number;
-  /** The checks that were gone past although they were not reached. */
-  unreached?: number[];
+  /** The step that `index` was, null where all is done; not there before the first move. */
+  stepId?: string | null;
+  /** The ids of the checks that were gone past although they were not reached. */
+  unreached?: string[];
   startedAt: number;
   end: 'completed' | 'left' | null;
   /** The tabs it came through, as a recording does. */
