@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { aRecordedPage } from '#tests/fixtures/a-recorded-page.ts';
+
+const recorded = aRecordedPage();
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+const one = (selector: string): HTMLElement => document.querySelector<HTMLElement>(selector)!;
+/** What the page does with a key, as its own scripts would. */
+const onKey = (selector: string, act: (event: KeyboardEvent) => void): void =>
+  one(selector).addEventListener('keydown', act);
+const settled = () => new Promise((done) => setTimeout(done, 50));
+/** No faster than people are. */
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await userEvent.keyboard(key);
+    await settled();
+  }
+}
+
+describe('a menu by keyboard', () => {
+  /** As the menu buttons of most libraries: the page clicks what the keyboard is on, and the menu goes away. */
+  function showMenu(entry: string): void {
+    recorded.show(`<button aria-haspopup="menu">Actions</button><div role="menu" hidden>${entry}${entry}</div>`);
+    const [first, share] = all('[role="menu"] > *');
+    share!.textContent = 'Share';
+    one('button').addEventListener('click', () => {
+      one('[role="menu"]').hidden = false;
+      first!.focus();
+    });
+    onKey('[role="menu"]', (event) => {
+      if (event.key === 'ArrowDown') share!.focus();
+      if (!/^(Enter| )$/.test(event.key)) return;
+      event.preventDefault();
+      (event.target as HTMLElement).click();
+      one('[role="menu"]').remove();
+    });
+    one('button').focus();
+  }
+
+  test.each([
+    ['an element made into an entry', '<div role="menuitem" tabindex="-1">Open</div>', '{Enter}'],
+    ['a button', '<button role="menuitem">Open</button>', '{Enter}'],
+    ['an entry that is ticked', '<div role="menuitemcheckbox" tabindex="-1">Open</div>', ' '],
+  ])('that is %s is opened and chosen from as by mouse', async (_, entry, key) => {
+    showMenu(entry);
+    await press('{Enter}', '{ArrowDown}', key);
+    expect(recorded.told()).toEqual(['click: Click **Actions**', 'click: Choose **Share**']);
+    expect(recorded.steps[1]).toMatchObject({ advanceOn: 'click', target: { name: 'Share' } });
+  });
+});
+
+test.each(['{Enter}', ' '])('a button of the browser is one step (%s)', async (key) => {
+  recorded.show('<button role="menuitem" aria-expanded="false">Save</button>');
+  one('button').addEventListener('click', () => one('button').setAttribute('aria-expanded', 'true'));
+  one('button').focus();
+  await userEvent.keyboard(key);
+  await settled();
+  expect(recorded.told()).toEqual(['click: Choose **Save**']);
+});
+
+test.each(['{Enter}', ' '])('what the page makes nothing of (%s) is none', async (key) => {
+  recorded.show('<div role="button" tabindex="0">Save</div>');
+  one('div').focus();
+  await userEvent.keyboard(key);
+  await settled();
+  expect(recorded.told()).toEqual([]);
+});
