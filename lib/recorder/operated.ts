@@ -22,6 +22,7 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
   const key = newId();
   const clickOn = (element: Element): Gesture => ({ key, action: 'click', element });
   if (pressed?.hasAttribute('role')) onPress(clickOn(pressed));
+  const value = aria(inner, 'valuenow');
   const hasChanged = pressed && watchChanges(inner);
 
   return (isTaken) => {
@@ -29,6 +30,8 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
     // Of its own controls, the browser itself makes a click of these keys unless the page takes them.
     if (isActing && isNative(inner) && !isTaken) return null;
     if (pressed) return isDone ? clickOn(pressed) : null;
+    if (aria(inner, 'valuenow') !== value)
+      return { key, action: isTextField(inner) ? 'input' : 'drag', element: inner };
     return null;
   };
 }

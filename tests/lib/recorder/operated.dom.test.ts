@@ -8,6 +8,9 @@ const one = (selector: string): HTMLElement => document.querySelector<HTMLElemen
 /** What the page does with a key, as its own scripts would. */
 const onKey = (selector: string, act: (event: KeyboardEvent) => void): void =>
   one(selector).addEventListener('keydown', act);
+async function told(...steps: string[]): Promise<void> {
+  await expect.poll(() => recorded.told()).toEqual(steps);
+}
 const settled = () => new Promise((done) => setTimeout(done, 50));
 /** No faster than people are. */
 async function press(...keys: string[]): Promise<void> {
@@ -62,6 +65,30 @@ test.each(['{Enter}', ' '])('what the page makes nothing of (%s) is none', async
   recorded.show('<div role="button" tabindex="0">Save</div>');
   one('div').focus();
   await userEvent.keyboard(key);
+  await settled();
+  expect(recorded.told()).toEqual([]);
+});
+
+test.each([
+  ['slider', 'drag: Set **Discount**'],
+  ['spinbutton', 'drag: Set **Discount**'],
+])('a %s of the page that keys move is set, in one step', async (role, step) => {
+  recorded.show(`<div role="${role}" tabindex="0" aria-label="Discount" aria-valuenow="10"></div>`);
+  onKey(
+    'div',
+    ({ key }) => key === 'ArrowRight' && (one('div').ariaValueNow = `${Number(one('div').ariaValueNow) + 1}`),
+  );
+  one('div').focus();
+  await userEvent.keyboard('{ArrowRight>5/}{ArrowLeft}');
+  await told(step);
+  expect(recorded.steps[0]).toMatchObject({ advanceOn: 'drag', target: { name: 'Discount' } });
+});
+
+test('a slider at its end stays where it is: no step', async () => {
+  recorded.show('<div role="slider" tabindex="0" aria-label="Discount" aria-valuenow="10"></div>');
+  onKey('div', (event) => event.preventDefault());
+  one('div').focus();
+  await userEvent.keyboard('{ArrowRight}');
   await settled();
   expect(recorded.told()).toEqual([]);
 });
