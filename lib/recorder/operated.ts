@@ -23,6 +23,7 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
   const clickOn = (element: Element): Gesture => ({ key, action: 'click', element });
   if (pressed?.hasAttribute('role')) onPress(clickOn(pressed));
   const value = aria(inner, 'valuenow');
+  const expanded = aria(inner, 'expanded');
   const hasChanged = pressed && watchChanges(inner);
 
   return (isTaken) => {
@@ -32,6 +33,8 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
     if (pressed) return isDone ? clickOn(pressed) : null;
     if (aria(inner, 'valuenow') !== value)
       return { key, action: isTextField(inner) ? 'input' : 'drag', element: inner };
+    const now = aria(inner, 'expanded');
+    if (now !== expanded && now === 'true') return clickOn(inner);
     return null;
   };
 }

@@ -92,3 +92,45 @@ test('a slider at its end stays where it is: no step', async () => {
   await settled();
   expect(recorded.told()).toEqual([]);
 });
+
+describe('a list that is opened and chosen from by keyboard', () => {
+  /** As the ARIA practices build it: the keyboard stays in the field. */
+  function showList(field: string): void {
+    recorded.show(`${field}<ul role="listbox" hidden><li role="option" id="none">None</li>
+      <li role="option" id="first">First</li></ul>`);
+    const [list, box] = [one('ul'), one('[role="combobox"]')];
+    const turn = (isOpen: boolean) => {
+      list.hidden = !isOpen;
+      box.setAttribute('aria-expanded', `${isOpen}`);
+    };
+    onKey('[role="combobox"]', (event) => {
+      if (!/^(Enter| |ArrowDown)$/.test(event.key)) return;
+      event.preventDefault();
+      if (list.hidden) turn(true);
+      else if (event.key === 'ArrowDown')
+        box.setAttribute('aria-activedescendant', box.hasAttribute('aria-activedescendant') ? 'first' : 'none');
+      else turn(false);
+    });
+    box.focus();
+  }
+  const field = '<div role="combobox" tabindex="0" aria-label="Class" aria-expanded="false">Economy</div>';
+
+  test.each(['{Enter}', ' ', '{ArrowDown}'])('by %s is two steps, as by mouse', async (opening) => {
+    showList(field);
+    await press(opening, '{ArrowDown}', '{ArrowDown}', '{Enter}');
+    await told('click: Open **Class**', 'click: Choose **First**');
+  });
+
+  test('is chosen from in a field for typing, too', async () => {
+    showList('<input role="combobox" aria-label="Class" aria-expanded="false">');
+    await press('{ArrowDown}', '{ArrowDown}', '{ArrowDown}', '{Enter}');
+    await told('click: Open **Class**', 'click: Choose **First**');
+  });
+
+  test('has nothing to choose while it is closed: Enter in its field is that', async () => {
+    recorded.show('<input role="combobox" aria-label="Class" aria-activedescendant="first"><i id="first" hidden></i>');
+    one('input').focus();
+    await userEvent.keyboard('{Enter}');
+    await told('press: Press **Enter** in **Class**');
+  });
+});
