@@ -2,6 +2,8 @@ import { newId } from '#lib/model/new-id.ts';
 import { entersOnReturn, isNative, isOperated, isTextField } from './kinds.ts';
 import type { Gesture } from './thread.ts';
 
+const chosen = '[role="tab"][aria-selected="true"], [role="radio"][aria-checked="true"]';
+
 interface Pressing {
   keys: string;
   inner: Element;
@@ -24,6 +26,7 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
   if (pressed?.hasAttribute('role')) onPress(clickOn(pressed));
   const value = aria(inner, 'valuenow');
   const expanded = aria(inner, 'expanded');
+  const choice = chosenBeside(inner);
   const hasChanged = pressed && watchChanges(inner);
 
   return (isTaken) => {
@@ -34,8 +37,9 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
     if (aria(inner, 'valuenow') !== value)
       return { key, action: isTextField(inner) ? 'input' : 'drag', element: inner };
     const now = aria(inner, 'expanded');
-    if (now !== expanded && now === 'true') return clickOn(inner);
-    return null;
+    if (now !== expanded && (now === 'true' || inner.matches('[role="treeitem"]'))) return clickOn(inner);
+    const next = chosenBeside(inner);
+    return next && next !== choice ? clickOn(next) : null;
   };
 }
 
@@ -45,6 +49,11 @@ function pressedFrom(inner: Element, keys: string): Element | null {
   const active = id ? (inner.getRootNode() as Document | ShadowRoot).getElementById(id) : null;
   const meant = active?.checkVisibility() ? active : inner;
   return isOperated(meant) ? meant : null;
+}
+
+/** Of tabs and radio buttons, moving on may be choosing. */
+function chosenBeside(inner: Element): Element | null {
+  return inner.closest('[role="tablist"], [role="radiogroup"]')?.querySelector(chosen) ?? null;
 }
 
 /** Has the page, or where the keyboard is in it, changed since? */

@@ -134,3 +134,59 @@ describe('a list that is opened and chosen from by keyboard', () => {
     await told('press: Press **Enter** in **Class**');
   });
 });
+
+describe('moving on by arrow keys', () => {
+  const tabs = `<div role="tablist"><button role="tab" aria-selected="true">Lines</button>
+    <button role="tab" aria-selected="false" tabindex="-1">Costs</button></div>`;
+  /** `isAtOnce`: what the keyboard is on is shown; else Enter shows it. */
+  function showTabs(isAtOnce: boolean): void {
+    recorded.show(tabs);
+    onKey('[role="tablist"]', ({ key }) => {
+      const next = all('[role="tab"]')[key === 'ArrowRight' ? 1 : 0]!;
+      next.focus();
+      if (isAtOnce) for (const tab of all('[role="tab"]')) tab.ariaSelected = `${tab === next}`;
+    });
+    one('[role="tab"]').focus();
+  }
+
+  test('opens the tab that it comes to, where the page shows that at once', async () => {
+    showTabs(true);
+    await press('{ArrowRight}');
+    await told('click: Open the tab **Costs**');
+  });
+
+  test('is no step where the page shows nothing by it', async () => {
+    showTabs(false);
+    await press('{ArrowRight}', '{ArrowLeft}');
+    await settled();
+    expect(recorded.told()).toEqual([]);
+  });
+
+  test('chooses of radio buttons that are the page’s own', async () => {
+    recorded.show(`<div role="radiogroup"><span role="radio" aria-checked="true" tabindex="0">Small</span>
+      <span role="radio" aria-checked="false" tabindex="-1">Large</span></div>`);
+    onKey('[role="radiogroup"]', () => {
+      const [small, large] = all('[role="radio"]');
+      small!.ariaChecked = 'false';
+      large!.ariaChecked = 'true';
+      large!.focus();
+    });
+    one('[role="radio"]').focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await told('click: Click **Large**');
+  });
+
+  test('opens what is in an entry of a tree, and Enter opens the entry itself', async () => {
+    recorded.show(`<ul role="tree"><li role="treeitem" tabindex="0" aria-label="Reports" aria-expanded="false">Reports</li>
+      <li role="treeitem" tabindex="-1" aria-label="March">March</li></ul><p></p>`);
+    const [reports, march] = all('[role="treeitem"]');
+    onKey('[role="tree"]', ({ key }) => {
+      if (key === 'ArrowRight') reports!.ariaExpanded = 'true';
+      if (key === 'ArrowDown') march!.focus();
+      if (key === 'Enter') one('p').textContent = 'The report';
+    });
+    reports!.focus();
+    await press('{ArrowRight}', '{ArrowDown}', '{Enter}');
+    await told('click: Open **Reports**', 'click: Open **March**');
+  });
+});
