@@ -31,9 +31,10 @@ export function rewritten(markdown: string, change: Change): string {
 
 /** Line by line: inside of quotes and lists the lexer takes away what stands before each line. */
 function placeOf(raw: string, source: string, from: number): { start: number; end: number } | null {
+  const lines = raw.split('\n');
   let start = -1;
   let end = from;
-  for (const line of raw.split('\n').map((one) => one.trim())) {
+  for (const line of lines.length === 1 ? lines : lines.map((one) => one.trim())) {
     if (!line) continue;
     const at = source.indexOf(line, end);
     if (at === -1) return null;
