@@ -3,7 +3,7 @@ export const rooms = {
   'lib/model': [],
   'lib/platform': [],
   'lib/messages': ['lib/model', 'lib/platform'],
-  'lib/frames': [],
+  'lib/frames': ['lib/model/private-text.ts'],
   'lib/target': ['lib/frames', 'lib/model'],
   'lib/context': ['lib/model'],
   'lib/recorder': ['lib/frames', 'lib/model'],

@@ -159,7 +159,11 @@ export function showWalkthrough(
   );
   follow(() => {
     const index = player.index.value;
-    if (index !== told) stage.say('run:move', { runId: run.id, index, unreached: player.unreached() });
+    if (index !== told) {
+      const { steps } = run.guide;
+      const unreached = player.unreached().map((at) => steps[at]!.id);
+      stage.say('run:move', { runId: run.id, index, stepId: steps[index]?.id ?? null, unreached });
+    }
     told = index;
   });
   follow(() => {

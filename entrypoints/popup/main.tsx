@@ -3,6 +3,7 @@ import '#components/ui/page.css';
 import '#components/ui/controls.css';
 import './popup.css';
 import { render } from 'preact';
+import { keepFocus } from '#components/ui/keep-focus.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { Device } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
@@ -11,6 +12,8 @@ import { findTab } from './tab.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The popup has lost its root element.');
+
+keepFocus(document, new AbortController().signal);
 
 const asked = new URLSearchParams(location.search).get('tab');
 document.documentElement.classList.toggle('in-tab', asked !== null);

@@ -6,6 +6,7 @@ import './studio.css';
 import './steward.css';
 import './editor.css';
 import { render } from 'preact';
+import { keepFocus } from '#components/ui/keep-focus.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import { Device } from '#lib/store/device.ts';
 import { watch } from '#lib/store/live.ts';
@@ -15,8 +16,9 @@ import { Studio } from './Studio.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('Studio has lost its root element.');
 
-// As long as this page is open.
-keepForUndo(new AbortController().signal);
+const asLongAsOpen = new AbortController().signal;
+keepForUndo(asLongAsOpen);
+keepFocus(document, asLongAsOpen);
 
 render(
   <Studio device={new Device()} live={(query, onValue, signal) => watch(query, onValue, reportBug, signal)} />,

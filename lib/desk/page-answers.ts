@@ -13,7 +13,7 @@ import { readShownAt } from '#lib/reading/audience.ts';
 import { isFlagSent, raiseFlag, withdrawFlag } from '#lib/reading/flags.ts';
 import { tellLabel, wordsIn } from '#lib/reading/labels.ts';
 import { toPlayable } from '#lib/reading/playable.ts';
-import { carryRun, endRun, moveRun, openRuns, runIn, startRun } from '#lib/reading/runs.ts';
+import { carryRun, endRun, moveRun, openRuns, placeIn, runIn, startRun } from '#lib/reading/runs.ts';
 import { runScript } from '#lib/sites/scripts.ts';
 import { isEnabledAt, readSites } from '#lib/sites/sites.ts';
 import { readFlagsOf, readLabelsOf, readMoves, readNames, readOne } from '#lib/store/read.ts';
@@ -76,9 +76,11 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     for (const run of await openRuns(device)) {
       const way = await wayTo(run, tabId);
       const guide = way && (await readPlayable(run).catch(nullIfProblem));
-      if (!way || !guide || !isOnPage(pagesOfStep(guide, run.index), url)) continue;
+      if (!way || !guide) continue;
+      const pages = pagesOfStep(guide, placeIn(guide, run).index);
+      if (!isOnPage(pages, url)) continue;
       const { url: there = '' } = await browser.tabs.get(run.tabId).catch(() => ({ url: '' }));
-      if (isOnPage(pagesOfStep(guide, run.index), there)) continue;
+      if (isOnPage(pages, there)) continue;
       await carryRun(device, run.id, tabId, way);
       await tell(run.tabId, { notice: 'page:changed' });
       return { ...run, tabId };
@@ -89,7 +91,7 @@ export function pageAnswers({ device, session, sync, refreshPages }: Desk): Pick
     const run = (await runIn(device, tabId)) ?? (await followed(tabId, url));
     // A guide that cannot be read now must not take with it what else there is to show.
     const guide = run && (await readPlayable(run).catch(nullIfProblem));
-    return guide ? { id: run.id, guide, index: run.index, unreached: run.unreached ?? [] } : null;
+    return guide ? { id: run.id, guide, ...placeIn(guide, run) } : null;
   };
   /** A working copy plays, too, for its author: that is the preview of what readers will have. */
   const readPlayable = async ({

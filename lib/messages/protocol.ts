@@ -32,7 +32,10 @@ export const protocol = {
   'page:count': page(z.strictObject({ count: z.int().check(z.gte(0)) })).replies<null>(),
   /** Null where nothing of ours may be shown, such as on a site that was disabled. */
   'page:view': page(z.strictObject({ url: Url })).replies<PageView | null>(),
-  'run:move': page(z.strictObject({ runId: Id, index: StepIndex, unreached: z.array(StepIndex) })).replies<null>(),
+  /** `stepId`: null where all is done. */
+  'run:move': page(
+    z.strictObject({ runId: Id, index: StepIndex, stepId: z.nullable(Id), unreached: z.array(Id) }),
+  ).replies<null>(),
   'run:end': page(z.strictObject({ runId: Id, end: z.enum(['completed', 'left']) })).replies<null>(),
   'picture:get': page(z.strictObject({ sha256: Sha256, language: z.optional(z.nullable(Language)) })).replies<
     string | null

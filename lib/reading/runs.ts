@@ -1,3 +1,4 @@
+import type { PlayableGuide, RunView } from '#lib/model/playable.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { Device, StoredRun } from '#lib/store/device.ts';
 
@@ -39,12 +40,24 @@ export async function openRuns(device: Device): Promise<StoredRun[]> {
   return device.runs.filter((run) => run.end === null).toArray();
 }
 
+/** At the step where the reader was, wherever its author has put it since; where it is gone, at what came to its place. */
+export function placeIn(
+  { steps }: PlayableGuide,
+  { index, stepId, unreached = [] }: Pick<StoredRun, 'index' | 'stepId' | 'unreached'>,
+): Pick<RunView, 'index' | 'unreached'> {
+  const now = stepId === null ? steps.length : steps.findIndex(({ id }) => id === stepId);
+  return {
+    index: now < 0 ? Math.min(index, steps.length) : now,
+    unreached: steps.flatMap(({ id }, at) => (unreached.includes(id) ? [at] : [])),
+  };
+}
+
 /** Only the tab a run belongs to moves it. */
 export async function moveRun(
   device: Device,
   tabId: number | null,
   runId: string,
-  to: Required<Pick<StoredRun, 'index' | 'unreached'>>,
+  to: Required<Pick<StoredRun, 'index' | 'stepId' | 'unreached'>>,
 ): Promise<void> {
   await changeRun(device, tabId, runId, () => to);
 }

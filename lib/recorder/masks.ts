@@ -1,5 +1,5 @@
+import { blockOf, privateTextsIn } from '#lib/frames/private-words.ts';
 import type { Masks, Rect } from '#lib/model/recording.ts';
-import { privateText } from '#lib/model/private-text.ts';
 import type { Insight } from './insight.ts';
 
 /** Shown as data whatever the app says: values, editors, frames whatever is in them, canvases, photos, and opt-outs. */
@@ -135,42 +135,6 @@ function boxAround(input: Element): Element {
   for (let at = input.parentElement, up = 0; at && up < 3; at = at.parentElement, up += 1)
     if (at.getBoundingClientRect().height <= fieldHeightMost) box = at;
   return box;
-}
-
-/** What the text of an element runs on in. */
-function blockOf(element: Element): Element {
-  const { parentElement } = element;
-  return parentElement && isInline(element) ? blockOf(parentElement) : element;
-}
-
-const isInline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display);
-
-/** Text that runs on through inline elements, such as `zoe@<wbr>example.com`, is read as one, as a person does. */
-function privateTextsIn(block: Element | ShadowRoot): Node[] {
-  const found: Node[] = [];
-  let parts: { node: Node; from: number; to: number }[] = [];
-  let line = '';
-  const end = (): void => {
-    for (const { index, 0: match } of line.matchAll(privateText))
-      found.push(...parts.filter(({ from, to }) => from < index + match.length && to > index).map(({ node }) => node));
-    parts = [];
-    line = '';
-  };
-  const read = (around: Element | ShadowRoot): void => {
-    for (const node of around.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) {
-        const from = line.length;
-        line += node.nodeValue!;
-        parts.push({ node, from, to: line.length });
-      } else if (node instanceof Element && node.localName !== 'br' && isInline(node)) {
-        if (node.shadowRoot) read(node.shadowRoot);
-        read(node);
-      } else if (node instanceof Element) end();
-    }
-  };
-  read(block);
-  end();
-  return found;
 }
 
 function addText(node: Node, add: (box: DOMRect) => void): void {

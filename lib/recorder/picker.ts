@@ -1,5 +1,5 @@
 import { eachWindow } from '#lib/frames/each-window.ts';
-import { isElement } from '#lib/frames/frames.ts';
+import { isElement, isFrame } from '#lib/frames/frames.ts';
 import { pathOf } from '#lib/frames/shadow.ts';
 import { makeChoice } from './choice.ts';
 
@@ -55,6 +55,14 @@ function pickIn(
   };
 
   view.addEventListener('pointermove', (event) => choice.point(meantOf(event)), { ...options, passive: true });
+  view.addEventListener(
+    'pointerover',
+    ({ target }) => {
+      // What lies in a frame is pointed at there, if anywhere.
+      if (isElement(target) && isFrame(target)) choice.point(null);
+    },
+    { ...options, passive: true },
+  );
   view.addEventListener(
     'focusin',
     (event) => {

@@ -1,8 +1,8 @@
 import { boxOf } from '#lib/frames/frames.ts';
+import { isPrivatelyCalled } from '#lib/frames/private-words.ts';
 import type { Advance, Action } from '#lib/model/guide.ts';
 import type { Glimpse, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
-import { isPrivate } from '#lib/model/private-text.ts';
 import { generatedText } from './generated-text.ts';
 import { watchGestures } from './gestures.ts';
 import type { Hiding } from './hidden.ts';
@@ -180,7 +180,7 @@ export function naming(eyes: Pick<Eyes, 'nameOf' | 'isData'>): (element: Element
   return (element) => {
     const called = (): string => eyes.nameOf(element) || generatedText(element, eyes.isData);
     const name = eyes.isData(element) ? '' : called().replace(/\s*[:*]+$/, '');
-    return isPrivate(name) ? '' : name;
+    return isPrivatelyCalled(element, name) ? '' : name;
   };
 }
 

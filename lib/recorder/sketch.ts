@@ -1,5 +1,5 @@
 import { boxOf, innerDocument } from '#lib/frames/frames.ts';
-import { isPrivate } from '#lib/model/private-text.ts';
+import { isPrivateName } from '#lib/model/private-text.ts';
 import type { ShapeKind, Wireframe } from '#lib/model/wireframe.ts';
 import { type Area, type Drawn, intersect, isApart, uncovered, within } from './areas.ts';
 import type { Insight } from './insight.ts';
@@ -114,7 +114,7 @@ function labelOf(element: Element, kind: ShapeKind, isTarget: boolean, { nameOf,
   const isBeside = kind === 'field' && (element as HTMLInputElement).labels?.[0]?.contains(element) === false;
   if (isBeside && !isTarget) return '';
   const name = nameOf(element).replace(/\s*[:*]+$/, '');
-  if (isPrivate(name)) return '';
+  if (isPrivateName(name)) return '';
   return name.length > labelMost ? `${name.slice(0, labelMost - 1)}…` : name;
 }
 

@@ -23,6 +23,8 @@ export interface StoredDocument {
   /** 1 while the store has not confirmed `body`. A number, because IndexedDB does not index booleans. */
   dirty: 0 | 1;
   changedAt: number;
+  /** When this device changed it last; what came from the store since does not count. Missing where it never did. */
+  editedAt?: number;
   /** Why the store refused it, for its author to see. Such a change is kept, not sent again until it is edited. */
   refused: string | null;
 }
@@ -85,8 +87,10 @@ export interface StoredRun {
   tabId: number;
   guideId: string;
   index: number;
-  /** The checks that were gone past although they were not reached. */
-  unreached?: number[];
+  /** The step that `index` was, null where all is done; not there before the first move. */
+  stepId?: string | null;
+  /** The ids of the checks that were gone past although they were not reached. */
+  unreached?: string[];
   startedAt: number;
   end: 'completed' | 'left' | null;
   /** The tabs it came through, as a recording does. */

@@ -1,3 +1,5 @@
+import { isPrivatelyCalled } from '#lib/frames/private-words.ts';
+import { isPrivate, isPrivateName } from '#lib/model/private-text.ts';
 import type { Target } from '#lib/model/target.ts';
 import { aroundOf } from './around.ts';
 import { Blocks } from './block.ts';
@@ -7,7 +9,6 @@ import { differenceOf } from './lookalikes.ts';
 import { fromRecords, type Hides, hidesNothing, isData, isNamedByData, nameMost, nameOf, textOf } from './name.ts';
 import { callOf, othersOf } from './others.ts';
 import { type Page, readPage } from './page.ts';
-import { isPrivate } from '#lib/model/private-text.ts';
 import { isRepeated, rowOf } from './rows.ts';
 import { hostsMost, saysFrame } from './hosts.ts';
 import { Reader } from './signals.ts';
@@ -46,11 +47,11 @@ const weakestFirst = [
 export function describe(inner: Element, isHidden = hidesNothing, hosts: readonly string[] = []): Target {
   const { page, element, index } = seated(inner);
   // Words around an element are remembered only where they are the application's own.
-  const isLeftOut: Hides = (at) => isHidden(at) || isPrivate(textOf(at)) || isData(at);
+  const isLeftOut: Hides = (at) => isHidden(at) || isPrivatelyCalled(at, textOf(at)) || isData(at);
   const reader = new Reader(page, { hasRow: true, isLeftOut, isHidden });
   const recall = (index: number): Target => {
     const element = page.elements[index]!;
-    return withoutRecords(withoutData(reader.read(index), element), element, isHidden);
+    return withoutAddresses(withoutRecords(withoutData(reader.read(index), element), element, isHidden));
   };
   const call = (index: number): string => callOf(withoutData(reader.readCall(index), page.elements[index]!));
   const target = recall(index);
@@ -93,10 +94,10 @@ function withoutData(target: Target, element: Element): Target {
     if (kept.section) kept.section = { role: kept.section.role };
     if (kept.ancestors) kept.ancestors = kept.ancestors.map((token) => token.replace(/ #\S+/g, ''));
   }
-  if (isPrivate(kept.section?.name ?? '')) kept.section = { role: kept.section!.role };
-  const isPrivately = isPrivate(`${kept.name ?? ''} ${kept.text ?? ''}`);
-  if (isPrivately || isNamedByData(element)) delete kept.name;
-  if (isPrivately || isData(element)) {
+  if (isPrivateName(kept.section?.name ?? '')) kept.section = { role: kept.section!.role };
+  const isSomebodys = isPrivatelyCalled(element, `${kept.name ?? ''} ${kept.text ?? ''}`);
+  if (isSomebodys || isNamedByData(element)) delete kept.name;
+  if (isSomebodys || isData(element)) {
     delete kept.text;
     delete kept.icon;
     keep(kept, 'traits', (name) => name === 'type');
@@ -110,6 +111,15 @@ function withoutRecords(target: Target, element: Element, isHidden: Hides): Targ
   if (kept.name !== undefined && kept.name !== nameOf(element, fromRecords(element, isHidden))) delete kept.name;
   if (kept.text !== undefined && kept.text !== textOf(element, nameMost, fromRecords(element, isHidden)))
     delete kept.text;
+  return kept;
+}
+
+/** Attributes are not seen, and say whose something is all the same. Where a drawing goes is no number of anybody. */
+function withoutAddresses(target: Target): Target {
+  const kept = { ...target };
+  for (const part of ['hooks', 'traits'] as const) keep(kept, part, (name) => !isPrivate(kept[part]?.[name] ?? ''));
+  if (kept.icon && !/^m *[\d.-][^@%]*$/i.test(kept.icon) && isPrivate(kept.icon)) delete kept.icon;
+  if (isPrivateName(kept.row?.column ?? '')) kept.row = { kind: kept.row!.kind, index: kept.row!.index };
   return kept;
 }
 

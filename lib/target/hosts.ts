@@ -51,7 +51,7 @@ export function tokenOf(element: Element, isHidden = hidesNothing, isLeftOut = i
   const role = attribute(element, 'role');
   const id = attribute(element, 'id') ?? '';
   const parts = [element.localName];
-  if (role) parts.push(`@${role}`);
+  if (role && /^[^\d@%]+$/.test(role)) parts.push(`@${role}`);
   if (isStable(id) && !isHidden(element)) parts.push(`#${id}`);
   if (isFrame(element) && !isLeftOut(element)) parts.push(...frameWords(element));
   for (const stem of stemsOf(attribute(element, 'class'), 3)) parts.push(`.${stem}`);

@@ -31,7 +31,7 @@ export function roleOf(element: Element): string {
   const tag = element.localName;
   if (!element.hasAttributes()) return tagRole(tag);
   const role = attribute(element, 'role')?.trim().split(/\s+/)[0];
-  if (role && role.length <= 40) return role;
+  if (role && /^[^\d@%]{1,40}$/.test(role)) return role;
   if (tag === 'input') return INPUTS[(attribute(element, 'type') ?? '').toLowerCase()] ?? 'textbox';
   const editable = attribute(element, 'contenteditable');
   return editable !== null && editable !== 'false' ? 'textbox' : tagRole(tag);

@@ -32,9 +32,12 @@ export function isStable(value: string): boolean {
   return !/\d{2,}|\d$/.test(value) && !value.split(/[^a-z\d]+/i).some(isHash);
 }
 
-/** What is left of an unstable id: `title-field-1` becomes `title-field-#`, a random one nothing. */
+/** Of somebody or of a machine: neither lasts, and the first is nobody's business. */
+const isAddress = (value: string): boolean => /.@|%40/.test(value);
+
+/** What is left of an unstable id: `title-field-1` becomes `title-field-#`, a random one nothing, and so does somebody's. */
 export function shapeOf(value: string): string {
-  if (GENERATED.test(value)) return '';
+  if (GENERATED.test(value) || isAddress(value)) return '';
   const parts = value.split(/([^a-z\d]+)/i).map((part) => (isHash(part) ? '#' : part.replace(/\d+/g, '#')));
   const shape = parts.join('').slice(0, 60);
   return /[a-z]{3}/i.test(shape) ? shape.toLowerCase() : '';
@@ -44,7 +47,7 @@ export function shapeOf(value: string): string {
 export function stemsOf(classes: string | null, most = 6): string[] {
   const stems = new Set<string>();
   for (const name of (classes ?? '').split(/\s+/, 24)) {
-    if (!name || /[:[\]/()%!&]/.test(name) || STATE.test(name)) continue;
+    if (!name || /[:[\]/()%!&]/.test(name) || isAddress(name) || STATE.test(name)) continue;
     const written = /^_?(.+)_[a-z\d]{4,6}_\d+$/i.exec(name)?.[1] ?? name;
     const parts = written.replace(BUILD, '').split(/[_-]+/);
     if (BUILD.test(name) && parts.length > 1) parts.shift();
@@ -59,15 +62,15 @@ export function stemsOf(classes: string | null, most = 6): string[] {
   return [...stems];
 }
 
-/** Where a link leads, without host, query and record numbers. */
+/** Where a link leads, without host, query and record numbers; nowhere where it leads to a person. */
 export function pathOf(href: string | null): string {
-  if (!href || href === '#' || /^(javascript|data|blob):/i.test(href)) return '';
+  if (!href || href === '#' || /^[a-z][\w+.-]*:(?!\/\/)/i.test(href)) return '';
   const route = /#!?(\/?[\w-]+\/.*|\/.+)$/.exec(href)?.[1];
   const path = route ?? href.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/[?#;].*$/, '');
   const parts = path.split(/[?;]/, 1)[0]?.split('/') ?? [];
   return parts
     .filter((part) => part && !/^\.+$/.test(part))
-    .map((part) => (/^\d+$/.test(part) || isHash(part) ? '#' : part.toLowerCase()))
+    .map((part) => (/^\d+$/.test(part) || isHash(part) || isAddress(part) ? '#' : part.toLowerCase()))
     .join('/')
     .slice(0, 80);
 }

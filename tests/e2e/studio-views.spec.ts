@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { startStore } from '../server/start-store.ts';
 import { arrive } from './journey/arrive.ts';
 import { look } from './journey/look.ts';
@@ -31,6 +31,7 @@ test('a tip sheet is made and published with the keyboard alone, and axe finds n
 
   await press(studio, 'button', 'New');
   await press(studio, 'button', 'New tip sheet');
+  await hasKeyboard(studio.getByRole('main'));
   await write(studio, 'Title', 'House rules');
   await write(studio, 'Text', 'Close what you open.');
   const opening = studio.waitForEvent('filechooser');
@@ -46,6 +47,7 @@ test('a tip sheet is made and published with the keyboard alone, and axe finds n
   await studio.getByText('There are no teams yet.').waitFor();
   await press(studio, 'button', 'Publish');
   await studio.getByRole('heading', { name: 'Published, revision 1' }).waitFor();
+  await hasKeyboard(studio.getByRole('main'));
   await look(studio, 'guide');
   await studio.goto(`${studio.url()}/history`);
   await studio
@@ -63,6 +65,11 @@ test('a tip sheet is made and published with the keyboard alone, and axe finds n
   }
   await browser.close();
 });
+
+/** Nobody at the keyboard is sent to the top of the page. */
+async function hasKeyboard(part: Locator): Promise<void> {
+  await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+}
 
 /** Into another language and back to one, at no place losing the keyboard. */
 async function translate(studio: Page): Promise<void> {

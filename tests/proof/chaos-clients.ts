@@ -4,7 +4,7 @@ import { Device } from '#lib/store/device.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { join, storeApi } from '#lib/sync/store-api.ts';
 import { syncRound } from '#lib/sync/sync.ts';
-import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aGuide, aStep, stepsInAnyOrder } from '#tests/fixtures/a-guide.ts';
 import { fields, type Field } from './deeds.ts';
 import { Witness } from './witness.ts';
 import { withField } from './with-field.ts';
@@ -29,7 +29,7 @@ export class ChaosClients {
 
   private constructor(clients: readonly ChaosClient[]) {
     this.clients = clients;
-    const steps = stepsById(aStep(), aStep());
+    const steps = stepsInAnyOrder(aStep(), aStep());
     this.#guides = clients.map(({ person }) => aGuide({ steps, authorId: person }));
   }
 

@@ -4,7 +4,7 @@ import type { Json } from '#lib/model/merge.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { writeDocument } from '#lib/store/edit.ts';
 import { syncRound } from '#lib/sync/sync.ts';
-import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
+import { aGuide, aStep, stepsInAnyOrder } from '#tests/fixtures/a-guide.ts';
 import type { Blobs } from '../../server/src/blobs/blobs.ts';
 import type { Database } from '../../server/src/db/database.ts';
 import { forgetDeleted } from '../../server/src/store/history.ts';
@@ -52,7 +52,7 @@ export class World {
     this.workspace = workspace;
     this.processes = processes;
     this.clients = clients;
-    const steps = stepsById(aStep(), aStep());
+    const steps = stepsInAnyOrder(aStep(), aStep());
     const people = [...new Set(clients.map(({ person }) => person))];
     this.#blank = [0, 1, 2].map((feed) =>
       Array.from({ length: docs }, (_, doc) => aGuide({ steps, authorId: people[(feed + doc) % people.length]! })),

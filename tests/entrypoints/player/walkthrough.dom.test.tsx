@@ -97,7 +97,7 @@ test('who listens hears that a check was not reached, at the end and after anoth
   const run = aRun([check, aStep({ target: null, advanceOn: 'next' })], { index: 1, unreached: [0] });
   showWalkthrough(run, parts, life.signal);
   await userEvent.click(button('Next'));
-  const moved = { name: 'run:move', request: { runId: run.id, index: 2, unreached: [0] } };
+  const moved = { name: 'run:move', request: { runId: run.id, index: 2, stepId: null, unreached: [check.id] } };
   expect(sent).toHaveBeenCalledWith(expect.objectContaining(moved));
   await expect
     .element(page.getByRole('status'))

@@ -155,11 +155,14 @@ describe('playing', () => {
     expect(await desk.fromOurs('guide:play', { guideId: guide.id, tabId: aTab.id })).toMatchObject({ ok: true });
     const seen = await desk.fromPage('page:view', { url: aTab.url });
     const run = (seen as unknown as { value: { run: { id: string; index: number } } }).value.run;
+    const [stepId] = Object.keys(guide.steps);
     expect(run).toMatchObject({ index: 0, guide: { id: guide.id } });
-    expect(await desk.fromPage('run:move', { runId: run.id, index: 1, unreached: [0] }, 8)).toMatchObject({
+    expect(
+      await desk.fromPage('run:move', { runId: run.id, index: 1, stepId: null, unreached: [stepId] }, 8),
+    ).toMatchObject({
       problem: 'not-found',
     });
-    await desk.fromPage('run:move', { runId: run.id, index: 1, unreached: [0] });
+    await desk.fromPage('run:move', { runId: run.id, index: 1, stepId: null, unreached: [stepId] });
     expect(await desk.fromPage('page:view', { url: aTab.url })).toMatchObject({
       value: { run: { index: 1, unreached: [0] } },
     });

@@ -15,7 +15,7 @@ export const good: Record<MessageName, object> = {
   'page:start': { guideId: id },
   'page:count': { count: 2 },
   'page:view': { url: 'https://crm.example.com/' },
-  'run:move': { runId: id, index: 1, unreached: [0] },
+  'run:move': { runId: id, index: 1, stepId: null, unreached: [id] },
   'run:end': { runId: id, end: 'left' },
   'picture:get': { sha256: 'a'.repeat(64) },
   'flag:raise': { guideId: id, stepId: null, reason: 'gone', note: '' },

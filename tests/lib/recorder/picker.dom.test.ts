@@ -42,6 +42,15 @@ test('the element under the pointer is shown', async () => {
   expect(seen.onHover).toHaveBeenLastCalledWith(document.querySelector('#save'));
 });
 
+test('who goes into a frame that cannot be looked into points at nothing here', async () => {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', '');
+  document.body.append(frame);
+  await userEvent.hover(at('#save'));
+  await userEvent.hover(at('iframe'));
+  expect(seen.onHover).toHaveBeenLastCalledWith(null);
+});
+
 test('Escape leaves, nothing was picked, and the page heard nothing', async () => {
   const keys = vi.fn();
   document.addEventListener('keydown', keys, { signal: life.signal });

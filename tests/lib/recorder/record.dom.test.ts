@@ -205,3 +205,10 @@ describe('an odd page', () => {
     });
   });
 });
+
+test.each(['p', 'b', 'i'])('an address over several elements is in no title: pressed on its <%s>', async (pressed) => {
+  recorded.show('<p>Mail <b>zoe@</b><i>example.com</i></p>');
+  await userEvent.click(at(pressed), { position: { x: 1, y: 5 } });
+  expect(recorded.told()).toEqual(['click: Click here']);
+  expect(JSON.stringify(recorded.handedOut)).not.toMatch(/zoe|example/);
+});

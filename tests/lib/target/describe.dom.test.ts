@@ -47,6 +47,51 @@ group('what a target remembers', () => {
     expect(JSON.stringify(describe(button('Pay for zoe@example.com')))).not.toMatch(/zoe/i);
   });
 
+  it('never holds an address or a number of somebody that stands in an attribute', () => {
+    const ways = [
+      'id',
+      'class',
+      'name',
+      'title',
+      'placeholder',
+      'alt',
+      'for',
+      'value',
+      'href',
+      'role',
+      'target',
+    ].concat([
+      'aria-label',
+      'aria-controls',
+      'data-testid',
+      'data-icon',
+      'data-toggle',
+      'data-widget',
+      'data-title',
+      'src',
+    ]);
+    for (const way of ways)
+      for (const whose of ['zoe@example.com', 'u-zoe@example.com', '/of/zoe%40example.com', '+49 170 4711471'])
+        for (const tag of ['button', 'input', 'a', 'img', 'i', 'iframe']) {
+          const one = `<${tag} ${way}="${whose}"`;
+          show(
+            `<section ${way}="${whose}"><label for="a">Pay</label>${one} aria-description="it">Pay</${tag}> ${one}>Pay</${tag}></section>`,
+          );
+          const target = JSON.stringify(describe(pick('[aria-description]')));
+          expect(target, `${one}>: ${target}`).not.toMatch(/zoe|4711/i);
+        }
+  });
+
+  it.each([
+    ['in elements of its own', 'Mail <b>zoe@</b><i>example.com</i>'],
+    ['letter by letter', 'Mail <i>z</i><i>o</i><i>e</i>@<i>exam</i><i>ple</i>.com'],
+    ['with a place to break', 'Mail <span>zoe@<wbr>exam<wbr>ple.com</span>'],
+  ])('never holds an address that is written %s, nor a part of it', (_, html) => {
+    show(`<h2>${html}</h2><p>${html}</p><button>Pay</button><p>${html}</p><button>Pay <span>${html}</span></button>`);
+    for (const selector of ['p', 'p > *', 'button', 'button:last-child', 'button > span'])
+      expect(JSON.stringify(describe(pick(selector))), selector).not.toMatch(/zoe|exam|ple/i);
+  });
+
   it('leaves the text of records out and keeps where they stand', () => {
     show(records(['Acme Corp', 'Borealis', 'Cyan Works', 'Dune Labs']));
     const target = describe(pick('tbody tr:nth-child(2) a'));

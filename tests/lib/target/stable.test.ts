@@ -35,4 +35,15 @@ group('what will be the same tomorrow', () => {
     expect(pathOf('#/queries/new')).toBe('queries/new');
     expect(pathOf('javascript:void(0)')).toBe('');
   });
+
+  it('keeps nothing of whose something is', () => {
+    expect(['zoe@example.com', `${'of-'.repeat(30)}zoe@example`, 'of-zoe%40example.com'].map(shapeOf)).toEqual([
+      '',
+      '',
+      '',
+    ]);
+    expect(stemsOf('card zoe@example.com')).toEqual(['card']);
+    expect(pathOf('/people/zoe%40example.com/edit')).toBe('people/#/edit');
+    expect(['mailto:zoe@example.com', 'tel:+49170', 'skype:zoe?call'].map(pathOf)).toEqual(['', '', '']);
+  });
 });
