@@ -55,7 +55,10 @@ export function toFlow(guide: Guide): { flow: UserFlow; lost: string[] } {
   return {
     flow: {
       title: guide.title.trim() || 'Untitled',
-      steps: [...(start && steps[0] && steps[0].type !== 'navigate' ? [{ type: 'navigate', url: start }] : []), ...steps],
+      steps: [
+        ...(start && steps[0] && steps[0].type !== 'navigate' ? [{ type: 'navigate', url: start }] : []),
+        ...steps,
+      ],
     },
     lost,
   };
