@@ -1,6 +1,7 @@
 import { audienceOf, withAudience } from '#lib/model/audience.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
+import { isEqual, type Json } from '#lib/model/merge.ts';
 import { proposeTitle } from '#lib/model/propose-title.ts';
 import { isPrivate } from '#lib/model/private-text.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
@@ -129,7 +130,8 @@ function aboutWays(step: Step, steps: Step[], name: string): Advice[] {
 function aboutStep(step: Step, next: Step | undefined, name: string, grade: Grade | null): Advice[] {
   const says = (isSo: boolean, words: string, fix: Advice['fix'] = null): Advice[] =>
     isSo ? [{ words: `${name} ${words}`, stepId: step.id, fix }] : [];
-  const isTwice = next !== undefined && next.title === step.title && next.title !== '' && next.text === step.text;
+  const hasWordsOfNext = next?.title === step.title && next.title !== '' && next.text === step.text;
+  const isTwice = hasWordsOfNext && isSameDeed(step, next);
   return [
     ...says(step.title.trim() === '', 'does not say what to do.'),
     ...says(step.title.length > titleMost, 'has a long sentence: move what is not needed at once into “More”.'),
@@ -138,7 +140,13 @@ function aboutStep(step: Step, next: Step | undefined, name: string, grade: Grad
       words: 'Make one of them',
       edit: (guide) => mergeWithNext(guide, step.id),
     }),
+    ...says(hasWordsOfNext && !isTwice, 'has the same words as the next one, but does something else: say which.'),
     ...says(grade === 'weak', 'points to something that is hard to find again.'),
     ...says(isPersonal(step.title) || isPersonal(step.text), 'holds an e-mail address or a long number.'),
   ];
+}
+
+function isSameDeed(step: Step, next: Step): boolean {
+  const deed = (one: Step) => ({ ...one, id: '', order: '', picture: null, page: one.page || step.page }) as Json;
+  return isEqual(deed(step), deed(next));
 }

@@ -1,9 +1,15 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
-import { withGoTo } from '#lib/model/step-kind.ts';
+import { kindOf, withGoTo } from '#lib/model/step-kind.ts';
 import { placeIn } from '#lib/model/translation.ts';
-import { copyTranslations, dropTranslations, joinTranslations, splitTranslations } from './step-translations.ts';
+import {
+  copyTranslations,
+  dropTranslations,
+  joinTranslations,
+  moveTranslations,
+  splitTranslations,
+} from './step-translations.ts';
 
 /** The guide with this step at another position. Steps keep the page they happen on, whatever is now before them. */
 export function moveStep(guide: Guide, stepId: string, position: number): Guide {
@@ -47,26 +53,35 @@ export function duplicateStep(guide: Guide, stepId: string, id: string): Guide {
 }
 
 /**
- * One step of this and the next: what is to be done is what the next one says, the words of both stay. A click into a
- * field and the typing there are such a pair.
+ * One step of this and the next: it says and does what one of them did, the other's words go into its text. A click into
+ * a field and the typing there are such a pair.
  */
 export function mergeWithNext(guide: Guide, stepId: string): Guide {
   const steps = stepsInOrder(guide);
   const at = steps.findIndex(({ id }) => id === stepId);
   const [first, next] = [steps[at], steps[at + 1]];
   if (!first || !next) return guide;
-  const words = [
-    { place: placeIn(first.id, 'text'), source: first.text },
-    { place: placeIn(next.id, 'title'), source: next.title === first.title ? '' : next.title },
-    { place: placeIn(next.id, 'text'), source: next.text },
-  ].filter(({ source }) => source.trim());
-  const does = next.target ? next : first;
-  const { id, order, title, page } = first;
+  const does = isDoneIn(next, first) ? next : first;
+  const titled = [does, first, next].find(({ title }) => title.trim()) ?? does;
+  const words = [first, next]
+    .flatMap(({ id, title, text }) => [
+      { place: placeIn(id, 'title'), source: title === titled.title ? '' : title },
+      { place: placeIn(id, 'text'), source: text },
+    ])
+    .filter(({ source }) => source.trim());
+  const { id, order, page } = first;
   const picture = does.picture ?? first.picture ?? next.picture;
-  const merged: Step = { ...does, id, order, title, page, picture, text: joined(words.map(({ source }) => source)) };
-  const translated = joinTranslations(guide, words, stepId, joined);
+  const text = joined(words.map(({ source }) => source));
+  const merged: Step = { ...does, id, order, title: titled.title, page, picture, text };
+  const joinedWords = joinTranslations(guide, words, stepId, joined);
+  const translated = moveTranslations(joinedWords, placeIn(titled.id, 'title'), placeIn(stepId, 'title'));
   const rest = deleteStep({ ...translated, steps: { ...guide.steps, [stepId]: merged } }, next.id);
   return withBranchesTo(rest, next.id, stepId);
+}
+
+/** The later one is what is done, unless it is only to be read or has no element. */
+function isDoneIn(next: Step, first: Step): boolean {
+  return next.target !== null && (kindOf(next) !== 'read' || first.target === null);
 }
 
 /** What led to a step that is now part of another leads there; none leads to itself. */

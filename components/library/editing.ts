@@ -1,6 +1,6 @@
 import type { Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { apply, isSame, redo, remember, undo, type History } from './history.ts';
+import { apply, isSame, redo, remember, replacesOwnWords, undo, type History } from './history.ts';
 
 /** What an editor shows: the guide as its author sees it, and whether this device has it. */
 export interface EditingState {
@@ -17,14 +17,16 @@ const debounceMs = 300;
 
 /**
  * Edit one guide and keep it saved. `save` is told what the edit started from and answers with what came of it, so that
- * edits made meanwhile by others, or in another window, are merged and never overwritten.
+ * edits made meanwhile by others, or in another window, are merged and never overwritten. `onReplaced` hears where other
+ * words took the place of some written here, and gets what brings those back.
  */
 export function startEditing(
-  start: { guide: Guide; history: History },
+  start: { guide: Guide; history: History; editedAt: number },
   save: (base: Guide, guide: Guide) => Promise<Guide>,
   onChange: (state: EditingState) => void,
+  onReplaced: (bringBack: () => void) => void,
 ) {
-  let { guide, history } = start;
+  let { guide, history, editedAt } = start;
   let base = guide;
   let sent: Guide | null = null;
   let isDirty = false;
@@ -47,13 +49,30 @@ export function startEditing(
     notify();
   }
 
+  /** `field` names what is typed in, so that a word is one thing to undo; empty for anything that is not typing. */
+  function change(edit: (guide: Guide) => Guide, field = ''): void {
+    const next = edit(guide);
+    if (!isSame(next, guide)) edited(next, remember(history, guide, next, field, Date.now()));
+  }
+
+  /** What this author did elsewhere, or what took away their words, is in the history as if it had been done here. */
+  function takeIn(next: Guide, isOwn: boolean): void {
+    const { revision, hasChanges, isArchived } = next;
+    const before: Guide = { ...guide, revision, hasChanges, isArchived };
+    const isReplaced = replacesOwnWords(history, before, next);
+    guide = next;
+    if (isSame(before, next) || !(isOwn || isReplaced)) return;
+    history = remember(history, before, next, 'elsewhere', Date.now());
+    if (isReplaced) onReplaced(() => change((now) => apply(before, next, now)));
+  }
+
   async function send(): Promise<void> {
     const now = guide;
     sent = now;
     isDirty = false;
     try {
       const saved = await save(base, now);
-      guide = apply(saved, now, guide);
+      takeIn(apply(saved, now, guide), false);
       base = saved;
       problem = null;
     } catch (error) {
@@ -79,11 +98,7 @@ export function startEditing(
 
   return {
     state,
-    /** `field` names what is typed in, so that a word is one thing to undo; empty for anything that is not typing. */
-    change(edit: (guide: Guide) => Guide, field = ''): void {
-      const next = edit(guide);
-      if (!isSame(next, guide)) edited(next, remember(history, guide, next, field, Date.now()));
-    },
+    change,
     undo(): void {
       const back = undo(history, guide);
       if (back) edited(back.guide, back.history);
@@ -92,12 +107,17 @@ export function startEditing(
       const forth = redo(history, guide);
       if (forth) edited(forth.guide, forth.history);
     },
-    /** What the device has now. While an edit of ours is on its way, the answer to that will say it. */
-    receive(latest: Guide): void {
+    /**
+     * What the device has now, and when it changed it last itself. While an edit of ours is on its way, the answer to
+     * that will say it.
+     */
+    receive(latest: Guide, latestEditedAt: number): void {
+      const isOwn = latestEditedAt !== editedAt;
+      editedAt = latestEditedAt;
       if (isDirty || sent || isSame(latest, base)) return;
       base = latest;
       if (isSame(latest, guide)) return;
-      guide = latest;
+      takeIn(latest, isOwn);
       notify();
     },
     /** Resolves when all is saved, or could not be. */

@@ -43,11 +43,27 @@ export function redo(history: History, guide: Guide): { history: History; guide:
   return { history: moved, guide: apply(guide, next.before, next.after) };
 }
 
+/** Are words that were written in this session not in what comes now, although nobody here took them away? */
+export function replacesOwnWords({ done }: History, guide: Guide, next: Guide): boolean {
+  const before = done[0]?.before;
+  if (!before) return false;
+  const { conflicts } = merge3(json(before), json(guide), json(next));
+  return conflicts.some(({ path, mine, theirs }) => !wordsAt(path, theirs).includes(wordsAt(path, mine)));
+}
+
+function wordsAt(path: string[], value: Json | undefined): string {
+  const words = path[0] === 'translations' ? Object(value).text : value;
+  const isOfWords = path[0] === 'translations' || /^(?:title|description|text)$/.test(path.at(-1) ?? '');
+  return isOfWords && typeof words === 'string' ? words : '';
+}
+
 /** The guide with the difference between two others applied; also how an edit meets what came in meanwhile. */
 export function apply(guide: Guide, from: Guide, to: Guide): Guide {
-  return merge3(from as unknown as Json, to as unknown as Json, guide as unknown as Json).value as unknown as Guide;
+  return merge3(json(from), json(to), json(guide)).value as unknown as Guide;
 }
 
 export function isSame(a: Guide, b: Guide): boolean {
-  return isEqual(a as unknown as Json, b as unknown as Json);
+  return isEqual(json(a), json(b));
 }
+
+const json = (guide: Guide): Json => guide as unknown as Json;

@@ -19,6 +19,11 @@ export function dropTranslations(guide: Guide, stepId: string): Guide {
 
 const isOf = (place: string, stepId: string): boolean => place.startsWith(`${stepId}.`);
 
+/** What was said at one place is said at another instead. */
+export function moveTranslations(guide: Guide, from: string, to: string): Guide {
+  return inEachLanguage(guide, ({ [from]: moved, ...said }) => withText(said, to, moved ?? { text: '', of: '' }));
+}
+
 type Part = Pick<Translatable, 'place' | 'source'>;
 
 /**

@@ -30,7 +30,7 @@ import { useEditing, useUndoKeys } from './use-editing.ts';
 /** Change a guide: its words, its pages, its order; publish it. Saved as typed. */
 export function GuideEditor(props: EditorProps) {
   const { view, attempt, toaster } = props;
-  const [state, editing] = useEditing(props.guide, props.history, props.onHistory);
+  const [state, editing] = useEditing(props);
   const { guide } = state;
   const [isBusy, setBusy] = useState(false);
   const heading = usePageTitle(guide.title || 'Untitled');

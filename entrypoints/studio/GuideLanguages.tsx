@@ -28,7 +28,7 @@ const ofGuide = { title: 'Title', description: 'Description', text: 'Text' };
 
 /** A guide in two languages side by side. Saved as typed. */
 export function GuideLanguages(props: EditorProps) {
-  const [state, editing] = useEditing(props.guide, props.history, props.onHistory);
+  const [state, editing] = useEditing(props);
   const { guide } = state;
   const title = guide.title || 'Untitled';
   const heading = usePageTitle(`Languages of ${title}`);

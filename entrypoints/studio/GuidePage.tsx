@@ -22,7 +22,13 @@ interface Props {
   Editor: ComponentType<EditorProps>;
 }
 
-export type EditorProps = Omit<Props, 'Editor'> & { guide: Guide; isUnsent: boolean; refused: string | null };
+export type EditorProps = Omit<Props, 'Editor'> & {
+  guide: Guide;
+  /** When this device changed it last. */
+  editedAt: number;
+  isUnsent: boolean;
+  refused: string | null;
+};
 
 /** One guide: its editor, or why there is none. */
 export function GuidePage(props: Props) {
@@ -30,13 +36,13 @@ export function GuidePage(props: Props) {
   const { guideId, device, live, view, attempt } = rest;
   const stored = useLive(live, async () => {
     const [guide, row] = await Promise.all([readOne(device, 'guide', guideId), rowOf(device, 'guide', guideId)]);
-    return { guide, isUnsent: row?.dirty === 1, refused: row?.refused ?? null };
+    return { guide, editedAt: row?.editedAt ?? 0, isUnsent: row?.dirty === 1, refused: row?.refused ?? null };
   }, [device, guideId]);
   if (!stored) return <p aria-busy="true" class="soft" />;
   const { me } = view.session;
   const { guide } = stored;
   if (guide && (isAnywhere(me, 'author') || guide.authorId === me.id)) {
-    return <Editor {...rest} guide={guide} isUnsent={stored.isUnsent} refused={stored.refused} />;
+    return <Editor {...rest} {...stored} guide={guide} />;
   }
   const entry = view.items.find((item) => item.id === guideId)?.entry;
   return (

@@ -1,27 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { startEditing, type Editing, type EditingState } from '#components/library/editing.ts';
-import type { History } from '#components/library/history.ts';
 import { ask } from '#lib/messages/ask.ts';
-import type { Guide } from '#lib/model/guide.ts';
+import type { EditorProps } from './GuidePage.tsx';
 
 /** An editing of this guide that lives as long as its page, saves by itself and takes in what others change. */
-export function useEditing(
-  stored: Guide,
-  history: History,
-  onHistory: (history: History) => void,
-): [EditingState, Editing] {
+export function useEditing({
+  guide,
+  editedAt,
+  history,
+  onHistory,
+  toaster,
+}: Pick<EditorProps, 'guide' | 'editedAt' | 'history' | 'onHistory' | 'toaster'>): [EditingState, Editing] {
   const editing = useRef<Editing | null>(null);
   const [, redraw] = useState(0);
   editing.current ??= startEditing(
-    { guide: stored, history },
-    (base, guide) => ask('guide:save', { base, guide }),
+    { guide, editedAt, history },
+    (base, edited) => ask('guide:save', { base, guide: edited }),
     (state) => {
       onHistory(state.history);
       redraw((count) => count + 1);
     },
+    (bringBack) => toaster.say('Words that you wrote here were replaced in another tab.', bringBack),
   );
   const { current } = editing;
-  useEffect(() => current.receive(stored), [stored]);
+  useEffect(() => current.receive(guide, editedAt), [guide, editedAt]);
   useEffect(() => {
     const leave = new AbortController();
     const { signal } = leave;

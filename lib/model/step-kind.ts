@@ -1,4 +1,5 @@
 import type { Advance, Step } from './guide.ts';
+import { titleAs } from './kind-words.ts';
 
 /**
  * Beside something to do or to read: left out where its element is missing, a fork that leads elsewhere where its element
@@ -25,28 +26,30 @@ export function kindOf(step: Pick<Step, 'kind' | 'action'>): StepKind {
 
 /**
  * The step as one of another kind. What is only looked at is read, so that a client who knows no kinds shows its words
- * and a Next.
+ * and a Next; what was only looked at is clicked where it is to be done.
  */
 export function asKind(step: Step, kind: StepKind): Step {
-  const plain = step.kind === 'scroll' ? without(step, 'kind', 'untilNext') : without(step, 'kind', 'goTo');
-  if (kind === 'optional') return { ...plain, kind };
-  if (kind === 'act') return step.action === 'read' ? { ...plain, action: 'click', advanceOn: clickOr(step) } : plain;
+  const left = step.kind === 'scroll' ? without(step, 'kind', 'untilNext') : without(step, 'kind', 'goTo');
+  const plain = { ...left, title: titleAs(kind, step.title) };
+  const clicked: Step = { ...plain, action: 'click', advanceOn: clickOr(step) };
+  if (kind === 'optional') return { ...(isLookedAt(step) ? clicked : plain), kind };
+  if (kind === 'act') return step.action === 'read' ? clicked : plain;
   if (kind === 'read') return { ...plain, action: 'read', advanceOn: 'next' };
   if (kind === 'scroll') return { ...plain, ...scrolling };
   const seen: Step = { ...without(plain, 'untilNext'), kind, action: 'read', advanceOn: 'next' };
-  return { ...seen, title: titleAs(kind, step.title), ...(kind === 'branch' && step.goTo && { goTo: step.goTo }) };
+  return { ...seen, ...(kind === 'branch' && step.goTo && { goTo: step.goTo }) };
+}
+
+/** Nothing is done there, although it is no step to read. */
+function isLookedAt(step: Step): boolean {
+  const special = specialOf(step);
+  return special !== null && special !== 'optional';
 }
 
 /** A client who knows no such kind says so, too, and goes on once the next element has come. */
 export const scrolling = { kind: 'scroll', action: 'read', advanceOn: 'next', untilNext: true } as const;
 
 const clickOr = ({ target }: Step): Advance => (target ? 'click' : 'next');
-
-/** The recorder's "Click **Save**" says what to do; of what is only looked at there is something else to say. */
-function titleAs(kind: 'branch' | 'check', title: string): string {
-  const named = /^(?:[A-Z][a-z-]+|If you see|You see) (\*\*.+\*\*)$/.exec(title)?.[1];
-  return named ? `${kind === 'branch' ? 'If you see' : 'You see'} ${named}` : title;
-}
 
 /** Where a branch leads, among the steps in their order; null where that step is no longer there. */
 export function goToIndex(step: Pick<Step, 'kind' | 'goTo'>, steps: readonly Pick<Step, 'id'>[]): number | null {

@@ -23,6 +23,8 @@ export interface StoredDocument {
   /** 1 while the store has not confirmed `body`. A number, because IndexedDB does not index booleans. */
   dirty: 0 | 1;
   changedAt: number;
+  /** When this device changed it last; what came from the store since does not count. Missing where it never did. */
+  editedAt?: number;
   /** Why the store refused it, for its author to see. Such a change is kept, not sent again until it is edited. */
   refused: string | null;
 }

@@ -31,13 +31,15 @@ export async function writeDocument<T extends DocumentType>(
       await device.documents.delete([feed, id]);
       return;
     }
+    const now = Date.now();
     const next: StoredDocument = {
       ...(stored ?? { feed, id, type, base: null, rev: null, earlier: null }),
       ...from,
       body,
       op: null,
       dirty: 1,
-      changedAt: Date.now(),
+      changedAt: now,
+      editedAt: now,
       refused: null,
     };
     await device.documents.put(next);

@@ -90,6 +90,7 @@ async function takeRow(device: Device, feed: string, row: Row): Promise<void> {
     op: null,
     dirty: 0,
     changedAt: Date.parse(row.at) || Date.now(),
+    ...(stored?.editedAt !== undefined && { editedAt: stored.editedAt }),
     refused: null,
   });
 }

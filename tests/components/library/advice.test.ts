@@ -59,6 +59,22 @@ test('two steps that say the same become one at a press', () => {
 });
 
 test.each([
+  ['another element', { target: aTarget({ name: 'Large' }) }],
+  ['another deed', { action: 'hover', advanceOn: 'hover' }],
+  ['another page', { page: 'https://crm.example/orders' }],
+] as const)('two steps with the same words but %s are told apart, not made one', (_, other) => {
+  const target = aTarget();
+  const guide = aGuide([aStep('a', { target }), aStep('b', { title: 'a', target, ...other })], good);
+  expect(advise(guide)).toEqual([
+    {
+      words: 'Step 1 has the same words as the next one, but does something else: say which.',
+      stepId: aStep('a').id,
+      fix: null,
+    },
+  ]);
+});
+
+test.each([
   ['a check that nothing can be seen of', aStep('a', { kind: 'check' }), /^Step 1 has no element/],
   ['a branch without a goal', aStep('a', { kind: 'branch', target: aTarget() }), /^Step 1 does not say to which/],
   [

@@ -77,21 +77,29 @@ test('a duplicate is the same step under another name', () => {
   expect(after.steps[newId]).toMatchObject({ action: 'click', title: 'b' });
 });
 
-test('of two steps one is made that does what the second does and says what both say', () => {
+test('of two steps one is made that says and does what the second did, with the words of the first in its text', () => {
   const guide = aGuide([
     aStep('a', { text: 'First.' }),
     aStep('b', { action: 'input', advanceOn: 'input', text: 'Second.', target: { tag: 'input', role: 'textbox' } }),
     aStep('c'),
   ]);
   const after = mergeWithNext(guide, aStep('a').id);
-  expect(titlesOf(after)).toBe('ac');
+  expect(titlesOf(after)).toBe('bc');
   expect(after.steps[aStep('a').id]).toMatchObject({
     action: 'input',
     advanceOn: 'input',
-    text: 'First.\n\nb\n\nSecond.',
+    text: 'a\n\nFirst.\n\nSecond.',
     target: { tag: 'input' },
   });
   expect(mergeWithNext(guide, aStep('c').id)).toBe(guide);
+});
+
+test('a note merged into the click before it takes no click away', () => {
+  const target = { tag: 'button', role: 'button' } as const;
+  const note = { target, action: 'read', advanceOn: 'next' } as const;
+  const guide = aGuide([aStep('a', { target }), aStep('b', note)]);
+  const { steps } = mergeWithNext(guide, aStep('a').id);
+  expect(steps[aStep('a').id]).toMatchObject({ action: 'click', title: 'a', text: 'b' });
 });
 
 test('of two steps one is made that is what the second is, and branches to the second lead to it', () => {

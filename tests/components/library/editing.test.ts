@@ -11,6 +11,7 @@ afterEach(() => void vi.useRealTimers());
 /** A device that merges as the background does, after `delayMs`. */
 function aDevice(guide: Guide, delayMs = 0) {
   const device = { guide, saves: 0, problem: null as Problem | null };
+  const replaced: (() => void)[] = [];
   const save = async (base: Guide, mine: Guide) => {
     device.saves++;
     await new Promise((done) => setTimeout(done, delayMs));
@@ -18,9 +19,14 @@ function aDevice(guide: Guide, delayMs = 0) {
     device.guide = apply(device.guide, base, mine);
     return device.guide;
   };
-  const editing = startEditing({ guide, history: noHistory }, save, () => {});
+  const editing = startEditing(
+    { guide, history: noHistory, editedAt: 0 },
+    save,
+    () => {},
+    (bringBack) => replaced.push(bringBack),
+  );
   const type = (title: string) => editing.change((now) => ({ ...now, title }), 'title');
-  return { device, editing, type };
+  return { device, editing, type, replaced };
 }
 
 test('typing is saved once, soon after it stops', async () => {
@@ -59,10 +65,10 @@ test('two windows do not fight', async () => {
   const start = aGuide();
   const { device, editing, type } = aDevice(start);
   type('From this window');
-  editing.receive({ ...start, title: 'From the other' });
+  editing.receive({ ...start, title: 'From the other' }, 1);
   expect(editing.state().guide.title).toBe('From this window');
   await vi.advanceTimersByTimeAsync(400);
-  editing.receive({ ...device.guide, title: 'From the other' });
+  editing.receive({ ...device.guide, title: 'From the other' }, 2);
   await vi.advanceTimersByTimeAsync(1000);
   expect(editing.state().guide.title).toBe('From the other');
   expect(device.saves).toBe(1);
@@ -95,7 +101,7 @@ test('a save that fails says why, keeps the words and can be tried again', async
   type('Mine');
   await vi.advanceTimersByTimeAsync(400);
   expect(editing.state()).toMatchObject({ saving: 'failed', problem: 'Only authors may do that.' });
-  editing.receive(aGuide([], { description: 'Theirs' }));
+  editing.receive(aGuide([], { description: 'Theirs' }), 1);
   expect(editing.state().guide.title).toBe('Mine');
   device.problem = null;
   const flushed = editing.flush();
@@ -115,4 +121,59 @@ test('an undo is saved like any other change', async () => {
   editing.redo();
   await vi.advanceTimersByTimeAsync(400);
   expect(device.guide.title).toBe('Mine');
+});
+
+test('words that another tab of the same person replaces are said to be, and come back', async () => {
+  const { device, editing, type, replaced } = aDevice(aGuide());
+  type('two');
+  await vi.advanceTimersByTimeAsync(400);
+  editing.receive((device.guide = { ...device.guide, title: 'one' }), 1);
+  editing.receive((device.guide = { ...device.guide, title: 'one one' }), 2);
+  expect(replaced).toHaveLength(1);
+  editing.undo();
+  expect(editing.state().guide.title).toBe('two');
+  editing.redo();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(device.guide.title).toBe('one one');
+  replaced[0]!();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(device.guide.title).toBe('two');
+});
+
+test('what another tab adds to words written here replaces none', async () => {
+  const { device, editing, type, replaced } = aDevice(aGuide());
+  type('two');
+  await vi.advanceTimersByTimeAsync(400);
+  editing.receive({ ...device.guide, title: 'one and two', pages: [] }, 1);
+  expect(replaced).toEqual([]);
+});
+
+test('words replaced while something else is saved come back, too', async () => {
+  const { device, editing, type, replaced } = aDevice(aGuide());
+  type('two');
+  await vi.advanceTimersByTimeAsync(400);
+  editing.change((now) => ({ ...now, description: 'Mine' }), 'description');
+  device.guide = { ...device.guide, title: 'one' };
+  await vi.advanceTimersByTimeAsync(400);
+  expect(editing.state().guide).toMatchObject({ title: 'one', description: 'Mine' });
+  replaced[0]!();
+  expect(editing.state().guide).toMatchObject({ title: 'two', description: 'Mine' });
+});
+
+test('what the author did elsewhere is undone in its place in time, and what a colleague did is not', async () => {
+  const { device, editing, type } = aDevice(aGuide());
+  type('Mine');
+  await vi.advanceTimersByTimeAsync(400);
+  editing.receive({ ...device.guide, text: 'Recorded', revision: 1 }, 1);
+  editing.receive({ ...device.guide, text: 'Recorded', revision: 1, description: 'A colleague’s' }, 1);
+  editing.undo();
+  expect(editing.state().guide).toMatchObject({ title: 'Mine', text: '', revision: 1, description: 'A colleague’s' });
+  editing.undo();
+  expect(editing.state().guide).toMatchObject({ title: 'Close a lead', description: 'A colleague’s' });
+});
+
+test('a guide that was published from here has no more to undo by that', () => {
+  const { editing } = aDevice(aGuide());
+  editing.receive(aGuide([], { revision: 1 }), 1);
+  expect(editing.state().history.done).toEqual([]);
 });

@@ -36,6 +36,14 @@ test('of two steps the words of both stay in every language, and are as current 
   expect(stateAt(mergeWithNext(changeStep(guide, b, { text: 'Anew.' }), a), `${a}.text`)).toBe('changed');
 });
 
+test('the title that stays brings its translations along', () => {
+  const target = { tag: 'button', role: 'button' } as const;
+  const second = changeStep(written, b, { target });
+  const after = mergeWithNext(inGerman(second), a);
+  expect(after).toEqual(inGerman(mergeWithNext(second, a)));
+  expect(wordsOf(saidIn(after, german).steps[a])).toEqual(['B', 'A\n\nFIRST.\n\nSECOND.\nAND MORE.']);
+});
+
 test('what is translated in part stays so when two steps become one', () => {
   const title = translatableOf(written).find(({ place }) => place === `${b}.title`)!;
   const after = mergeWithNext(translate(written, german, title, 'BE'), a);

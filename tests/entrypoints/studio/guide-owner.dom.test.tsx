@@ -33,9 +33,10 @@ function Owned({ start, me, roles }: { start: Guide; me: string; roles: Roles })
   const [guide, setGuide] = useState(start);
   const [editing] = useState(() =>
     startEditing(
-      { guide: start, history: noHistory },
+      { guide: start, history: noHistory, editedAt: 0 },
       async (_, saved) => saved,
       (state) => setGuide(state.guide),
+      () => {},
     ),
   );
   const view = {

@@ -45,8 +45,10 @@ test('waiting for the next step is a way on that older clients see as Next', () 
   expect(Guide.parse(aGuide({ steps: stepsById(waiting) })).steps[waiting.id]).toEqual(waiting);
 });
 
-test('what the recorder said to do becomes what there is to see, and an author’s own words stay', () => {
-  const titleOf = (title: string) => asKind(asKind(aStep({ title }), 'check'), 'branch').title;
-  expect(titleOf('Click **Small order**')).toBe('If you see **Small order**');
-  expect(titleOf('Is the order small?')).toBe('Is the order small?');
+test('there and back, a step says and does what it did', () => {
+  const step = aStep({ title: 'Click **Small order**' });
+  for (const kind of ['check', 'branch', 'scroll', 'read'] as const)
+    expect(asKind(asKind(step, kind), 'act')).toEqual(step);
+  expect(asKind(asKind(step, 'check'), 'optional')).toEqual({ ...step, kind: 'optional' });
+  expect(asKind(asKind(aStep(), 'read'), 'optional')).toMatchObject({ action: 'read', advanceOn: 'next' });
 });

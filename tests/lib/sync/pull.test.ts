@@ -45,6 +45,23 @@ test('stopped between two pages it goes on where it was: rows and cursor moved t
   expect(await device.documents.count()).toBe(8);
 });
 
+test('what comes is no change of this device', async () => {
+  const { store, device, api } = await setUp();
+  const guide = aGuide();
+  store.put(feed, 'guide', guide);
+  await pullFeed(device, api, feed);
+  expect(await device.documents.get([feed, guide.id])).not.toHaveProperty('editedAt');
+  await writeDocument(device, feed, 'guide', guide.id, { ...guide, title: 'Mine' });
+  const edited = await device.documents.get([feed, guide.id]);
+  await device.documents.update([feed, guide.id], { dirty: 0 });
+  store.put(feed, 'guide', { ...guide, title: 'Theirs' });
+  await pullFeed(device, api, feed);
+  expect(await device.documents.get([feed, guide.id])).toMatchObject({
+    body: { title: 'Theirs' },
+    editedAt: edited!.editedAt,
+  });
+});
+
 test('what was removed there is removed here', async () => {
   const { store, device, api } = await setUp();
   const guide = aGuide();
