@@ -18,7 +18,7 @@ const budgets = {
   'recorder.js': { budget: 15_360, limit: 44_032 },
   'inside.js': { budget: 17_408, limit: 17_536 },
   'wireframe.js': { budget: 2_560, limit: 2_560 },
-  'masks.js': { budget: 1_536, limit: 1_792 },
+  'masks.js': { budget: 2_048, limit: 2_048 },
 };
 const rival = { name: 'driver.js', version: '1.8.0', files: ['dist/driver.js.mjs', 'dist/driver.css'] };
 
