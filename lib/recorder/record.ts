@@ -13,7 +13,7 @@ import { type Scrolled, watchScrolls } from './scrolls.ts';
 import { type Named, titleOf } from './titles.ts';
 import { tried } from './tried.ts';
 import type { Gesture } from './thread.ts';
-import { besideOf, labelFor, landmarkOf, looseLabelOf, sectionOf } from './where.ts';
+import { besideOf, isOfEachRow, labelFor, landmarkOf, looseLabelOf, sectionOf } from './where.ts';
 
 /** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
 export interface Eyes {
@@ -200,6 +200,7 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
       landmark,
       beside: name || isData ? '' : besideOf(element, nameFor),
       section: isOneOfMany ? sectionOf(element, nameFor) : '',
+      isOfEachRow: name !== '' && isOfEachRow(element, nameFor),
     };
   });
   return known ?? nothingKnown;
