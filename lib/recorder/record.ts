@@ -13,7 +13,7 @@ import { type Scrolled, watchScrolls } from './scrolls.ts';
 import { type Named, titleOf } from './titles.ts';
 import { tried } from './tried.ts';
 import type { Gesture } from './thread.ts';
-import { besideOf, isOfEachRow, labelFor, landmarkOf, looseLabelOf, sectionOf } from './where.ts';
+import { besideOf, labelFor, landmarkOf, looseLabelOf, sectionOf } from './where.ts';
 
 /** How the recorder looks at elements; a parameter, so that it knows no other room but the words. */
 export interface Eyes {
@@ -21,6 +21,8 @@ export interface Eyes {
   actionable(element: Element): Element;
   nameOf(element: Element): string;
   roleOf(element: Element): string;
+  /** Does the like of it stand in other rows of a table? */
+  isOfEachRow(element: Element, nameOf: (element: Element) => string): boolean;
   isData(element: Element): boolean;
   /** Null where there is to be no picture. */
   glimpse(target: Element): Glimpse | null;
@@ -200,7 +202,7 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
       landmark,
       beside: name || isData ? '' : besideOf(element, nameFor),
       section: isOneOfMany ? sectionOf(element, nameFor) : '',
-      isOfEachRow: name !== '' && isOfEachRow(element, nameFor),
+      isOfEachRow: name !== '' && eyes.isOfEachRow(element, nameFor),
     };
   });
   return known ?? nothingKnown;

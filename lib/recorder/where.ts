@@ -1,5 +1,3 @@
-import { likeRows, rowOf } from '#lib/target/rows.ts';
-
 const mostLevels = 4;
 
 /** A control or heading that tells where another control is, and how many nameless ones lie between: 1 is the next one. */
@@ -99,13 +97,4 @@ const isBefore = (one: Element, other: Element): boolean =>
 /** A section without a name of its own is not called by all the text in it. */
 function isTooLong(section: Element, nameOf: (element: Element) => string): boolean {
   return nameOf(section).length > 40;
-}
-
-/** Is there the like of it in other rows of a table? Then the reader has to take the one of their own. */
-export function isOfEachRow(element: Element, nameOf: (element: Element) => string): boolean {
-  const row = rowOf(element);
-  if (!row || !/^(tr|row)$/.test(row.kind)) return false;
-  const name = nameOf(element);
-  const isLike = (other: Element): boolean => nameOf(other) === name;
-  return likeRows(row.element).some((other) => [...other.querySelectorAll(element.localName)].some(isLike));
 }
