@@ -59,7 +59,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, isData: isDataThere } });
   };
   const glimpse = (target: Element | null): Glimpse | null =>
-    glance(target, (element, root) => (root !== undefined || !isUncovered(element)) && isData(element));
+    glance(target, (element, by) => (by !== undefined || !isUncovered(element)) && isData(element, by));
   const eyes: Eyes = {
     actionable,
     hiding: hidden.hiding,

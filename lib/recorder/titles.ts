@@ -73,7 +73,7 @@ function sentenceOf(deed: Deed, named: Named, languages: readonly string[]): str
   if (action === 'upload') return say(name ? (deed.isByButton ? 'uploadBy' : 'upload') : 'file');
   if (action === 'input' && role === 'slider') return say(name ? 'set' : 'setting');
   if (action === 'input') return say(name ? 'fill' : 'fillField');
-  if (action === 'drag' && role === 'slider') return say(name ? 'set' : 'setting');
+  if (action === 'drag' && /^(slider|spinbutton)$/.test(role)) return say(name ? 'set' : 'setting');
   if (action === 'drag') return say(`${name ? 'drag' : 'entryDrag'}${to ? 'To' : ''}`);
   if (isData || (!name && action !== 'click'))
     return say(ofEntries[action] ?? (role === 'option' ? 'entryChoose' : 'entry'));
