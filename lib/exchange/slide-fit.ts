@@ -8,12 +8,15 @@ export interface Box {
 
 const pointsPerInch = 72;
 const lineHigh = 1.2;
+/** How much wider bold letters are, also in the fonts that stand in where a machine has not those of slides. */
+const boldness = 1.2;
 export const gapPoints = 6;
 const inchesPerIndent = 0.5;
 
-/** The largest of these sizes, in points, at which a text is in its box as far as one can know without its font. */
+/** The largest of these sizes, in points, at which a bold title is in its box as far as one can know without its font. */
 export function sizeToFit(text: string, { w, h }: Box, sizes: readonly [number, ...number[]]): number {
-  const fits = (size: number) => (breakLines(text, widthAt(size), w).length * size * lineHigh) / pointsPerInch <= h;
+  const fits = (size: number) =>
+    (breakLines(text, widthAt(size * boldness), w).length * size * lineHigh) / pointsPerInch <= h;
   return sizes.find(fits) ?? Math.min(...sizes);
 }
 
