@@ -154,7 +154,7 @@ export function runRecording(
   function report({ url, from, way }: Arrival): void {
     gestures?.interrupt();
     const title = phrase(stage.eyes.languages(), way ?? 'goSomewhere');
-    const arrival = { url: url.slice(0, 4000), title, from: from && from.slice(0, 4000) };
+    const arrival = { url: url.slice(0, 4000), title, from: from && from.slice(0, 4000), way };
     void stage.ask('recording:arrive', arrival).then(take, () => undefined);
   }
 }

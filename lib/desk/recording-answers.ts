@@ -100,12 +100,12 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       if (asker.frameId !== 0) await recorder.show(recording);
       return viewOf(asker, step.url);
     },
-    async 'recording:arrive'({ url, title, from }, asker) {
+    async 'recording:arrive'({ url, title, from, way }, asker) {
       const recording = await openFor(asker, url);
       if (!recording) return viewOf(asker, url);
       const last = await lastStep(device, recording.id);
       const so = { startedAt: recording.startedAt, last: last && { url: last.step.url, at: last.at } };
-      const advanceOn = advanceOfArrival({ url, from }, so, Date.now());
+      const advanceOn = advanceOfArrival({ url, from, way }, so, Date.now());
       if (advanceOn) {
         const key = crypto.randomUUID();
         const nowhere = { target: null, frame: null, glimpse: null };

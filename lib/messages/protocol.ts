@@ -67,12 +67,13 @@ export const protocol = {
     z.strictObject({ key: z.uuid(), url: Url, frame: z.nullable(Rect), glimpse: Glimpse }),
   ).replies<null>(),
   'recording:step': page(RecordedStep).replies<RecordingView | null>(),
-  /** Somebody typed an address or went back; `from` as lib/recorder/arrivals.ts says it. */
+  /** Somebody typed an address or went back; `from` and `way` as lib/recorder/arrivals.ts says them. */
   'recording:arrive': page(
     z.strictObject({
       url: Url,
       title: z.string().check(z.maxLength(300)),
       from: z.nullable(z.string().check(z.maxLength(4000))),
+      way: z.nullable(z.enum(['back', 'forward'])),
     }),
   ).replies<RecordingView | null>(),
   /** The recording of another tab goes on in the asking one. */

@@ -15,9 +15,10 @@ export function watchArrivals(page: Document, onArrive: (arrival: Arrival) => vo
   const arrive = (from: Arrival['from'], way: Arrival['way'] = null): void =>
     onArrive({ url: page.location.href, from, way });
 
-  if (isLoadedByHand(view)) arrive(null);
+  const load = loadByHand(view);
+  if (load) arrive(null, load === 'back_forward' ? wayHere(view) : null);
   // A page that the browser had kept comes back with its scripts, without a load.
-  view.addEventListener('pageshow', ({ persisted }) => persisted && arrive(null), { signal });
+  view.addEventListener('pageshow', ({ persisted }) => persisted && arrive(null, wayHere(view)), { signal });
   // Firefox had no Navigation API before 147.
   if (!navigation) return view.addEventListener('popstate', () => arrive(''), { signal });
 
@@ -35,8 +36,15 @@ export function watchArrivals(page: Document, onArrive: (arrival: Arrival) => vo
 }
 
 /** A click that led here has its own step; and whoever has been here for a while did not come just now. */
-function isLoadedByHand({ performance, document }: Window): boolean {
+function loadByHand({ performance, document }: Window): NavigationTimingType | null {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isTyped = entry?.type === 'navigate' && document.referrer === '';
-  return (isTyped || entry?.type === 'back_forward') && performance.now() <= settleMs;
+  const isByHand = isTyped || entry?.type === 'back_forward';
+  return isByHand && performance.now() <= settleMs ? entry.type : null;
+}
+
+/** Which way through what the browser remembers somebody came here; back, where it does not say. */
+function wayHere(view: Window): 'back' | 'forward' {
+  const { from, entry } = (view.navigation as Navigation | undefined)?.activation ?? {};
+  return from && entry && from.index >= 0 && from.index < entry.index ? 'forward' : 'back';
 }

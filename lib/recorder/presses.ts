@@ -101,7 +101,7 @@ export function watchPresses(
 }
 
 function isWorthAClick(element: Element): boolean {
-  if (isTickable(element) || isSet(element) || element.localName === 'select') return false;
+  if (isTickable(element) || isSet(element) || element.closest('select')) return false;
   return !isTextField(element) || opensSomething(element);
 }
 

@@ -61,7 +61,7 @@ describe('of a page that the workspace keeps out', () => {
     const glimpse = aWireframe([['button', 1, 2, 30, 20, 'Raise']]);
     await fromPage('recording:look', { key, url: barred, frame, glimpse });
     const told = await fromPage('recording:step', aRecordedStep({ key, url: barred, frame, glimpse }));
-    await fromPage('recording:arrive', { url: barred, title: 'Go there', from: null });
+    await fromPage('recording:arrive', { url: barred, title: 'Go there', from: null, way: null });
     expect(told).toMatchObject({ value: { titles: [], here: { isBarred: true } } });
     expect(await contentOf(device)).toBe(before);
     expect(await device.blobs.count()).toBe(0);

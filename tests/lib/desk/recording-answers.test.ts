@@ -48,7 +48,7 @@ describe('from the button to the draft', () => {
   test('the page a recording starts on, and one an action led to, are no steps; one that somebody went to is', async () => {
     const { fromPage, device } = await recording();
     vi.useFakeTimers({ toFake: ['Date'] });
-    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}`, from: null });
+    const arrive = (url: string) => fromPage('recording:arrive', { url, title: `Go to ${url}`, from: null, way: null });
     await arrive(aTab.url);
     await fromPage('recording:step', aRecordedStep());
     await arrive('https://crm.example.com/led');
@@ -72,7 +72,7 @@ describe('from the button to the draft', () => {
     const { fromPage, device } = await recording();
     await fromPage('recording:step', aRecordedStep({ url: 'https://crm.example.com/leads' }));
     const from = 'https://crm.example.com/leads/4711?q=zebra';
-    const arrival = { url: 'https://crm.example.com/leads?q=zebra', title: 'Go back', from };
+    const arrival = { url: 'https://crm.example.com/leads?q=zebra', title: 'Go back', from, way: 'back' };
     expect(await fromPage('recording:arrive', arrival)).toMatchObject({
       value: { titles: ['Click **Save**', 'Go back'] },
     });
@@ -107,7 +107,7 @@ describe('from the button to the draft', () => {
     const { fromPage, device } = await recording();
     await fromPage('recording:pause', { isPaused: true });
     await fromPage('recording:step', aRecordedStep());
-    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '', from: null });
+    await fromPage('recording:arrive', { url: 'https://crm.example.com/x', title: '', from: null, way: null });
     expect(await device.recordedSteps.count()).toBe(0);
     await fromPage('recording:pause', { isPaused: false });
     await fromPage('recording:step', aRecordedStep());
@@ -125,7 +125,7 @@ describe('from the button to the draft', () => {
 describe('another tab', () => {
   test.each([
     ['recording:step', aRecordedStep()],
-    ['recording:arrive', { url: 'https://evil.test/', title: 'x', from: null }],
+    ['recording:arrive', { url: 'https://evil.test/', title: 'x', from: null, way: null }],
     ['recording:pause', { isPaused: true }],
     ['recording:undo', {}],
     [

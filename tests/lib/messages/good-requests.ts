@@ -37,7 +37,7 @@ export const good: Record<MessageName, object> = {
   'recording:get': {},
   'recording:look': { key: id, url: 'https://crm.example.com/', frame, glimpse: someMasks() },
   'recording:step': aRecordedStep(),
-  'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null },
+  'recording:arrive': { url: 'https://crm.example.com/', title: '', from: null, way: null },
   'recording:here': {},
   'recording:leave-out': {},
   'recording:pause': { isPaused: true },

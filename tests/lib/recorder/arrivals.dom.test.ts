@@ -79,22 +79,30 @@ describe('a load', () => {
     vi.spyOn(document, 'referrer', 'get').mockReturnValue(referrer);
     vi.spyOn(performance, 'now').mockReturnValue(agoMs);
     listen();
-    return heard.length;
+    return heard.map(({ way }) => way ?? 'there');
   };
 
   test.each([
-    ['of a typed address is heard', 'navigate', '', 100, 1],
-    ['by going back is heard', 'back_forward', 'https://crm.example.com/', 100, 1],
-    ['by a link is not: it has its own step', 'navigate', 'https://crm.example.com/', 100, 0],
-    ['again is not', 'reload', '', 100, 0],
-    ['of some time ago, to which the recorder came later, is not', 'navigate', '', 60_000, 0],
-  ] as const)('%s', (_, type, referrer, agoMs, count) => {
-    expect(loaded(type, referrer, agoMs)).toBe(count);
+    ['of a typed address is heard', 'navigate', '', 100, ['there']],
+    ['by going back is heard', 'back_forward', 'https://crm.example.com/', 100, ['back']],
+    ['by a link is not: it has its own step', 'navigate', 'https://crm.example.com/', 100, []],
+    ['again is not', 'reload', '', 100, []],
+    ['of some time ago, to which the recorder came later, is not', 'navigate', '', 60_000, []],
+  ] as const)('%s', (_, type, referrer, agoMs, ways) => {
+    expect(loaded(type, referrer, agoMs)).toEqual(ways);
+  });
+
+  test('by going forward is told as that, where the browser says so', () => {
+    vi.spyOn(window.navigation, 'activation', 'get').mockReturnValue({
+      from: { index: 1 },
+      entry: { index: 2 },
+    } as never);
+    expect(loaded('back_forward', '', 100)).toEqual(['forward']);
   });
 
   test('that was none, because the browser had kept the page, is heard', () => {
     listen();
     for (const persisted of [false, true]) window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
-    expect(heard).toEqual([{ url: location.href, from: null, way: null }]);
+    expect(heard).toEqual([{ url: location.href, from: null, way: 'back' }]);
   });
 });

@@ -109,3 +109,14 @@ test('choosing from a list is one step, and not what was chosen', async () => {
   expect(document.querySelector('select')!.value).toBe('w');
   expect(recorded.told()).toEqual(['select: Choose **Stage**']);
 });
+
+test.each(['multiple', 'size="5"'])(
+  'choosing of what is shown of a list (%s) is one step of the list',
+  async (shown) => {
+    const options = ['Red', 'Green', 'Blue'].map((colour) => `<option>${colour}</option>`).join('');
+    recorded.show(`<label>Colours <select ${shown}>${options}</select></label>`);
+    await userEvent.click(at('option'));
+    await userEvent.click(at('option:last-child'), { modifiers: ['Control'] });
+    expect(recorded.told()).toEqual(['select: Choose **Colours**']);
+  },
+);
