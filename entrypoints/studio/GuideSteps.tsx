@@ -40,18 +40,22 @@ export function GuideSteps(props: TextProps) {
   const add = (edit: (now: Guide, id: string) => Guide) => {
     const id = crypto.randomUUID();
     editing.change((now) => edit(now, id));
-    requestAnimationFrame(() => document.getElementById(`step-${id}`)?.querySelector('input')?.focus());
+    goOnAt(id);
   };
   const remove = (step: Step, number: number) => {
     const before = editing.state().guide;
     const after = deleteStep(before, step.id);
     editing.change(() => after);
+    const left = stepsInOrder(after);
+    goOnAt((left[number - 1] ?? left.at(-1))?.id ?? null);
     toaster.say(`Step ${number} deleted.`, () => editing.change((now) => apply(now, after, before)));
   };
   return (
     <section class="stack" aria-label="Steps of this guide">
       <div class="row steps-head">
-        <h2>{counted(steps.length, 'step')}</h2>
+        <h2 id="steps-head" tabIndex={-1}>
+          {counted(steps.length, 'step')}
+        </h2>
         <span class="soft small">Drag to reorder, or press Alt with the arrow keys</span>
       </div>
       {steps.length === 0 && (
@@ -116,4 +120,12 @@ export function GuideSteps(props: TextProps) {
       </StepList>
     </section>
   );
+}
+
+/** With the keyboard, at the words of this step once it is there; at the heading where there is none. */
+function goOnAt(stepId: string | null): void {
+  requestAnimationFrame(() => {
+    const step = stepId === null ? null : document.getElementById(`step-${stepId}`)?.querySelector('input');
+    (step ?? document.getElementById('steps-head'))?.focus();
+  });
 }

@@ -17,6 +17,23 @@ test('each advice leads to where it is, and what can be mended at once is', asyn
   expect(onFix).toHaveBeenCalledWith(twice);
 });
 
+test('after a fix the keyboard is at the next advice, or at the heading once there is none', async () => {
+  const fix = { words: 'Mend', edit: vi.fn() };
+  const advice = ['a', 'b', 'c'].map((words) => ({ words, stepId: null, fix }));
+  const show = (left: typeof advice) =>
+    render(
+      <AdviceList advice={left} onShow={vi.fn()} onFix={(done) => show(left.filter((one) => one !== done))} />,
+      document.body,
+    );
+  show(advice);
+  await userEvent.click(page.getByRole('button', { name: 'Mend' }).nth(1));
+  expect(document.activeElement?.closest('li')?.querySelector('p')).toHaveTextContent('c');
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement?.closest('li')?.querySelector('p')).toHaveTextContent('a');
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(page.getByRole('heading').element());
+});
+
 test('where there is nothing, that is said', async () => {
   render(<AdviceList advice={[]} onShow={vi.fn()} onFix={vi.fn()} />, document.body);
   await expect.element(page.getByText('Nothing to improve that we could see.')).toBeVisible();
