@@ -45,3 +45,27 @@ test('in a narrow window the fields of a step stay inside its card', async () =>
   for (const field of document.querySelectorAll('.input'))
     expect(field.getBoundingClientRect().right, field.localName).toBeLessThan(card.right);
 });
+
+test('words without a space stay inside the preview', async () => {
+  await page.viewport(1000, 700);
+  const preview = <p>{'https://crm.example/'.padEnd(300, 'x')}</p>;
+  render(
+    <div style={{ width: '700px' }}>
+      <div class="card step">
+        <StepEditor
+          step={first}
+          number={1}
+          steps={[first, aStep()]}
+          strength={null}
+          {...parts}
+          preview={preview}
+          {...doings}
+        />
+      </div>
+    </div>,
+    document.body,
+  );
+  const card = document.querySelector('.card')!.getBoundingClientRect();
+  expect(document.querySelector('.preview')!.getBoundingClientRect().right).toBeLessThan(card.right);
+  expect(document.querySelector('.preview')!.scrollWidth).toBe(document.querySelector('.preview')!.clientWidth);
+});
