@@ -135,7 +135,7 @@ function aboutStep(step: Step, next: Step | undefined, name: string, grade: Grad
   return [
     ...says(step.title.trim() === '', 'does not say what to do.'),
     ...says(step.title.length > titleMost, 'has a long sentence: move what is not needed at once into “More”.'),
-    ...says(step.text.length > textMost, 'has much to read while doing it.'),
+    ...says(withoutAddresses(step.text).length > textMost, 'has much to read while doing it.'),
     ...says(isTwice, 'says the same as the next one.', {
       words: 'Make one of them',
       edit: (guide) => mergeWithNext(guide, step.id),

@@ -27,7 +27,7 @@ export function toggleAround({ text, start, end }: Selected, sign: string): Sele
 
 /** A sign within a word, as in snake_case, marks nothing. */
 function withoutSigns(text: string, sign: string): string {
-  const one = RegExp.escape(sign);
+  const one = sign.replaceAll('*', '\\*');
   return text.replace(new RegExp(`(?<!\\w)${one}(?=\\S)(.+?)(?<=\\S)${one}(?!\\w)`, 'g'), '$1');
 }
 

@@ -21,6 +21,7 @@ import { strengthOf } from '#lib/target/strength.ts';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuidePicture } from './GuidePicture.tsx';
+import { keeperForTexts } from './keep-picture.ts';
 import type { TextProps } from './GuideText.tsx';
 
 /** The steps of a walkthrough. */
@@ -97,6 +98,7 @@ export function GuideSteps(props: TextProps) {
                 <GuideComments {...props} stepId={step.id} />
               </>
             }
+            keepPicture={keeperForTexts({ attempt, toaster })}
             onEdit={(edit, field) => editing.change((now) => editStep(now, step.id, edit), field)}
             onBlur={() => void editing.flush()}
             onMove={move}
