@@ -1,15 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '#components/ui/Icon.tsx';
-import type { Advice } from './advice.ts';
+import type { Advice, Place } from './advice.ts';
 
 interface Props {
   advice: readonly Advice[];
   onShow: (stepId: string | null) => void;
   onFix: (advice: Advice) => void;
+  onGo: (to: Place) => void;
 }
 
 /** What could be better before others see the guide. It never keeps anybody from publishing. */
-export function AdviceList({ advice, onShow, onFix }: Props) {
+export function AdviceList({ advice, onShow, onFix, onGo }: Props) {
   const section = useRef<HTMLElement>(null);
   const fixed = useRef<number | null>(null);
   // Its button goes away, and the keyboard would go with it.
@@ -43,6 +44,11 @@ export function AdviceList({ advice, onShow, onFix }: Props) {
                     }}
                   >
                     {one.fix.words}
+                  </button>
+                )}
+                {one.way && (
+                  <button type="button" class="button small" onClick={() => one.way && onGo(one.way.to)}>
+                    {one.way.words}
                   </button>
                 )}
                 <button

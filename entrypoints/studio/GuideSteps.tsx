@@ -28,10 +28,6 @@ import type { TextProps } from './GuideText.tsx';
 export function GuideSteps(props: TextProps) {
   const { guide, editing, device, toaster, attempt } = props;
   const steps = stepsInOrder(guide);
-  const repick = async (stepId: string) => {
-    await editing.flush();
-    await attempt('step:repick', { guideId: guide.id, stepId });
-  };
   /** What is done in the app comes into the guide when the recording is stopped there. */
   const record = async (after: string) => {
     await editing.flush();
@@ -108,7 +104,7 @@ export function GuideSteps(props: TextProps) {
                 number={index + 1}
                 isLast={index === steps.length - 1}
                 hasText={step.text.trim() !== ''}
-                onRepick={() => void repick(step.id)}
+                onRepick={() => void props.onRepick(step.id)}
                 onRecord={() => void record(step.id)}
                 onAdd={() => add((now, id) => addStep(now, step.id, id))}
                 onDuplicate={() => add((now, id) => duplicateStep(now, step.id, id))}

@@ -22,6 +22,7 @@ export interface TextProps {
   view: StudioView;
   attempt: Try;
   toaster: Toaster;
+  onRepick: (stepId: string) => Promise<void>;
   /** From this step on; null while the guide cannot be played. */
   onPlay: ((index: number) => void) | null;
 }
