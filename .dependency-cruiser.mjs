@@ -77,9 +77,7 @@ export default {
     ...walls,
     only('only the store knows Dexie', 'dexie/', ['lib/store/']),
     only('only markdown knows marked', 'marked/', ['lib/markdown/']),
-    only('only the exchange knows formats of others', '(@cantoo/|@joplin/|fflate|pptxgenjs|turndown)', [
-      'lib/exchange/',
-    ]),
+    only('only the exchange knows formats of others', '(@cantoo/|fflate|pptxgenjs|turndown)', ['lib/exchange/']),
     only('only the overlay knows Floating UI', '@floating-ui/', ['lib/overlay/']),
     only('only the platform knows the browser', '(wxt/dist/browser|@wxt-dev/browser/|webextension-polyfill/)', [
       'lib/platform/',

@@ -19,7 +19,7 @@ export interface Difference {
 /** What changed from one state of a guide to the next, in words. Null stands for "was not there". */
 export function differences(before: Guide | null, after: Guide | null): Difference[] {
   if (!after) return [only('Deleted')];
-  if (!before) return [only('Created')];
+  if (!before) return ['Created', ...(after.hasChanges ? [] : stateWords(unpublished, after))].map(only);
   const made = [
     ...stateWords(before, after).map(only),
     ...(ownerOf(before) === ownerOf(after) ? [] : [only('Handed over to another owner')]),
@@ -38,7 +38,10 @@ export function differences(before: Guide | null, after: Guide | null): Differen
 
 const only = (words: string): Difference => ({ words, text: null });
 
-function stateWords(before: Guide, after: Guide): string[] {
+type State = Pick<Guide, 'revision' | 'isArchived'>;
+const unpublished: State = { revision: 0, isArchived: false };
+
+function stateWords(before: State, after: State): string[] {
   const isPublished = after.revision > before.revision;
   return [
     ...(isPublished ? [`Published as revision ${after.revision}`] : []),

@@ -13,6 +13,7 @@ import { describe } from '#lib/target/describe.ts';
 import { parentOf } from '#lib/target/dom.ts';
 import { withLanguage } from '#lib/target/language.ts';
 import { actionable, isData, isNamedByData, roleOf, seenNameOf } from '#lib/target/name.ts';
+import { isOfEachRow } from '#lib/target/rows.ts';
 
 /** All that the recorder sees of a page: nothing of what is hidden, and nothing of ours. */
 export interface OpenEyes {
@@ -58,7 +59,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, isData: isDataThere } });
   };
   const glimpse = (target: Element | null): Glimpse | null =>
-    glance(target, (element, root) => (root !== undefined || !isUncovered(element)) && isData(element));
+    glance(target, (element, by) => (by !== undefined || !isUncovered(element)) && isData(element, by));
   const eyes: Eyes = {
     actionable,
     hiding: hidden.hiding,
@@ -66,6 +67,7 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     isData: (element) => hidden.holds(element) || isNamedByData(element),
     nameOf,
     roleOf,
+    isOfEachRow,
     languages: () => languagesOf(page),
     glimpse,
   };

@@ -1,15 +1,12 @@
 import { stepNote } from '#lib/handout/step-note.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
-import { pictureAddress, picturesInText } from '#lib/model/text-pictures.ts';
 import { textFile, titleOfBook, type Book, type MadeFile } from './book.ts';
 import { fileNameOf, uniqueNames } from './file-name.ts';
+import { asMarkdown, forOthers, type PathOf } from './markdown-words.ts';
 import { endingOf } from './picture-types.ts';
 import { handoutsOf, missingPictures } from './to-html.ts';
 import { pack, type PackedFile } from './zip.ts';
-
-/** Where the picture of this hash lies beside the text; null where it does not. */
-type PathOf = (sha256: string) => string | null;
 
 /** The guides as text, without pictures: for the clipboard. */
 export function toMarkdownText({ guides }: Book): string {
@@ -36,9 +33,9 @@ export async function toMarkdownZip(book: Book): Promise<MadeFile> {
 function markdownOf(guide: Guide, pathOf: PathOf): string {
   const steps = stepsInOrder(guide);
   const parts = [
-    `# ${oneLine(guide.title) || 'Untitled'}`,
-    guide.description.trim(),
-    withPaths(guide.text.trim(), pathOf),
+    `# ${asMarkdown(oneLine(guide.title)) || 'Untitled'}`,
+    asMarkdown(guide.description.trim()),
+    forOthers(guide.text.trim(), pathOf),
     ...steps.map((step, index) => stepText(step, index, steps, pathOf)),
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -49,10 +46,10 @@ function stepText(step: Step, index: number, steps: readonly Step[], pathOf: Pat
   const path = step.picture && pathOf(step.picture.sha256);
   const number = steps.length > 1 ? `${index + 1}. ` : '';
   const parts = [
-    (number || step.title.trim()) && `## ${number}${oneLine(withPaths(step.title, pathOf))}`,
+    (number || step.title.trim()) && `## ${number}${oneLine(forOthers(step.title, pathOf))}`,
     note && `_${note}_`,
     step.page && `On \`${step.page.replaceAll('`', '')}\``,
-    withPaths(step.text.trim(), pathOf),
+    forOthers(step.text.trim(), pathOf),
     path && `![The page at step ${index + 1}](${path})`,
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -61,12 +58,4 @@ function stepText(step: Step, index: number, steps: readonly Step[], pathOf: Pat
 /** A heading ends with its line. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function withPaths(text: string, pathOf: PathOf): string {
-  return picturesInText(text).reduce((done, sha256) => {
-    const path = pathOf(sha256);
-    if (path !== null) return done.replaceAll(pictureAddress(sha256), path);
-    return done.replace(new RegExp(`!\\[([^\\]]*)\\]\\(${pictureAddress(sha256)}\\)`, 'g'), '$1');
-  }, text);
 }

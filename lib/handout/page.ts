@@ -18,7 +18,7 @@ export interface PageOptions {
 
 /** One page with these guides, complete: nothing is fetched, nothing runs, and its policy says so. */
 export async function handoutPage(handouts: readonly Handout[], options: PageOptions): Promise<string> {
-  const { title, script, inApp } = options;
+  const { title, script } = options;
   const [only, ...others] = handouts;
   const language = others.length === 0 ? only?.languages.title : undefined;
   return `<!doctype html>
@@ -34,7 +34,6 @@ ${script ? `<script src="${escapeHtml(script)}" defer></script>\n` : ''}</head>
 <body>
 <main>
 ${handouts.length > 1 ? `<h1>${escapeHtml(title)}</h1>\n` : ''}${handouts.map((one) => guideHtml(one, options, handouts.length > 1)).join('\n')}
-${inApp ? `<p><a class="in-app" href="${escapeHtml(inApp)}">Show me in the app</a></p>\n<p class="soft">For those who have Handrail in this browser; it leads you through the steps there.</p>` : ''}
 </main>
 <footer id="end"></footer>
 </body>
@@ -50,7 +49,7 @@ export async function policyOf({ pictureSource, script }: Pick<PageOptions, 'pic
   return `default-src 'none'; img-src ${pictureSource}; style-src 'sha256-${hash}'${scripts}; base-uri 'none'; form-action 'none'`;
 }
 
-function guideHtml(handout: Handout, { pictureUrl }: PageOptions, isOneOfMany: boolean): string {
+function guideHtml(handout: Handout, { pictureUrl, inApp }: PageOptions, isOneOfMany: boolean): string {
   const { title, authorName, description, text, steps, kind, languages } = handout;
   const heading = isOneOfMany ? 'h2' : 'h1';
   const by = `${kindWords[kind]}${authorName ? ` by ${authorName}` : ''}`;
@@ -58,9 +57,14 @@ function guideHtml(handout: Handout, { pictureUrl }: PageOptions, isOneOfMany: b
   return `<article class="guide">
 <${heading}${spoken(languages.title)}>${escapeHtml(title)}</${heading}>
 <p class="soft">${escapeHtml(by)}</p>
-${description ? `<p${spoken(languages.description)}>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${textHtml(text, languages.text, pictureUrl, top)}
+${inApp ? inAppHtml(inApp) : ''}${description ? `<p${spoken(languages.description)}>${escapeHtml(description).replaceAll('\n', '<br>')}</p>\n` : ''}${textHtml(text, languages.text, pictureUrl, top)}
 ${steps.length > 0 ? `<ol class="steps">\n${steps.map((step, index) => stepHtml(step, index, steps.length, pictureUrl, top)).join('\n')}\n</ol>` : ''}
 </article>`;
+}
+
+/** Above all steps, so that whoever can be led through them need not read them first. */
+function inAppHtml(address: string): string {
+  return `<p class="show"><a class="in-app" href="${escapeHtml(address)}">Show me in the app</a> <span class="soft">For those who have Handrail in this browser: it leads you through the steps there.</span></p>\n`;
 }
 
 /** The page is in English, as our own words in it are; an author's may be in any language, each text in another. */

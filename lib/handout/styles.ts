@@ -22,7 +22,9 @@ img { max-width: 100%; height: auto; }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .5rem; }
 blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 .missing { color: var(--soft); font-style: italic; }
-.in-app { display: inline-block; padding: .5rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; }
+.show { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin: 1.25rem 0; }
+.show .soft { flex: 1 1 16rem; }
+.in-app { padding: .5rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media print {
   :root { color-scheme: light; }
@@ -30,6 +32,6 @@ blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px sol
   .guide + .guide { break-before: page; border: 0; margin: 0; padding: 0; }
   .step, figure, pre { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }
-  .in-app { display: none; }
+  .show { display: none; }
 }
 `;

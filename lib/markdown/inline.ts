@@ -44,7 +44,8 @@ function toInline(token: Tokens.Generic): RichInline[] {
   }
 }
 
-function safeAddress(address: string): string | null {
+/** Where a link may lead; null for addresses that run something, or are none of the web. */
+export function safeAddress(address: string): string | null {
   const url = URL.parse(decode(address));
   return url && schemes.has(url.protocol) ? url.href : null;
 }

@@ -1,9 +1,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { type RichBlock, type RichInline, wordsOf } from '#lib/model/rich.ts';
 import { joined, toInlines } from './inline.ts';
-
-/** A line break is a line break: colleagues type texts as in a chat, not as in a source file. */
-const options = { gfm: true, breaks: true };
+import { options } from './lex.ts';
 
 /** Markdown taken apart. Never throws: what nests deeper than the lexer can follow is shown as it was typed. */
 export function toRich(markdown: string): RichBlock[] {
@@ -83,9 +81,10 @@ function withMark(mark: string, blocks: RichBlock[]): RichBlock[] {
   return [{ kind: 'paragraph', children: joined([text, ...first.children]) }, ...rest];
 }
 
-/** There is no room for a grid beside a page, so each row is a line of its own. */
-function toRows(table: Tokens.Table): RichBlock[] {
-  return [table.header, ...table.rows].map((cells) => ({
+/** There is no room for a grid beside a page, so each row is a line of its own; a header of nothing is none. */
+function toRows({ header, rows }: Tokens.Table): RichBlock[] {
+  const hasHeader = header.some(({ text }) => text !== '');
+  return [...(hasHeader ? [header] : []), ...rows].map((cells) => ({
     kind: 'paragraph',
     children: joined(
       cells.flatMap((cell, index) => [

@@ -30,17 +30,27 @@ export function proposeTitle(recorded: readonly Done[]): string | null {
   const goal = goalLanguageOf(recorded.map(({ title }) => title.replace(names, '')));
   const at = named.findIndex(({ action, name }) => !field.includes(action) && creating.test(name));
   if (at >= 0) return creation(goal, named[at]!.name, placeBefore(named, at));
-  const changed = [...new Set(named.flatMap(({ action, name }) => (field.includes(action) ? [name] : [])))];
-  const isKept = named.some(({ action, name }) => !field.includes(action) && keeping.test(name));
-  if (isKept && changed.length > 0 && changed.length <= 2) return goal.change(changed);
-  return (named.findLast(({ name }) => !isTrivial(name)) ?? named.at(-1))?.name ?? null;
+  const isField = ({ action }: Named): boolean => field.includes(action);
+  const changed = [...new Set(named.filter(isField).map(({ name }) => name))];
+  const pressed = named.filter((one) => !isField(one));
+  if (changed.length > 0 && pressed.some(({ name }) => keeping.test(name))) {
+    const place = changed.length > 2 ? placeBefore(named, named.findIndex(isField)) : null;
+    return goal.change(place === null ? changed.slice(0, 2) : [place]);
+  }
+  const says = ({ name }: Named): boolean => !isTrivial(name);
+  return (pressed.findLast(says) ?? named.findLast(says) ?? named.at(-1))?.name ?? null;
 }
 
 const names = /\*\*(?:\\.|[^\\])+?\*\*/g;
 
+const ofRow =
+  /^(?:(?:In the row you need|Dans la ligne voulue|En la fila que necesites), |In der gewünschten Zeile: |目的の行で：)/;
+
 /** Without the part of the page that a title begins with. */
 export function withoutPlace(title: string): string {
-  return title.replace(/^(?:(?:In|Dans|En) \*\*(?:\\.|[^\\])+?\*\*[,:] |\*\*(?:\\.|[^\\])+?\*\* で：)/, '');
+  return title
+    .replace(ofRow, '')
+    .replace(/^(?:(?:In|Dans|En) \*\*(?:\\.|[^\\])+?\*\*[,:] |\*\*(?:\\.|[^\\])+?\*\* で：)/, '');
 }
 
 const ofNeighbour =

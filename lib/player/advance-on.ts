@@ -78,8 +78,11 @@ function onHover(element: Element, advance: () => void, signal: AbortSignal): vo
 
 const dragPx = 6;
 
-/** Pressed, moved and let go again, whether the browser drags it or the page does. */
-function onDrag(element: Element, { onAdvance, isAlike }: Heard, signal: AbortSignal): void {
+/**
+ * Pressed, moved and let go again, whether the browser drags it or the page does. A slider is set with keys as well; that is
+ * all when the person goes on.
+ */
+function onDrag(element: Element, { onAdvance, onTyping, isAlike }: Heard, signal: AbortSignal): void {
   let from: { x: number; y: number } | null = null;
   let isDragged = false;
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
@@ -99,11 +102,20 @@ function onDrag(element: Element, { onAdvance, isAlike }: Heard, signal: AbortSi
   });
   on('dragstart', (event) => void (isDragged = isMeant(event)));
   on('drop', () => isDragged && onAdvance());
+  let before: string | null = null;
+  let isSet = false;
+  on('keydown', () => void (before = element.ariaValueNow));
+  on('keyup', () => {
+    if (element.ariaValueNow === before) return;
+    isSet = true;
+    onTyping?.();
+  });
+  on('focusout', (event) => isSet && isMeant(event) && onAdvance());
 }
 
 function onClick(element: Element, heard: Heard, signal: AbortSignal, advanceLate: () => void): void {
   const { onAdvance: advance, isAlike, lasting = signal } = heard;
-  let isPressed = false;
+  let pressed: Element | null = null;
   let press: AbortController | null = null;
   let isWaiting = false;
   const view = viewOf(element);
@@ -111,30 +123,31 @@ function onClick(element: Element, heard: Heard, signal: AbortSignal, advanceLat
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
     view.addEventListener(type, (event) => event.isTrusted && !isOurs(event) && handle(event as E), options);
 
-  const isMeant = (event: Event): boolean =>
-    pathOf(event).some((at) => at === element || (isElement(at) && isAlike?.(at)));
+  const meantBy = (event: Event): Element | null =>
+    pathOf(event).find((at): at is Element => at === element || (isElement(at) && isAlike?.(at) === true)) ?? null;
 
   on<MouseEvent>('click', (event) => {
     const by = pathOf(event)[0];
     // The keyboard clicks the button around the recorded icon.
     const isByKeyboard = event.detail === 0 && isElement(by) && by.matches('button, a, summary, [role]');
-    if (isMeant(event) || (isByKeyboard && by.contains(element))) advance();
+    if (meantBy(event) || (isByKeyboard && by.contains(element))) advance();
   });
   // Menus that act on press are gone before the click is: then letting go of the button is all there is to hear.
   on('pointerdown', (event) => {
-    isPressed = pathOf(event).includes(element);
+    pressed = meantBy(event);
     press?.abort();
-    if (isPressed) hearLate((press = new AbortController()).signal);
+    if (pressed) hearLate(pressed, (press = new AbortController()).signal);
   });
   on('pointerup', (event) => {
-    isWaiting = isPressed && (pathOf(event).includes(element) || isGone(element));
-    if (isWaiting) after(120, () => isGone(element) && advanceLate(), lasting);
+    const last = pressed;
+    isWaiting = last !== null && (pathOf(event).includes(last) || isGone(last));
+    if (last && isWaiting) after(120, () => isGone(last) && advanceLate(), lasting);
   });
-  const hearLate = (signalOfPress: AbortSignal): void => {
+  const hearLate = (at: Element, signalOfPress: AbortSignal): void => {
     const until = { capture: true, once: true, signal: AbortSignal.any([lasting, signalOfPress]) };
     view.addEventListener('pointercancel', () => press?.abort(), until);
     // While the element is still the step's, the listener above hears it.
-    view.addEventListener('pointerup', () => signal.aborted && isGone(element) && advanceLate(), until);
+    view.addEventListener('pointerup', () => signal.aborted && isGone(at) && advanceLate(), until);
   };
   view.addEventListener('pagehide', () => isWaiting && advance(), options);
 }

@@ -75,7 +75,8 @@ export function play(
     const ahead = player.ahead.value;
     if (!next || !ahead || !/click|press|input|drag/.test(next.advanceOn)) return;
     const isOneClick = next.advanceOn !== 'press' && thingOf(ahead) === (player.inside.value ?? player.element.value);
-    if (!isOneClick) hear(next, ahead, { onAdvance: () => player.goTo(at + 2) }, ends);
+    const isAlike = (other: Element): boolean => ahead.isAlike?.(other) === true;
+    if (!isOneClick) hear(next, ahead, { onAdvance: () => player.goTo(at + 2), isAlike }, ends);
   });
 
   during(signal, (ends) => {

@@ -43,7 +43,7 @@ export function watchGestures(page: Document, listeners: GestureListeners, signa
   const openersOf = watchHovers(listen);
   watchPresses(listen, { ...listeners, openersOf }, thread, (type, handle) => heard.push([type, handle]));
   watchFields(listen, thread);
-  watchKeys(listen, thread);
+  watchKeys(listen, thread, listeners.onPress);
 
   const hear = (view: Window, until: AbortSignal): void => {
     for (const [type, handle] of heard)

@@ -2,8 +2,8 @@ import type { Glimpse } from '#lib/model/recording.ts';
 
 /** What pictures need to know of elements that the words of HTML do not tell. */
 export interface Insight {
-  /** Knows rows, records and lists. Of what a root of the element says itself, where that is given. */
-  isData(element: Element, root?: ShadowRoot): boolean;
+  /** Knows rows, records and lists. Of what a root of the element, or a style sheet, says in it, where that is given. */
+  isData(element: Element, by?: ShadowRoot | 'style'): boolean;
   /** Null where there is none, undefined where nobody can say. */
   closedRootOf(element: Element): ShadowRoot | null | undefined;
   /** Is it something that we put above the page? */

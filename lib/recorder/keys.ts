@@ -1,32 +1,44 @@
 import { chordOf } from '#lib/model/chord.ts';
 import { newId } from '#lib/model/new-id.ts';
 import { entersOnReturn, isEditable, isSent, isTextField } from './kinds.ts';
-import type { Listen, Thread } from './thread.ts';
+import { watchOperation } from './operated.ts';
+import type { Gesture, Listen, Thread } from './thread.ts';
 
 /** Copying, pasting and undoing is how people work, not what they do. */
 const everyday = /^(Ctrl\+(Shift\+)?[ACVXYZ]|Tab|Shift\+Tab|Arrow\w+|Page\w+|Home|End|Backspace|Delete|Space)$/;
 const open = 'dialog[open], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const closingMs = 300;
 
-/** Keys that do something by themselves: Enter in a field, the page's own shortcuts, Escape that closes something. */
-export function watchKeys(listen: Listen, thread: Thread): void {
+/**
+ * Keys that do something by themselves: Enter in a field, the page's own shortcuts, Escape that closes something, and what
+ * operates the page's own controls.
+ */
+export function watchKeys(listen: Listen, thread: Thread, onPress: (gesture: Gesture) => void): void {
   listen<KeyboardEvent>('keydown', (event, inner) => {
     thread.heardKey(event.repeat);
     if (event.isComposing || event.repeat) return;
     const keys = chordOf(event);
-    if (!keys || everyday.test(keys)) return;
-    const key = newId();
-    if (keys === 'Enter' && entersOnReturn(inner)) thread.tell({ key, action: 'press', element: inner });
+    if (!keys) return;
+    const press: Gesture = { key: newId(), action: 'press', element: inner };
+    const operation = watchOperation({ keys, inner, onPress });
+    const isEntered = keys === 'Enter' && entersOnReturn(inner);
+    if (isEntered && !operation) thread.tell(press);
     else if (keys === 'Escape') heardEscape(inner, thread);
-    else if (isShortcut(keys, inner)) {
-      const where = keys === 'Enter' ? {} : { keys, isAnywhere: true };
-      // Whether it meant something to the page is clear when all have heard it.
-      setTimeout(() => event.defaultPrevented && thread.tell({ key, action: 'press', element: inner, ...where }));
-    }
+    else if (operation || isShortcut(keys, inner))
+      // What it meant to the page is clear when all have heard it.
+      setTimeout(() => {
+        const deed = operation?.(event.defaultPrevented);
+        if (deed?.action === 'click') thread.click(deed);
+        else if (deed) thread.go(deed.action, deed.element);
+        else if (isEntered) thread.tell(press);
+        else if (event.defaultPrevented && isShortcut(keys, inner))
+          thread.tell(keys === 'Enter' ? press : { ...press, keys, isAnywhere: true });
+      });
   });
 }
 
 function isShortcut(keys: string, element: Element): boolean {
+  if (everyday.test(keys)) return false;
   if (keys === 'Enter') return isSent(element);
   const isTyping = isTextField(element) || isEditable(element);
   return /^(Ctrl|Alt)\+|^F\d+$/.test(keys) || (keys.length === 1 && !isTyping);

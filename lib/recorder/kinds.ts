@@ -46,6 +46,17 @@ export function isButton(element: Element): boolean {
   return /^(button|a|summary|label)$/.test(element.localName) || (isInput(element) && !isTextField(element));
 }
 
+/** The browser itself makes a click of Enter and Space on these. */
+export function isNative(element: Element): boolean {
+  return element.matches('button, summary, input, select, a[href]');
+}
+
+/** Pressed by the keyboard as well, if not by the browser's hand, then by the page's. */
+export function isOperated(element: Element): boolean {
+  const isPressable = isButton(element) || element.getAttribute('role') === 'treeitem';
+  return isPressable && !isInput(element) && element.getAttribute('aria-disabled') !== 'true';
+}
+
 /** A click into a plain field only says that typing comes; a click into one of these opens something. */
 export function opensSomething(element: Element): boolean {
   if (element.hasAttribute('aria-haspopup') || element.hasAttribute('aria-expanded') || element.hasAttribute('list'))
@@ -58,10 +69,10 @@ export function entersOnReturn(element: Element): boolean {
   return isInput(element) && isTextField(element);
 }
 
-/** Several lines, or a list of its own: where the page takes Enter for itself there, it is sent or chosen. */
+/** Several lines, or a list of its own: where the page takes Enter for itself there, it is sent. */
 export function isSent(element: Element): boolean {
   return (
     element.localName === 'textarea' ||
-    /^(listbox|combobox|grid|tree|menu|option|treeitem|row|gridcell)$/.test(element.getAttribute('role') ?? '')
+    /^(listbox|combobox|grid|tree|menu|row|gridcell)$/.test(element.getAttribute('role') ?? '')
   );
 }

@@ -1,6 +1,7 @@
 import { blockOf, privateTextsIn } from '#lib/frames/private-words.ts';
 import type { Masks, Rect } from '#lib/model/recording.ts';
 import type { Insight } from './insight.ts';
+import { privatelyWrittenAt } from './written-words.ts';
 
 /** Shown as data whatever the app says: values, editors, frames whatever is in them, canvases, photos, and opt-outs. */
 const alwaysMasked = [
@@ -54,7 +55,7 @@ export function findMasks(
   const viewport = { width: view.innerWidth, height: view.innerHeight, scale: view.devicePixelRatio };
   const rects: Rect[] = [];
   const blocks = new Set<Element | ShadowRoot>();
-  const add = (box: DOMRect): void => {
+  const add = (box: Rect): void => {
     if (box.width > 0 && box.height > 0 && isSeen(box, viewport))
       rects.push({ x: box.x, y: box.y, width: box.width, height: box.height });
   };
@@ -63,6 +64,7 @@ export function findMasks(
     if (isOut || element.matches(alwaysMasked)) add(box);
     if (element.localName === 'input' && element.role === 'combobox') add(boxAround(element).getBoundingClientRect());
     if (element.localName === 'img' && box.width > photo && box.height > photo) add(box);
+    for (const place of privatelyWrittenAt(element, () => isOut || isData(element, 'style'))) add(place);
     const own = textsOf(element);
     if (own.length === 0) return;
     blocks.add(blockOf(element));
@@ -120,8 +122,8 @@ function nextBeyond(walker: TreeWalker): Node | null {
 const isRendered = (element: Element): boolean =>
   element.checkVisibility() || getComputedStyle(element).display === 'contents';
 
-const isSeen = (box: DOMRect, { width, height }: Size): boolean =>
-  box.bottom > 0 && box.right > 0 && box.top < height && box.left < width;
+const isSeen = (box: Rect, { width, height }: Size): boolean =>
+  box.y + box.height > 0 && box.x + box.width > 0 && box.y < height && box.x < width;
 
 /** Whatever it shows, it is nothing that can be read in the page. */
 const isEmpty = (element: Element): boolean => !element.firstElementChild && !element.textContent!.trim();
@@ -137,7 +139,7 @@ function boxAround(input: Element): Element {
   return box;
 }
 
-function addText(node: Node, add: (box: DOMRect) => void): void {
+function addText(node: Node, add: (box: Rect) => void): void {
   const range = node.ownerDocument!.createRange();
   range.selectNodeContents(node);
   for (const box of range.getClientRects()) add(box);

@@ -21,6 +21,8 @@ export interface Eyes {
   actionable(element: Element): Element;
   nameOf(element: Element): string;
   roleOf(element: Element): string;
+  /** Does the like of it stand in other rows of a table? */
+  isOfEachRow(element: Element, nameOf: (element: Element) => string): boolean;
   isData(element: Element): boolean;
   /** Null where there is to be no picture. */
   glimpse(target: Element): Glimpse | null;
@@ -200,6 +202,7 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
       landmark,
       beside: name || isData ? '' : besideOf(element, nameFor),
       section: isOneOfMany ? sectionOf(element, nameFor) : '',
+      isOfEachRow: name !== '' && eyes.isOfEachRow(element, nameFor),
     };
   });
   return known ?? nothingKnown;

@@ -16,6 +16,8 @@ export interface Named {
   beside?: string;
   /** The named part of the page it stands in, where others on the page are called the same; else empty. */
   section?: string;
+  /** The like of it stands in each row of a table. */
+  isOfEachRow?: boolean;
 }
 
 /** What was done, beside to which element. */
@@ -34,10 +36,11 @@ export interface Deed {
  * the language of the page, because that is what its readers have in front of them.
  */
 export function titleOf(deed: Deed, named: Named, languages: readonly string[] = []): string {
-  const title = sentenceOf(deed, named, languages);
-  return named.section && named.name
-    ? phrase(languages, 'within', { place: bold(named.section), title: lowered(title, languages) })
-    : title;
+  const sentence = sentenceOf(deed, named, languages);
+  const title = lowered(sentence, languages);
+  if (!named.name) return sentence;
+  if (named.isOfEachRow) return phrase(languages, 'inRow', { title });
+  return named.section ? phrase(languages, 'within', { place: bold(named.section), title }) : sentence;
 }
 
 /** What to do first where something is in the page only once somebody has scrolled. */
@@ -70,7 +73,7 @@ function sentenceOf(deed: Deed, named: Named, languages: readonly string[]): str
   if (action === 'upload') return say(name ? (deed.isByButton ? 'uploadBy' : 'upload') : 'file');
   if (action === 'input' && role === 'slider') return say(name ? 'set' : 'setting');
   if (action === 'input') return say(name ? 'fill' : 'fillField');
-  if (action === 'drag' && role === 'slider') return say(name ? 'set' : 'setting');
+  if (action === 'drag' && /^(slider|spinbutton)$/.test(role)) return say(name ? 'set' : 'setting');
   if (action === 'drag') return say(`${name ? 'drag' : 'entryDrag'}${to ? 'To' : ''}`);
   if (isData || (!name && action !== 'click'))
     return say(ofEntries[action] ?? (role === 'option' ? 'entryChoose' : 'entry'));

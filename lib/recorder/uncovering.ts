@@ -20,16 +20,16 @@ type Look = (isData: Insight['isData']) => Glimpse | null;
 /**
  * What a photograph would hide, and which of it may be uncovered: words that are hidden because they stand where records
  * do. Fields, editors, cells, what a steward hides and what reads as somebody's stay covered, whatever it is that lies
- * there, and so does what a root says. Null where no photograph is taken.
+ * there, and so does what a root or a style sheet says. Null where no photograph is taken.
  */
 export function coveringOf(look: Look, isData: Insight['isData']): Covering | null {
   const asked = new Set<Element>();
-  const all = look((element, root) => {
-    const isCovered = isData(element);
-    if (isCovered && !root) asked.add(element);
+  const all = look((element, by) => {
+    const isCovered = isData(element, by);
+    if (isCovered && !by) asked.add(element);
     return isCovered;
   });
-  const least = look((element, root) => root !== undefined && isData(element));
+  const least = look((element, by) => by !== undefined && isData(element, by));
   if (!all || !least || !('rects' in all && 'rects' in least)) return null;
   const coverable = [...asked].flatMap((element) => {
     const boxes = boxesOf(element);

@@ -171,18 +171,15 @@ function isPointed(element: Element): boolean {
   return element !== element.ownerDocument.body && getComputedStyle(element).cursor === 'pointer';
 }
 
-/** Does the element lie in a record (table row, card, entry of a list), where text is the company's by default? */
-export function isDataRegion(element: Element): boolean {
-  return rowOf(element) !== null;
-}
-
 /**
  * Is the element's text the company's data by default rules?
- * The application's own words stay: labels, column heads, buttons, and controls that say the same in sibling rows.
+ * The application's own words stay: labels, column heads, buttons, and controls that say the same in sibling rows. Of what
+ * style sheets write in a record, nobody can say that each has the same.
  */
-export function isData(element: Element): boolean {
+export function isData(element: Element, by?: ShadowRoot | 'style'): boolean {
   if ((element as HTMLElement).isContentEditable) return true;
   const row = rowOf(element);
+  if (by === 'style') return row !== null;
   if (!row || element.closest('label')) return false;
   const pressed = controlInside(element, row.element);
   if (row.cell && !pressed) return true;

@@ -114,6 +114,15 @@ function isCard(element: Element): boolean {
   return rows.every((row) => row.textContent !== element.textContent);
 }
 
+/** Is there the like of it in other rows of a table? Then the reader has to take the one of their own. */
+export function isOfEachRow(element: Element, nameOf: (element: Element) => string): boolean {
+  const row = rowOf(element);
+  if (!row || !/^(tr|row)$/.test(row.kind)) return false;
+  const name = nameOf(element);
+  const isLike = (other: Element): boolean => nameOf(other) === name;
+  return likeRows(row.element).some((other) => [...other.querySelectorAll(element.localName)].some(isLike));
+}
+
 /** Nearest siblings of the same tag, classes and number of children; at most six. */
 export function likeRows(row: Element): Element[] {
   const classes = attribute(row, 'class')?.split(/\s+/)[0];

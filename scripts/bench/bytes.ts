@@ -14,11 +14,11 @@ interface Bytes {
 /** After brotli: what a script should cost, and what it may cost until it does. docs/bench.md says why they differ. */
 const budgets = {
   'agent.js': { budget: 4_096, limit: 4_096 },
-  'player.js': { budget: 15_360, limit: 41_216 },
-  'recorder.js': { budget: 15_360, limit: 44_032 },
-  'inside.js': { budget: 17_408, limit: 17_408 },
+  'player.js': { budget: 15_360, limit: 41_472 },
+  'recorder.js': { budget: 15_360, limit: 44_608 },
+  'inside.js': { budget: 17_408, limit: 17_536 },
   'wireframe.js': { budget: 2_560, limit: 2_560 },
-  'masks.js': { budget: 1_536, limit: 1_792 },
+  'masks.js': { budget: 2_048, limit: 2_048 },
 };
 const rival = { name: 'driver.js', version: '1.8.0', files: ['dist/driver.js.mjs', 'dist/driver.css'] };
 

@@ -27,6 +27,9 @@ export interface Brought {
   pictures: Map<string, BookPicture>;
 }
 
+/** As people count: page 9 comes before page 10. */
+const byNumbers = new Intl.Collator('en', { numeric: true });
+
 type HashOf = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
 /** Look into files of any kind. Nothing is written, and one bad file is no reason not to take the others. */
@@ -48,6 +51,7 @@ export async function readFiles(given: readonly PackedFile[], hashOf: HashOf): P
     if (sniffPicture(bytes) || /^(gif|svg|css|js)$/.test(endingOfPath(path))) continue;
     files.push(await read(path, bytes, byPath, pictures, hashOf));
   }
+  files.sort((one, other) => byNumbers.compare(one.path, other.path));
   const used = new Set(files.flatMap(({ drafts }) => drafts.flatMap((draft) => picturesOf(draft))));
   return { files, pictures: new Map([...pictures].filter(([sha256]) => used.has(sha256))) };
 }

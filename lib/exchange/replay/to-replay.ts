@@ -1,8 +1,8 @@
-import { wordsOf } from '#lib/model/rich.ts';
-import { toRichInline } from '#lib/markdown/to-rich.ts';
+import { toPlainText } from '#lib/markdown/to-rich.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { originOf } from '#lib/model/page-pattern.ts';
+import { Problem } from '#lib/model/problem.ts';
 import { specialOf } from '#lib/model/step-kind.ts';
 import { addressToStart } from '#lib/model/step-page.ts';
 import { textFile, type Book, type MadeFile } from '#lib/exchange/book.ts';
@@ -12,6 +12,10 @@ import type { ReplayStep, UserFlow } from './form.ts';
 import { keysOf } from './keys.ts';
 import { selectorsOf } from './selectors.ts';
 
+const nothingToPlay =
+  'There is nothing to play in it, so nothing was saved. A recording holds walkthroughs, and of them the steps that point ' +
+  'to an element or open a page. Choose another form, such as “Web page”.';
+
 /** Recordings for Chrome DevTools and for `@puppeteer/replay`, one for each walkthrough. */
 export async function toReplay({ guides }: Book): Promise<MadeFile> {
   const lost: string[] = [];
@@ -19,13 +23,15 @@ export async function toReplay({ guides }: Book): Promise<MadeFile> {
   const files = guides.flatMap(({ guide }) => {
     const title = guide.title.trim() || 'Untitled';
     if (guide.kind !== 'walkthrough') return (lost.push(`“${title}”: only walkthroughs can be played`), []);
-    const flow = toFlow(guide);
-    lost.push(...flow.lost.map((one) => `“${title}”: ${one}`));
-    const { bytes } = textFile('', '', JSON.stringify(flow.flow, null, 2));
+    const { flow, lost: unplayed } = toFlow(guide);
+    lost.push(...unplayed.map((one) => `“${title}”: ${one}`));
+    if (flow.steps.length === 0) return [];
+    const { bytes } = textFile('', '', JSON.stringify(flow, null, 2));
     return { path: `${names(fileNameOf(title))}.json`, bytes };
   });
   const [only] = files;
-  if (only && files.length === 1) return { name: only.path, type: 'application/json', bytes: only.bytes, lost };
+  if (!only) throw new Problem('invalid', nothingToPlay);
+  if (files.length === 1) return { name: only.path, type: 'application/json', bytes: only.bytes, lost };
   return { name: `${files.length} recordings.zip`, type: 'application/zip', bytes: await pack(files), lost };
 }
 
@@ -37,22 +43,30 @@ export function toFlow(guide: Guide): { flow: UserFlow; lost: string[] } {
     const kind = specialOf(step);
     // A recording is played the one way it was made; it would wait in vain for what may be missing.
     if (kind === 'branch' || kind === 'optional') {
-      lost.push(`step ${index + 1} (${wordsOf(toRichInline(step.title))}) is not always there`);
+      lost.push(`${nameOf(step, index)} is not always there`);
       return [];
     }
     const made = toSteps(step);
     if (made.length > 0) return made;
-    lost.push(`step ${index + 1} (${wordsOf(toRichInline(step.title))}) has nothing that a recording could name`);
+    lost.push(`${nameOf(step, index)} has nothing that a recording could name`);
     return [];
   });
   if (!start) lost.push('it does not say on which page it starts');
   return {
     flow: {
       title: guide.title.trim() || 'Untitled',
-      steps: [...(start && steps[0]?.type !== 'navigate' ? [{ type: 'navigate', url: start }] : []), ...steps],
+      steps: [
+        ...(start && steps[0] && steps[0].type !== 'navigate' ? [{ type: 'navigate', url: start }] : []),
+        ...steps,
+      ],
     },
     lost,
   };
+}
+
+function nameOf({ title }: Step, index: number): string {
+  const words = toPlainText(title).trim();
+  return words ? `step ${index + 1}, “${words}”,` : `step ${index + 1}, which has no title yet,`;
 }
 
 function toSteps({ action, page, target, keys }: Step): ReplayStep[] {

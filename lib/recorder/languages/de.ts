@@ -48,4 +48,5 @@ export const german: Phrases = {
   scrollDown: 'Scrollen Sie{in} nach unten, bis Sie {name} sehen',
   scrollIn: ' in {place}',
   within: 'In {place}: {title}',
+  inRow: 'In der gewünschten Zeile: {title}',
 };

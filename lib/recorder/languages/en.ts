@@ -50,6 +50,7 @@ export const english = {
   scrollDown: 'Scroll down{in} until you see {name}',
   scrollIn: ' in {place}',
   within: 'In {place}, {title}',
+  inRow: 'In the row you need, {title}',
 };
 /** What can be said in a title. */
 export type Phrase = keyof typeof english;

@@ -48,4 +48,5 @@ export const spanish: Phrases = {
   scrollDown: 'Desplázate hacia abajo{in} hasta ver {name}',
   scrollIn: ' en {place}',
   within: 'En {place}, {title}',
+  inRow: 'En la fila que necesites, {title}',
 };

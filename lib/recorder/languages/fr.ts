@@ -48,4 +48,5 @@ export const french: Phrases = {
   scrollDown: 'Faites défiler{in} vers le bas jusqu’à voir {name}',
   scrollIn: ' dans {place}',
   within: 'Dans {place}, {title}',
+  inRow: 'Dans la ligne voulue, {title}',
 };

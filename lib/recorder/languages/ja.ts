@@ -48,4 +48,5 @@ export const japanese: Phrases = {
   scrollDown: '{in}{name} が見えるまで下にスクロールします',
   scrollIn: '{place} で、',
   within: '{place} で：{title}',
+  inRow: '目的の行で：{title}',
 };

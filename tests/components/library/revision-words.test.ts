@@ -11,7 +11,9 @@ const words = (after: Partial<Guide> | null, before: Guide | null = guide) =>
 
 test('what happened to a guide as a whole is said first', () => {
   expect(words(null)).toEqual(['Deleted']);
-  expect(words({}, null)).toEqual(['Created']);
+  expect(words({ revision: 0 }, null)).toEqual(['Created']);
+  expect(words({ revision: 1 }, null)).toEqual(['Created', 'Published as revision 1']);
+  expect(words({ revision: 1, hasChanges: true }, null)).toEqual(['Created']);
   expect(words({ revision: 2, title: 'Add one' })).toEqual(['Published as revision 2', 'Title changed']);
   expect(words({ isArchived: true })).toEqual(['Withdrawn from readers']);
   expect(words({ hasChanges: true })).toEqual(['Saved without a visible change']);

@@ -30,5 +30,5 @@ test('guides of one title get files of their own', async () => {
 });
 
 test('a title stays in its line', () => {
-  expect(toMarkdownText(aBook([aGuide({ title: 'a\n# b', steps: {} })]))).toBe('# a # b');
+  expect(toMarkdownText(aBook([aGuide({ title: 'a\n# b', description: '', steps: {} })]))).toBe('# a # b');
 });

@@ -56,6 +56,16 @@ test('Arabic reads from the right, our own words in it from the left', async () 
   expect(html).toContain('<div lang="ar-Arab" dir="rtl"><p>ثم انتظر.</p></div>');
 });
 
+test('the way into the app stands above the first step', async () => {
+  const html = await handoutPage([toHandout(aShownGuide(), 'Ann')], {
+    ...file,
+    inApp: 'https://crm.example.com/#handrail=1',
+  });
+  expect(html.indexOf('Show me in the app')).toBeGreaterThan(html.indexOf('</h1>'));
+  expect(html.indexOf('Show me in the app')).toBeLessThan(html.indexOf('class="step"'));
+  expect(html.match(/Show me in the app/g)).toHaveLength(1);
+});
+
 test('a picture that is not there is named', async () => {
   const handout = toHandout(aShownGuide(), '');
   expect(await handoutPage([handout], { ...file, pictureUrl: () => null })).toContain(

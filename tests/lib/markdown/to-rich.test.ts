@@ -92,6 +92,10 @@ test('done and open tasks can be told apart', () => {
   ]);
 });
 
+test('a header of nothing is no line', () => {
+  expect(toRich('|  |  |\n| --- | --- |\n| a | b |')).toEqual([paragraph(text('a · b'))]);
+});
+
 test('each row of a table is a line', () => {
   expect(toRich('| a | b |\n|---|---|\n| **1** | 2 |')).toEqual([
     paragraph(text('a · b')),

@@ -6,7 +6,7 @@ import { spanish } from '#lib/recorder/languages/es.ts';
 import { french } from '#lib/recorder/languages/fr.ts';
 import { japanese } from '#lib/recorder/languages/ja.ts';
 
-const parts = new Set(['after', 'scrollIn', 'within']);
+const parts = new Set(['after', 'inRow', 'scrollIn', 'within']);
 
 test.each([
   ['English', english, 'Change A and B'],

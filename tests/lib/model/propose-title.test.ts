@@ -18,6 +18,13 @@ test.each([
   ['New', ['Click **New**']],
   ['Change Phone', ['Click **Accounts**', 'In **Person**, fill in **Phone**', 'Click **Save**']],
   ['Change Phone and City', ['In **A**, fill in **Phone**', 'In **A**, fill in **City**', 'Click **Save**']],
+  [
+    'Change Profile',
+    ['Click **Profile**', 'In **A**, fill in **Name**', 'fill in **City**', 'fill in **About**', 'Click **Save**'],
+  ],
+  ['Change Name and City', ['fill in **Name**', 'fill in **City**', 'fill in **About**', 'Click **Save**']],
+  ['Book trip', ['Click **Book trip**', 'fill in **City**', 'Click **OK**']],
+  ['Delete deal', ['In the row you need, click **Delete deal**', 'Click **Yes**']],
   ['Send order', ['Click **Orders**', 'Click **Send order**', 'Click **OK**']],
   ['Export', ['Click **Export**', 'Click the 2nd button after **Query name**', 'Click **OK**']],
   ['Save_all', ['Click **Save\\_all**']],

@@ -48,6 +48,30 @@ test('the pointer advances when it rests on the element, not when it passes', as
   await expect.poll(() => advanced.mock.calls.length).toBe(1);
 });
 
+test('a slider that was dragged may be set with keys as well, and is when the person goes on', async () => {
+  at('other').outerHTML = '<div id="slider" role="slider" tabindex="0" aria-valuenow="1">Discount</div>';
+  hear('drag', at('slider'));
+  at('slider').focus();
+  await userEvent.keyboard('{ArrowRight}{Tab}');
+  expect(advanced).not.toHaveBeenCalled();
+  at('slider').addEventListener('keydown', ({ key }) => {
+    if (key === 'ArrowRight') at('slider').setAttribute('aria-valuenow', '2');
+  });
+  at('slider').focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(advanced).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Tab}');
+  expect(advanced).toHaveBeenCalledTimes(1);
+});
+
+test('an entry that is as good counts although its list is gone at the press', async () => {
+  at('other').addEventListener('pointerdown', () => at('other').remove());
+  const isAlike = ({ id }: Element) => id === 'other';
+  advanceOn({ advanceOn: 'click' }, at('go'), { onAdvance: advanced, isAlike }, ends.signal);
+  await userEvent.click(on('other'));
+  await expect.poll(() => advanced.mock.calls.length).toBe(1);
+});
+
 test.each([false, true])('dragging it advances when it is let go (by the browser: %s)', async (isByBrowser) => {
   at('go').draggable = isByBrowser;
   at('other').addEventListener('dragover', (event) => event.preventDefault());

@@ -59,6 +59,30 @@ test('going straight from a field to the next button does both steps', async () 
   expect(player.index.value).toBe(2);
 });
 
+test('typing and another entry than the one that was found, as good, do both steps', async () => {
+  document.body.insertAdjacentHTML('beforeend', '<ul><li id="oslo">Oslo</li><li id="lyon">Lyon</li></ul>');
+  // As lists of suggestions do, so that the field keeps the focus and says nothing.
+  document.querySelector('ul')!.addEventListener('mousedown', (event) => event.preventDefault());
+  const entries: typeof byId = (target, inPage, onChange, signal) =>
+    byId(
+      target,
+      inPage,
+      (found) => onChange(found && { ...found, isAlike: ({ localName }) => localName === 'li' }),
+      signal,
+    );
+  const steps = [
+    aStep({ advanceOn: 'input', target: targetOf('field') }),
+    aStep({ target: targetOf('oslo') }),
+    aStep({ target: targetOf('b') }),
+  ];
+  const player = new Player(aRun(steps), location.href);
+  play(player, document, entries, ends.signal, quick);
+  await userEvent.click(on('field'));
+  await userEvent.keyboard('L');
+  await userEvent.click(on('lyon'));
+  expect(player.index.value).toBe(2);
+});
+
 test('typing and Enter in the same field do both steps', async () => {
   const player = playing([
     aStep({ advanceOn: 'input', target: targetOf('field') }),

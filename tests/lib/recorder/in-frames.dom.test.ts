@@ -60,7 +60,7 @@ test('records in it are data, and the box of a step is in the top window', async
   );
   await clickOn(inside(frame, 'tbody tr:nth-child(2) button'));
   await clickOn(inside(frame, 'tbody tr:nth-child(2) td'));
-  expect(recorded.told()).toEqual(['click: Click **Edit**', 'click: Click the entry you need']);
+  expect(recorded.told()).toEqual(['click: In the row you need, click **Edit**', 'click: Click the entry you need']);
   expect(JSON.stringify(recorded.handedOut)).not.toContain('Bea');
   const { left, top } = frame.getBoundingClientRect();
   const button = inside(frame, 'tbody tr:nth-child(2) button').getBoundingClientRect();

@@ -13,6 +13,16 @@ describe('a press', () => {
     expect(recorded.steps[0]!.frame!.width).toBeGreaterThan(10);
   });
 
+  test('on what is in each row of a table is one in the row that its reader needs', async () => {
+    const row = (name: string) => `<tr><td>${name}</td><td><button>Edit</button></td></tr>`;
+    recorded.show(
+      `<button>Edit</button><table><tr><th>Deal</th><th></th></tr>${['Acme', 'Globex', 'Initech'].map(row).join('')}</table>`,
+    );
+    await userEvent.click(at('tr:nth-child(3) button'));
+    await userEvent.click(at('button'));
+    expect(recorded.told()).toEqual(['click: In the row you need, click **Edit**', 'click: Click **Edit**']);
+  });
+
   test('twice on the same button is two clicks', async () => {
     recorded.show('<button>More</button>');
     await userEvent.click(at('button'));

@@ -76,6 +76,17 @@ const deeds: [Action, Partial<Named>, { keys?: string; to?: string; isByButton?:
 const inEach = (language: string) =>
   deeds.map(([action, of, more]) => titleOf({ action, ...more }, named(of), [language]));
 
+test.each([
+  ['en', 'In the row you need, click **Edit**'],
+  ['de', 'In der gewünschten Zeile: Klicken Sie auf **Edit**'],
+  ['fr', 'Dans la ligne voulue, cliquez sur **Edit**'],
+  ['es', 'En la fila que necesites, haz clic en **Edit**'],
+  ['ja', '目的の行で：**Edit** をクリックします'],
+])('what is in each row is told as that in %s', (language, title) => {
+  const edit = named({ role: 'button', name: 'Edit', isOfEachRow: true, section: 'Deals' });
+  expect(titleOf({ action: 'click' }, edit, [language])).toBe(title);
+});
+
 test('what else people do, in English', () => {
   expect(inEach('en-GB')).toEqual([
     'Double-click **Plan**',

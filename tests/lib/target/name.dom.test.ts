@@ -1,5 +1,5 @@
 import { beforeEach, describe as group, expect, it } from 'vitest';
-import { actionable, isData, isDataRegion, isNamedByData, nameOf, roleOf, seenNameOf } from '#lib/target/name.ts';
+import { actionable, isData, isNamedByData, nameOf, roleOf, seenNameOf } from '#lib/target/name.ts';
 import { pick, records, show } from './a-page.ts';
 
 beforeEach(() => show(''));
@@ -77,7 +77,7 @@ group('what is the company’s data', () => {
     expect(isData(pick('tbody button'))).toBe(false);
     expect(isData(pick('th'))).toBe(false);
     expect(isData(pick('h1'))).toBe(false);
-    expect([isDataRegion(pick('tbody td')), isDataRegion(pick('h1'))]).toEqual([true, false]);
+    expect([isData(pick('tbody td'), 'style'), isData(pick('h1'), 'style')]).toEqual([true, false]);
   });
 
   it('is the text of an editor, but not what the editor is called, unless that stands in a record', () => {

@@ -37,7 +37,37 @@ test('links of the web stay, links to other files are named', () => {
 test('scripts and styles go with what is in them', () => {
   const { draft, leftOut } = read('a <script>alert(1)</script>\n<style>b{}</style> <!-- c --> <div>d</div>');
   expect(draft.text.replace(/\s+/g, ' ')).toBe('a d');
-  expect(leftOut).toEqual(['scripts, styles and comments']);
+  expect(leftOut).toEqual(['scripts, styles and what is embedded']);
+});
+
+test('code samples stay word for word, whatever else is HTML in the text', () => {
+  const block = '<script>alert(1)</script>\n<!-- c -->\n<p>keep</p><br>';
+  const { draft } = read(`\`\`\`html\n${block}\n\`\`\`\n\n\`<br>\` \`<script>x</script>\`\n\n    <div>\n\n<b>end</b>`);
+  expect(toRich(draft.text)).toEqual([
+    { kind: 'code-block', text: block },
+    {
+      kind: 'paragraph',
+      children: [
+        { kind: 'code', text: '<br>' },
+        { kind: 'text', text: ' ' },
+        { kind: 'code', text: '<script>x</script>' },
+      ],
+    },
+    { kind: 'code-block', text: '<div>' },
+    { kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', text: 'end' }] }] },
+  ]);
+});
+
+test('Markdown without HTML stays as it was typed', () => {
+  const typed = '* a\n* _b_ `<br>`\n\n~~~\n<p>\n~~~\n\n| a |\n|---|\n| 1 < 2 |';
+  expect(read(typed).draft.text).toBe(typed);
+});
+
+test('tags, entities and footnotes become what they say; what is no tag stays', () => {
+  const { draft } = read(
+    '<u>u</u> <kbd>Ctrl</kbd> <b>b</b> &copy; <your-name>[^1]\n\n[^1]: note\n\n<details><summary>S</summary>in</details>',
+  );
+  expect(draft.text).toBe('u `Ctrl` **b** © \\<your-name> (1)\n\n(1) note\n\nS\n\nin');
 });
 
 test('hostile words make nothing but words', () => {

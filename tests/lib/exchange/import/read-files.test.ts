@@ -36,6 +36,13 @@ test('an old wiki in an archive comes in with its pictures, and what cannot is s
   expect([...pictures.keys()]).toEqual([pngHash]);
 });
 
+test('files are in the order in which people count', async () => {
+  const given = [15, 3, 27, 9].map((page) => file(`wiki/Page ${page}.md`, 'text'));
+  const { files } = await readFiles([...given, file('wiki/10/a.md', 'text'), file('wiki/9/b.md', 'text')], hashOf);
+  const order = ['9/b', '10/a', 'Page 3', 'Page 9', 'Page 15', 'Page 27'];
+  expect(files.map(({ path }) => path)).toEqual(order.map((name) => `wiki/${name}.md`));
+});
+
 test('our own files come back whole; a picture that is not what it says is left out', async () => {
   const good = aStep({ order: 'a0', picture: aPicture({ sha256: pngHash }) });
   const bad = aStep({ order: 'a1', picture: aPicture() });

@@ -2,6 +2,7 @@ import { parse } from '@puppeteer/replay';
 import { expect, test } from 'vitest';
 import { toFlow, toReplay } from '#lib/exchange/replay/to-replay.ts';
 import { unpack } from '#lib/exchange/zip.ts';
+import { Problem } from '#lib/model/problem.ts';
 import { aBook, textOf } from '#tests/fixtures/a-book.ts';
 import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 import { aTarget } from '#tests/fixtures/a-target.ts';
@@ -30,7 +31,7 @@ test('each step becomes what a recorder would have recorded, and what typed nobo
     ['waitForElement', undefined],
     ['navigate', 'https://crm.example.com/home'],
   ]);
-  expect(lost).toEqual(['step 6 (Look around) has nothing that a recording could name']);
+  expect(lost).toEqual(['step 6, “Look around”, has nothing that a recording could name']);
 });
 
 test('what a recording has no word for is named as lost, the rest is what the library knows', () => {
@@ -60,11 +61,25 @@ test('several come in an archive, and what is no walkthrough is named', async ()
   expect(file.lost.at(-1)).toBe('“Tip”: only walkthroughs can be played');
 });
 
+test.each([
+  ['tip', aGuide({ kind: 'tip', title: 'Tip' })],
+  ['walkthrough in which nothing can be played', aGuide({ steps: stepsById(aStep({ target: null })) })],
+])('a %s makes no file, and why is said', async (_, one) => {
+  const failure = await toReplay(aBook([one])).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Problem);
+  expect(failure).toMatchObject({ message: expect.stringMatching(/nothing was saved/) });
+});
+
+test('a step without a title is named in words', () => {
+  const { lost } = toFlow(aGuide({ steps: stepsById(aStep({ target: null, title: '' })) }));
+  expect(lost).toEqual(['step 1, which has no title yet, has nothing that a recording could name']);
+});
+
 test('a recording waits for what a check looks at, and leaves out, by name, what may be missing', () => {
   const kinds = ['optional', 'branch', 'check'].map((kind, at) =>
     aStep({ order: `a${at}`, kind, action: 'read', title: kind, target: aTarget({ name: kind }) }),
   );
   const { flow, lost } = toFlow(aGuide({ steps: stepsById(...kinds) }));
   expect(flow.steps.map(({ type }) => type)).toEqual(['navigate', 'waitForElement']);
-  expect(lost).toEqual(['step 1 (optional) is not always there', 'step 2 (branch) is not always there']);
+  expect(lost).toEqual(['step 1, “optional”, is not always there', 'step 2, “branch”, is not always there']);
 });
