@@ -5,6 +5,7 @@ export const untested: Record<string, string> = {
   'lib/desk/heed-rules.ts': 'one watch; what it calls has its tests',
   'lib/desk/look.ts': 'wiring of the camera; seen through recording-answers.ts',
   'lib/desk/open-at.ts': 'seen through recorder.ts and step-answers.ts',
+  'lib/exchange/import/pictures.ts': 'seen through read-files.ts',
   'lib/exchange/replay/keys.ts': 'seen through from-replay.ts and to-replay.ts',
   'lib/markdown/inline.ts': 'seen through to-rich.ts',
   'lib/markdown/lex.ts': 'one call; seen through to-rich.ts and rewrite.ts',

@@ -31,12 +31,18 @@ export function dataUrlOf(type: string, bytes: Uint8Array): string {
 
 /** The bytes of a picture's data URL, or null where it is none. */
 export function bytesOfDataUrl(url: string): { type: string; bytes: Uint8Array<ArrayBuffer> } | null {
-  const base64 = /^data:(?:image\/(?:png|jpeg|webp)|application\/json);base64,([\w+/]+=*)$/.exec(url)?.[1];
+  if (!/^data:(?:image\/(?:png|jpeg|webp)|application\/json);/.test(url)) return null;
+  const bytes = bytesInDataUrl(url);
+  const type = bytes && sniffPicture(bytes);
+  return type ? { type, bytes } : null;
+}
+
+/** Whatever is in a data URL, or null where it is not written as base64. */
+export function bytesInDataUrl(url: string): Uint8Array<ArrayBuffer> | null {
+  const base64 = /^data:[\w/+.-]+;base64,([\w+/]+=*)$/.exec(url)?.[1];
   if (!base64) return null;
   try {
-    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-    const type = sniffPicture(bytes);
-    return type === null ? null : { type, bytes };
+    return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   } catch (error) {
     // Not base64 after all.
     if (error instanceof DOMException) return null;

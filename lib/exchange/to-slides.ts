@@ -3,10 +3,11 @@ import type { Handout, HandoutStep } from '#lib/handout/handout.ts';
 import type { Picture } from '#lib/model/guide.ts';
 import { inLanguage } from '#lib/model/language.ts';
 import { wordsOf } from '#lib/model/rich.ts';
-import { titleOfBook, type Book, type MadeFile } from './book.ts';
+import { titleOfBook, type Book, type BookPicture, type MadeFile } from './book.ts';
 import { fileNameOf } from './file-name.ts';
 import { paragraphsOf, type Paragraph } from './pdf/lines.ts';
 import { dataUrlOf } from './picture-types.ts';
+import { gapPoints, parted, sizeToFit } from './slide-fit.ts';
 import { handoutsOf, missingPictures } from './to-html.ts';
 
 const pptxType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
@@ -20,7 +21,7 @@ const ink = '1F2430';
 const soft = '555C6E';
 const mark = 'C2410C';
 
-/** One slide for each guide's title, and one for each step. */
+/** A slide for each guide's title and one for each step, and more where they have more to say. */
 export async function toSlides(book: Book): Promise<MadeFile> {
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
@@ -37,50 +38,96 @@ export async function toSlides(book: Book): Promise<MadeFile> {
   return { name, type: pptxType, bytes, lost: missingPictures({ pictures: shown }, handouts) };
 }
 
+/** Each text is in a language of its own. */
+type Said = Paragraph & { language?: string | undefined };
+
+const at = { x: wide.margin, w: inner, color: ink, margin: 0 };
+/** Readable from the back of a room; what does not fit goes on another slide. */
+const [textSize, coverTextSize] = [14, 16];
+
 function addCover(deck: PptxGenJS, { title, authorName, description, text, languages }: Handout): void {
   const slide = deck.addSlide();
-  const at = { x: wide.margin, w: inner, color: ink, margin: 0 };
-  const about = description.split('\n').map((line): Paragraph => ({ text: line, look: 'text', indent: 0 }));
-  const words = [
-    ...(description ? runsOf(about, languages.description) : []),
-    ...runsOf(paragraphsOf(text), languages.text),
-  ];
-  slide.addText(clean(title), { ...at, ...spoken(languages.title), y: 0.6, h: 1.4, fontSize: 36, bold: true });
-  if (words.length > 0) slide.addText(words, { ...at, y: 2.2, h: 4.5, fontSize: 16, valign: 'top', fit: 'shrink' });
+  const about = description
+    ? description.split('\n').map((line): Said => ({ ...plain(line), language: languages.description }))
+    : [];
+  const words = [...about, ...saidIn(paragraphsOf(text), languages.text)];
+  const box = { w: inner, h: 1.4 };
+  const fontSize = sizeToFit(title, box, [36, 32, 28, 24, 20]);
+  slide.addText(clean(title), { ...at, ...spoken(languages.title), y: 0.6, h: box.h, fontSize, bold: true });
+  const [first = [], ...more] = parted(
+    words,
+    [
+      { w: inner, h: 4.5 },
+      { w: inner, h: room },
+    ],
+    coverTextSize,
+  );
+  if (first.length > 0) slide.addText(runsOf(first), { ...at, y: 2.2, h: 4.5, fontSize: coverTextSize, valign: 'top' });
   if (authorName) slide.addText(clean(`By ${authorName}`), { ...at, y: 6.8, h: 0.4, fontSize: 12, color: soft });
+  for (const words of more)
+    addMore(deck, { above: 'Continued', title, language: languages.title, words, fontSize: coverTextSize });
 }
 
 /** The picture as large as it can be, and what there is to say beside it. */
 function addStep(deck: PptxGenJS, { steps }: Handout, step: HandoutStep, index: number, { pictures }: Book): void {
   const slide = deck.addSlide();
-  const at = { x: wide.margin, w: inner, color: ink, margin: 0 };
   const number = `Step ${index + 1} of ${steps.length}`;
-  const title = clean(wordsOf(step.title));
-  slide.addText(number, { ...at, y: 0.3, h: 0.4, fontSize: 12, color: soft });
-  slide.addText(title, {
-    ...at,
-    ...spoken(step.languages.title),
-    y: 0.7,
-    h: 0.8,
-    fontSize: 26,
-    bold: true,
-    fit: 'shrink',
-  });
-  const words = [
-    ...runsOf(step.note ? [{ text: step.note, look: 'text', indent: 0 }] : [], undefined),
-    ...runsOf(paragraphsOf(step.text), step.languages.text),
-  ];
+  const [title, language] = [wordsOf(step.title), step.languages.title];
+  addHead(slide, number, title, language);
+  const words = [...(step.note ? [plain(step.note)] : []), ...saidIn(paragraphsOf(step.text), step.languages.text)];
   const picture = step.picture && pictures.get(step.picture.sha256);
   const shown =
     step.picture && picture && picture.type !== 'image/webp' ? placeOf(step.picture, words.length > 0) : null;
-  const beside = shown ? { x: shown.x + shown.w + 0.4, w: inner - shown.w - 0.4 } : {};
-  if (words.length > 0)
-    slide.addText(words, { ...at, ...beside, y: below, h: room, fontSize: 14, valign: 'top', fit: 'shrink' });
-  if (!step.picture || !picture || !shown) return;
-  const { frame } = step.picture;
-  const { x, y, w, h, scale } = shown;
+  const beside = shown ? { x: shown.x + shown.w + 0.4, w: inner - shown.w - 0.4 } : { x: at.x, w: inner };
+  const [first = [], ...more] = parted(
+    words,
+    [
+      { w: beside.w, h: room },
+      { w: inner, h: room },
+    ],
+    textSize,
+  );
+  if (first.length > 0)
+    slide.addText(runsOf(first), { ...at, ...beside, y: below, h: room, fontSize: textSize, valign: 'top' });
+  if (step.picture && picture && shown)
+    addPicture(slide, step.picture, picture, shown, `The page at step ${index + 1}`);
+  for (const words of more)
+    addMore(deck, { above: `${number}, continued`, title, language, words, fontSize: textSize });
+}
+
+function addHead(slide: PptxGenJS.Slide, above: string, title: string, language: string | undefined): void {
+  const box = { w: inner, h: 0.9 };
+  const fontSize = sizeToFit(title, box, [26, 22, 18, 14]);
+  slide.addText(above, { ...at, y: 0.3, h: 0.4, fontSize: 12, color: soft });
+  slide.addText(clean(title), { ...at, ...spoken(language), y: 0.7, h: box.h, fontSize, bold: true });
+}
+
+interface More {
+  above: string;
+  title: string;
+  language: string | undefined;
+  words: readonly Said[];
+  fontSize: number;
+}
+
+function addMore(deck: PptxGenJS, { above, title, language, words, fontSize }: More): void {
+  const slide = deck.addSlide();
+  addHead(slide, above, title, language);
+  slide.addText(runsOf(words), { ...at, y: below, h: room, fontSize, valign: 'top' });
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function addPicture(
+  slide: PptxGenJS.Slide,
+  { frame }: Picture,
+  picture: BookPicture,
+  place: Place,
+  altText: string,
+): void {
+  const { x, y, w, h, scale } = place;
   const data = dataUrlOf(picture.type, picture.bytes).slice('data:'.length);
-  slide.addImage({ data, x, y, w, h, altText: `The page at step ${index + 1}` });
+  slide.addImage({ data, x, y, w, h, altText });
   slide.addShape('rect', {
     x: x + frame.x * scale,
     y: y + frame.y * scale,
@@ -96,14 +143,20 @@ function placeOf({ width, height }: Picture, hasWords: boolean) {
   return { x: wide.margin + (hasWords ? 0 : (inner - w) / 2), y: below, w, h, scale };
 }
 
-function runsOf(paragraphs: readonly Paragraph[], language: string | undefined): PptxGenJS.TextProps[] {
-  return paragraphs.map(({ text, look, indent, mark: bullet = '' }) => ({
+const plain = (text: string): Said => ({ text, look: 'text', indent: 0 });
+
+function saidIn(paragraphs: readonly Paragraph[], language: string | undefined): Said[] {
+  return paragraphs.map((paragraph) => ({ ...paragraph, language }));
+}
+
+function runsOf(paragraphs: readonly Said[]): PptxGenJS.TextProps[] {
+  return paragraphs.map(({ text, look, indent, language, mark: bullet = '' }) => ({
     text: clean(bullet + text),
     options: {
       breakLine: true,
       bold: look === 'bold',
       indentLevel: indent,
-      paraSpaceAfter: 6,
+      paraSpaceAfter: gapPoints,
       ...(look === 'code' && { fontFace: 'Courier New' }),
       ...spoken(language),
     },

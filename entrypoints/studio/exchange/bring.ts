@@ -6,6 +6,7 @@ import { picturesOf } from '#lib/model/guide-rules.ts';
 import type { GuideDraft } from '#lib/model/guide-draft.ts';
 import { Problem } from '#lib/model/problem.ts';
 import { hashOf } from '#lib/model/hash.ts';
+import { paintedDrawing } from './painted.ts';
 
 const mostBytes = 300_000_000;
 
@@ -18,7 +19,7 @@ export async function look(files: readonly File[]): Promise<Brought> {
     path: file.webkitRelativePath || file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
   }));
-  return readFiles(await Promise.all(read), hashOf);
+  return readFiles(await Promise.all(read), { hashOf, paint: paintedDrawing });
 }
 
 /** Pictures first; where one is refused there is no guide yet that would miss it. */

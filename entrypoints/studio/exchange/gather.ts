@@ -8,6 +8,7 @@ import type { Device } from '#lib/store/device.ts';
 import { readMoves } from '#lib/store/read.ts';
 import { svgType, toImage } from '#lib/wireframe/to-image.ts';
 import type { Format } from './formats.ts';
+import { painted } from './painted.ts';
 
 /**
  * These guides as this person sees them, in that language or (empty, and where they are not said in it) as they were
@@ -66,21 +67,4 @@ function withPictures(book: Book, change: (picture: BookPicture) => BookPicture)
 async function asKnown(picture: BookPicture): Promise<BookPicture> {
   if (picture.type === svgType) return painted(picture, { type: 'image/png' });
   return picture.type === 'image/webp' ? painted(picture, { type: 'image/jpeg', quality: 0.88 }) : picture;
-}
-
-async function painted({ bytes, type }: BookPicture, as: { type: string; quality?: number }): Promise<BookPicture> {
-  const image = new Image();
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  try {
-    image.src = url;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
-    const paint = canvas.getContext('2d');
-    if (!paint) throw new Error('This browser gave no canvas to turn a picture into one that others know.');
-    paint.drawImage(image, 0, 0);
-    const blob = await canvas.convertToBlob(as);
-    return { bytes: new Uint8Array(await blob.arrayBuffer()), type: as.type };
-  } finally {
-    URL.revokeObjectURL(url);
-  }
 }

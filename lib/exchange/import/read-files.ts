@@ -4,13 +4,14 @@ import { withoutPictures } from '#lib/model/without-pictures.ts';
 import { Problem } from '#lib/model/problem.ts';
 import type { BookPicture } from '#lib/exchange/book.ts';
 import { readGuidesFile } from '#lib/exchange/guides-file.ts';
-import { bytesOfDataUrl, sniffPicture } from '#lib/exchange/picture-types.ts';
+import { bytesOfDataUrl } from '#lib/exchange/picture-types.ts';
 import { fromReplay } from '#lib/exchange/replay/from-replay.ts';
 import { unpack, type PackedFile } from '#lib/exchange/zip.ts';
 import { decodeText } from './decode.ts';
 import { fromHtml } from './from-html.ts';
 import { fromMarkdown } from './from-markdown.ts';
 import { endingOfPath, isHidden } from './paths.ts';
+import { shelve, shelveInside, type Means, type Shelf } from './pictures.ts';
 
 /** What one file would bring, for the person to decide. */
 export interface BroughtFile {
@@ -30,30 +31,23 @@ export interface Brought {
 /** As people count: page 9 comes before page 10. */
 const byNumbers = new Intl.Collator('en', { numeric: true });
 
-type HashOf = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
-
 /** Look into files of any kind. Nothing is written, and one bad file is no reason not to take the others. */
-export async function readFiles(given: readonly PackedFile[], hashOf: HashOf): Promise<Brought> {
+export async function readFiles(given: readonly PackedFile[], means: Means): Promise<Brought> {
   const files: BroughtFile[] = [];
   const all = (await Promise.all(given.map((file) => opened(file, files))))
     .flat()
     .filter(({ path }) => !isHidden(path));
-  const pictures = new Map<string, BookPicture>();
-  const byPath = new Map<string, string>();
-  for (const { path, bytes } of all) {
-    const type = sniffPicture(bytes);
-    if (!type) continue;
-    const sha256 = await hashOf(bytes);
-    pictures.set(sha256, { bytes, type });
-    byPath.set(path.toLowerCase(), sha256);
+  const shelf: Shelf = { byHash: new Map(), byPlace: new Map() };
+  const others: PackedFile[] = [];
+  for (const file of all) {
+    const place = file.path.toLowerCase();
+    if (await shelve(place, file.bytes, shelf, means, place.endsWith('.svg'))) continue;
+    if (!/^(gif|svg|css|js)$/.test(endingOfPath(place))) others.push(file);
   }
-  for (const { path, bytes } of all) {
-    if (sniffPicture(bytes) || /^(gif|svg|css|js)$/.test(endingOfPath(path))) continue;
-    files.push(await read(path, bytes, byPath, pictures, hashOf));
-  }
+  for (const file of others) files.push(await read(file, shelf, means));
   files.sort((one, other) => byNumbers.compare(one.path, other.path));
   const used = new Set(files.flatMap(({ drafts }) => drafts.flatMap((draft) => picturesOf(draft))));
-  return { files, pictures: new Map([...pictures].filter(([sha256]) => used.has(sha256))) };
+  return { files, pictures: new Map([...shelf.byHash].filter(([sha256]) => used.has(sha256))) };
 }
 
 async function opened(file: PackedFile, files: BroughtFile[]): Promise<PackedFile[]> {
@@ -67,31 +61,21 @@ async function opened(file: PackedFile, files: BroughtFile[]): Promise<PackedFil
   }
 }
 
-async function read(
-  path: string,
-  bytes: Uint8Array,
-  byPath: Map<string, string>,
-  pictures: Map<string, BookPicture>,
-  hashOf: HashOf,
-): Promise<BroughtFile> {
+async function read({ path, bytes }: PackedFile, shelf: Shelf, means: Means): Promise<BroughtFile> {
   const ending = endingOfPath(path);
-  if (ending === 'json') return readJson(path, decodeText(bytes), pictures, hashOf);
+  if (ending === 'json') return readJson(path, decodeText(bytes), shelf, means);
   if (ending !== 'md' && ending !== 'markdown' && ending !== 'html' && ending !== 'htm')
     return refused(path, 'Handrail reads Markdown, HTML, its own JSON and recordings of Chrome DevTools.');
   const text = decodeText(bytes);
-  const { draft, leftOut } = (ending.startsWith('h') ? fromHtml : fromMarkdown)(text, path, byPath);
+  await shelveInside(text, shelf, means);
+  const { draft, leftOut } = (ending.startsWith('h') ? fromHtml : fromMarkdown)(text, path, shelf.byPlace);
   if (!draft.text) return refused(path, 'There is no text in it.');
   if (!GuideDraft.safeParse(draft).success)
     return refused(path, 'Its text is too long: 50,000 characters fit into one tip sheet. Divide it.');
   return { path, drafts: [draft], leftOut, problem: null };
 }
 
-async function readJson(
-  path: string,
-  text: string,
-  pictures: Map<string, BookPicture>,
-  hashOf: HashOf,
-): Promise<BroughtFile> {
+async function readJson(path: string, text: string, { byHash }: Shelf, { hashOf }: Means): Promise<BroughtFile> {
   const json = parsed(text);
   const ours = readGuidesFile(json);
   if (typeof ours === 'string') return refused(path, ours);
@@ -99,9 +83,9 @@ async function readJson(
     const leftOut: string[] = [];
     for (const [sha256, url] of Object.entries(ours.pictures)) {
       const picture = bytesOfDataUrl(url);
-      if (picture && (await hashOf(picture.bytes)) === sha256) pictures.set(sha256, picture);
+      if (picture && (await hashOf(picture.bytes)) === sha256) byHash.set(sha256, picture);
     }
-    const drafts = ours.guides.map((draft) => withoutMissing(draft, pictures, leftOut));
+    const drafts = ours.guides.map((draft) => withoutMissing(draft, byHash, leftOut));
     return { path, drafts, leftOut: [...new Set(leftOut)], problem: null };
   }
   const recording = fromReplay(json);

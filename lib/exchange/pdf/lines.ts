@@ -45,8 +45,8 @@ export function breakLines(text: string, widthOf: (text: string) => number, most
     }
     let rest = word;
     while (widthOf(rest.trimEnd()) > most && rest.length > 1) {
-      let length = rest.length - 1;
-      while (length > 1 && widthOf(rest.slice(0, length)) > most) length -= 1;
+      let length = 1;
+      while (length < rest.length - 1 && widthOf(rest.slice(0, length + 1)) <= most) length += 1;
       lines.push(rest.slice(0, length));
       rest = rest.slice(length);
     }
