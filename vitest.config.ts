@@ -49,7 +49,6 @@ export default defineConfig({
             'marked',
             'fflate',
             'turndown',
-            '@joplin/turndown-plugin-gfm',
             'pptxgenjs',
             '@cantoo/pdf-lib',
             'zod/mini',

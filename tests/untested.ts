@@ -27,6 +27,7 @@ export const untested: Record<string, string> = {
   'lib/recorder/areas.ts': 'seen through sketch.ts',
   'lib/recorder/choice.ts': 'seen through picker.ts',
   'lib/recorder/scroll-first.ts': 'seen through record.ts, in scrolls.dom.test.ts',
+  'lib/recorder/same-view.ts': 'seen through moves.ts',
   'lib/recorder/shape-kinds.ts': 'seen through sketch.ts',
   'lib/model/workspace.ts': 'forms; tested with documents.ts',
   'lib/overlay/exact.ts': 'seen through place.ts',

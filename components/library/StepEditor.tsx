@@ -17,6 +17,7 @@ interface Props {
   picture: ComponentChildren;
   preview: ComponentChildren;
   flags: ComponentChildren;
+  keepPicture: (file: File) => Promise<string | null>;
   onEdit: (edit: (step: Step) => Step, field: string) => void;
   onBlur: () => void;
   onMove: (position: number) => void;
@@ -34,6 +35,7 @@ export function StepEditor({
   picture,
   preview,
   flags,
+  keepPicture,
   onEdit,
   onBlur,
   onMove,
@@ -94,6 +96,7 @@ export function StepEditor({
           context={`about step ${number}`}
           value={step.text}
           maxLength={4000}
+          keepPicture={keepPicture}
           onInput={(text) => onEdit((now) => ({ ...now, text }), `${step.id} text`)}
           onBlur={onBlur}
         />

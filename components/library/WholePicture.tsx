@@ -59,17 +59,19 @@ export function WholePicture({ dialog, picture, url, alt, stepNumber, onHide }: 
         setIsHidden(false);
       }}
     >
-      <Crop picture={picture} part={{ x: 0, y: 0, width: picture.width, height: picture.height }} url={url} alt={alt}>
-        {part && (
-          <HidePart
-            picture={picture}
-            part={part}
-            describedBy={keysId}
-            onPart={setPart}
-            onHide={() => void hide(part)}
-          />
-        )}
-      </Crop>
+      <div class="whole" style={{ '--ratio': picture.width / picture.height }}>
+        <Crop picture={picture} part={{ x: 0, y: 0, width: picture.width, height: picture.height }} url={url} alt={alt}>
+          {part && (
+            <HidePart
+              picture={picture}
+              part={part}
+              describedBy={keysId}
+              onPart={setPart}
+              onHide={() => void hide(part)}
+            />
+          )}
+        </Crop>
+      </div>
       <form method="dialog" class="row">
         <p class="soft small" role="status" id={keysId}>
           {part &&

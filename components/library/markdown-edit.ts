@@ -7,7 +7,10 @@ export interface Selected {
   end: number;
 }
 
-/** Puts signs around what is selected, or takes them away; where nothing is, between them is room to type. */
+/**
+ * Puts signs around what is selected, or takes them away; where nothing is, between them is room to type. Signs within
+ * would end those around them.
+ */
 export function toggleAround({ text, start, end }: Selected, sign: string): Selected {
   const inner = text.slice(start, end);
   const isAround = text.slice(0, start).endsWith(sign) && text.slice(end).startsWith(sign);
@@ -15,8 +18,17 @@ export function toggleAround({ text, start, end }: Selected, sign: string): Sele
     const bare = text.slice(0, start - sign.length) + inner + text.slice(end + sign.length);
     return { text: bare, start: start - sign.length, end: end - sign.length };
   }
-  const marked = text.slice(0, start) + sign + inner + sign + text.slice(end);
-  return { text: marked, start: start + sign.length, end: end + sign.length };
+  const words = withoutSigns(inner, sign);
+  if (inner === sign + words + sign)
+    return { text: text.slice(0, start) + words + text.slice(end), start, end: start + words.length };
+  const marked = text.slice(0, start) + sign + words + sign + text.slice(end);
+  return { text: marked, start: start + sign.length, end: start + sign.length + words.length };
+}
+
+/** A sign within a word, as in snake_case, marks nothing. */
+function withoutSigns(text: string, sign: string): string {
+  const one = sign.replaceAll('*', '\\*');
+  return text.replace(new RegExp(`(?<!\\w)${one}(?=\\S)(.+?)(?<=\\S)${one}(?!\\w)`, 'g'), '$1');
 }
 
 /** Makes each line that is selected an entry of a list, or a plain line again where all are. */

@@ -26,15 +26,15 @@ export interface OpenEyes {
   covering(): Covering | null;
   /** These words, there, are the application's own, by its author's word, in pictures from now on. */
   uncover(words: ReadonlyMap<Element, string>): void;
-  /** What a picture is made from; of no element in particular, where the page is only asked again. */
-  glimpse(target: Element | null): Glimpse | null;
+  /** What a picture has to hide by now; null where the page does not show any more what it showed under this id. */
+  glimpseAgain(documentId: string): Glimpse | null;
 }
 
 export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   openClosedRootsBy(closedRootOf);
   let around: readonly string[] = [];
-  const moves = watchMoves(page, signal);
   const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
+  const moves = watchMoves(page, signal);
   const hidden = hiddenParts(page, parentOf);
   const nameOf = (element: Element): string => seenNameOf(element, hidden.holds);
   const insight: Insight = {
@@ -58,8 +58,16 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     if (hidden.hiding() === 'unknown' || !handrailGlance) return null;
     return handrailGlance(page, { target, documentId: moves.id(), insight: { ...insight, isData: isDataThere } });
   };
-  const glimpse = (target: Element | null): Glimpse | null =>
+  const look = (target: Element | null): Glimpse | null =>
     glance(target, (element, by) => (by !== undefined || !isUncovered(element)) && isData(element, by));
+  const glimpse = (target: Element): Glimpse | null => {
+    const seen = look(target);
+    return seen && 'rects' in seen ? { ...seen, documentId: moves.hold(target) } : seen;
+  };
+  const glimpseAgain = (held: string): Glimpse | null => {
+    const seen = moves.isStill(held) ? look(null) : null;
+    return seen && { ...seen, documentId: held };
+  };
   const eyes: Eyes = {
     actionable,
     hiding: hidden.hiding,
@@ -78,6 +86,6 @@ export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
     around: (hosts) => void (around = hosts),
     covering: () => coveringOf((isDataThere) => glance(null, isDataThere), isData),
     uncover: (words) => void (uncovered = words),
-    glimpse,
+    glimpseAgain,
   };
 }

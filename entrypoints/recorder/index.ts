@@ -31,7 +31,7 @@ export default defineUnlistedScript(() => {
   const { signal } = whole;
   const leave = (): void => whole.abort();
   const open = openEyes(document, signal);
-  const { eyes, hidden, isOurs, glimpse } = open;
+  const { eyes, hidden, isOurs } = open;
   const overlays = new Set<Overlay>();
   const stage: Stage = {
     open(until) {
@@ -61,7 +61,8 @@ export default defineUnlistedScript(() => {
   const here = offerHere(stage);
 
   onNotice((notice) => {
-    if (notice.notice === 'masks:get') return glimpse(null);
+    if (notice.notice === 'picture:clear') return recording.isClear();
+    if (notice.notice === 'masks:get') return open.glimpseAgain(notice.documentId);
     if (notice.notice === 'recording:elsewhere') return here.show();
     if (notice.notice === 'recording:changed') {
       here.end();

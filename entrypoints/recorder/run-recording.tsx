@@ -6,9 +6,10 @@ import { Problem } from '#lib/model/problem.ts';
 import type { Layer } from '#lib/overlay/layer.ts';
 import { watchArrivals, type Arrival } from '#lib/recorder/arrivals.ts';
 import { phrase } from '#lib/recorder/phrases.ts';
-import { record, type Recording } from '#lib/recorder/record.ts';
+import { record, type Outlets, type Recording } from '#lib/recorder/record.ts';
 import { changeSides, stepAside } from '#lib/recorder/step-aside.ts';
 import { strengthOf } from '#lib/target/strength.ts';
+import { afterTwoFrames } from './after-frames.ts';
 import { watchOffers } from './offer.ts';
 import type { Stage } from './stage.ts';
 import { meetFrames, type Stranger } from './strangers.ts';
@@ -33,6 +34,8 @@ export function runRecording(
   take(recording: RecordingView | null): true;
   frames: ReturnType<typeof meetFrames>;
   isRecorded(): boolean;
+  /** True once nothing of ours is on the screen. */
+  isClear(): Promise<boolean>;
 } {
   const shown = value<RecordingView | null>(null);
   const status = value('');
@@ -43,6 +46,8 @@ export function runRecording(
   const offers = watchOffers(stage.eyes.describe, (step, other) => gestures!.retell(step, other), stage.signal);
   let bar: AbortController | null = null;
   let layer: Layer | null = null;
+  let looks = 0;
+  let cleared: Promise<boolean> | null = null;
 
   const take = (recording: RecordingView | null): true => {
     shown.value = recording;
@@ -114,6 +119,19 @@ export function runRecording(
       />
     );
 
+  /** Out of the picture, and back when the last that is under way is taken. */
+  const stepOut = (by: 1 | -1): void => {
+    looks += by;
+    cleared = looks > 0 ? (cleared ?? afterTwoFrames()) : null;
+    if (layer) layer.element.style.opacity = looks > 0 ? '0' : '';
+  };
+  const photograph: Outlets['onLook'] = (look) => {
+    const isPhoto = 'rects' in look.glimpse;
+    if (isPhoto) stepOut(1);
+    const back = (): void => void (isPhoto && stepOut(-1));
+    void stage.ask('recording:look', look).then(back, back);
+  };
+
   const listen = (): void => {
     if (listening) return;
     listening = new AbortController();
@@ -122,16 +140,14 @@ export function runRecording(
       stage.eyes,
       {
         isOurs: stage.isOurs,
-        onLook: (look) => {
-          // Out of the picture, back when it is taken.
-          if (layer) layer.element.style.opacity = '0';
-          const back = () => layer && (layer.element.style.opacity = '');
-          void stage.ask('recording:look', look).then(back, back);
-        },
+        onLook: photograph,
         onStep: (step, element) => {
           status.value = '';
           offers.consider(step, element);
-          attempt(stage.ask('recording:step', step));
+          const { key, url, frame, glimpse } = step;
+          // What was pressed without a press before it, as by the keyboard, is looked at only now.
+          if (glimpse) photograph({ key, url, frame, glimpse });
+          attempt(stage.ask('recording:step', { ...step, glimpse: null }));
         },
       },
       listening.signal,
@@ -149,7 +165,7 @@ export function runRecording(
       until.addEventListener('abort', stop);
     });
   const frames = meetFrames(stage, isWanted, (stranger) => (status.value = stranger ? noteOn(stranger) : ''));
-  return { take, frames, isRecorded: () => shown.peek() !== null };
+  return { take, frames, isRecorded: () => shown.peek() !== null, isClear: () => cleared ?? afterTwoFrames() };
 
   function report({ url, from, way }: Arrival): void {
     gestures?.interrupt();

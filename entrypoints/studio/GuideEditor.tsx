@@ -7,6 +7,7 @@ import { PublishPanel } from '#components/library/PublishPanel.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { dayOf } from '#lib/model/audience.ts';
 import type { Guide } from '#lib/model/guide.ts';
+import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { useExchange } from './use-exchange.tsx';
 import { strengthOf } from '#lib/target/strength.ts';
@@ -23,6 +24,7 @@ import { GuideTools } from './GuideTools.tsx';
 import { GuideText } from './GuideText.tsx';
 import type { EditorProps } from './GuidePage.tsx';
 import { publishingOf } from './publishing.ts';
+import { languagesOf } from './route.ts';
 import { isPlayable, useGuideActions } from './use-guide-actions.ts';
 import { usePageTitle } from './use-page.ts';
 import { useEditing, useUndoKeys } from './use-editing.ts';
@@ -83,7 +85,13 @@ export function GuideEditor(props: EditorProps) {
           </section>
           <GuideFlags {...props} guide={guide} stepId={null} />
           <GuideComments {...props} guide={guide} stepId={null} />
-          <GuideText {...props} guide={guide} editing={editing} onPlay={isPlayable(guide) ? actions.play : null} />
+          <GuideText
+            {...props}
+            guide={guide}
+            editing={editing}
+            onRepick={actions.repick}
+            onPlay={isPlayable(guide) ? actions.play : null}
+          />
         </div>
         <aside class="stack editor-side" aria-label="Publishing and pages">
           <PublishPanel
@@ -116,7 +124,16 @@ export function GuideEditor(props: EditorProps) {
           <AdviceList
             advice={adviceOn(guide, ({ target }) => target && strengthOf(target).grade, dayOf())}
             onShow={showStep}
-            onFix={({ fix }) => fix && editing.change(fix.edit)}
+            onFix={({ fix }) => {
+              if (!fix) return;
+              editing.change(fix.edit);
+              const last = stepsInOrder(editing.state().guide).at(-1);
+              if (fix.goesOnAtEnd && last) requestAnimationFrame(() => showStep(last.id));
+            }}
+            onGo={(to) => {
+              if ('language' in to) location.hash = languagesOf(guide.id, to);
+              else void actions.repick(to.stepId);
+            }}
           />
           <section class="card">
             <PagesField pages={guide.pages} apps={apps} onChange={(pages) => set({ pages }, 'pages')} onBlur={flush} />

@@ -50,6 +50,14 @@ export function GuideLanguages(props: EditorProps) {
   useEffect(() => {
     if (added) list.current?.querySelector<HTMLElement>(`[lang="${added}"]`)?.focus();
   }, [added]);
+  useEffect(() => {
+    if (props.text) wish(props.text.language);
+  }, [props.text]);
+  useEffect(() => {
+    const at = texts.findIndex(({ place }) => place === props.text?.place);
+    if (language !== null && props.text?.language === language)
+      list.current?.children[at]?.querySelector<HTMLElement>(`[lang="${language}"]`)?.focus();
+  }, [props.text, language]);
   const flush = () => void editing.flush();
   const add = (to: string) => {
     editing.change((now) => withTranslation({ ...now, language: written }, to, {}));

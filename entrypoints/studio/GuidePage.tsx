@@ -6,11 +6,14 @@ import { isAnywhere } from '#lib/model/feeds.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import type { Device } from '#lib/store/device.ts';
 import { readOne, rowOf } from '#lib/store/read.ts';
+import type { TextPlace } from './route.ts';
 import type { StudioView, Try } from './use-studio.ts';
 
 interface Props {
   guideId: string;
   stepId: string | null;
+  /** The one to go on at, among its languages. */
+  text: TextPlace | null;
   device: Device;
   live: Live;
   view: StudioView;

@@ -21,16 +21,13 @@ import { strengthOf } from '#lib/target/strength.ts';
 import { GuideComments } from './GuideComments.tsx';
 import { GuideFlags } from './GuideFlags.tsx';
 import { GuidePicture } from './GuidePicture.tsx';
+import { keeperForTexts } from './keep-picture.ts';
 import type { TextProps } from './GuideText.tsx';
 
 /** The steps of a walkthrough. */
 export function GuideSteps(props: TextProps) {
   const { guide, editing, device, toaster, attempt } = props;
   const steps = stepsInOrder(guide);
-  const repick = async (stepId: string) => {
-    await editing.flush();
-    await attempt('step:repick', { guideId: guide.id, stepId });
-  };
   /** What is done in the app comes into the guide when the recording is stopped there. */
   const record = async (after: string) => {
     await editing.flush();
@@ -40,18 +37,22 @@ export function GuideSteps(props: TextProps) {
   const add = (edit: (now: Guide, id: string) => Guide) => {
     const id = crypto.randomUUID();
     editing.change((now) => edit(now, id));
-    requestAnimationFrame(() => document.getElementById(`step-${id}`)?.querySelector('input')?.focus());
+    goOnAt(id);
   };
   const remove = (step: Step, number: number) => {
     const before = editing.state().guide;
     const after = deleteStep(before, step.id);
     editing.change(() => after);
+    const left = stepsInOrder(after);
+    goOnAt((left[number - 1] ?? left.at(-1))?.id ?? null);
     toaster.say(`Step ${number} deleted.`, () => editing.change((now) => apply(now, after, before)));
   };
   return (
     <section class="stack" aria-label="Steps of this guide">
       <div class="row steps-head">
-        <h2>{counted(steps.length, 'step')}</h2>
+        <h2 id="steps-head" tabIndex={-1}>
+          {counted(steps.length, 'step')}
+        </h2>
         <span class="soft small">Drag to reorder, or press Alt with the arrow keys</span>
       </div>
       {steps.length === 0 && (
@@ -93,6 +94,7 @@ export function GuideSteps(props: TextProps) {
                 <GuideComments {...props} stepId={step.id} />
               </>
             }
+            keepPicture={keeperForTexts({ attempt, toaster })}
             onEdit={(edit, field) => editing.change((now) => editStep(now, step.id, edit), field)}
             onBlur={() => void editing.flush()}
             onMove={move}
@@ -102,7 +104,7 @@ export function GuideSteps(props: TextProps) {
                 number={index + 1}
                 isLast={index === steps.length - 1}
                 hasText={step.text.trim() !== ''}
-                onRepick={() => void repick(step.id)}
+                onRepick={() => void props.onRepick(step.id)}
                 onRecord={() => void record(step.id)}
                 onAdd={() => add((now, id) => addStep(now, step.id, id))}
                 onDuplicate={() => add((now, id) => duplicateStep(now, step.id, id))}
@@ -116,4 +118,12 @@ export function GuideSteps(props: TextProps) {
       </StepList>
     </section>
   );
+}
+
+/** With the keyboard, at the words of this step once it is there; at the heading where there is none. */
+function goOnAt(stepId: string | null): void {
+  requestAnimationFrame(() => {
+    const step = stepId === null ? null : document.getElementById(`step-${stepId}`)?.querySelector('input');
+    (step ?? document.getElementById('steps-head'))?.focus();
+  });
 }

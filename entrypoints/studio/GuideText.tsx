@@ -8,11 +8,10 @@ import { toPlainText, toRich } from '#lib/markdown/to-rich.ts';
 import type { Guide } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { strengthOf } from '#lib/target/strength.ts';
-import { pictureForText } from '#lib/pictures/for-text.ts';
 import type { Device } from '#lib/store/device.ts';
 import { GuidePicture } from './GuidePicture.tsx';
 import { GuideSteps } from './GuideSteps.tsx';
-import { keepPicture } from './keep-picture.ts';
+import { keeperForTexts } from './keep-picture.ts';
 import type { StudioView, Try } from './use-studio.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 
@@ -23,15 +22,19 @@ export interface TextProps {
   view: StudioView;
   attempt: Try;
   toaster: Toaster;
+  onRepick: (stepId: string) => Promise<void>;
   /** From this step on; null while the guide cannot be played. */
   onPlay: ((index: number) => void) | null;
 }
 
 /** What the guide says, in the form its kind has. */
 export function GuideText(props: TextProps) {
-  const { guide } = props;
-  if (guide.kind === 'tip-sheet') return <SheetText {...props} />;
-  return guide.kind === 'tip' ? <TipText {...props} /> : <GuideSteps {...props} />;
+  const Text = { 'tip-sheet': SheetText, tip: TipText, walkthrough: GuideSteps }[props.guide.kind];
+  return (
+    <PictureSource.Provider value={pictureSource}>
+      <Text {...props} />
+    </PictureSource.Provider>
+  );
 }
 
 const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://address)';
@@ -39,7 +42,6 @@ const hint = 'Markdown: **bold**, _italic_, # heading, - list, [words](https://a
 const pictureSource = (sha256: string) => ask('picture:get', { sha256 }).catch(() => null);
 
 function SheetText({ guide, editing, attempt, toaster }: TextProps) {
-  const complaint = 'This file cannot be shown as a picture. Choose a PNG, JPEG, WebP or GIF.';
   return (
     <section class="card sheet" aria-label="What it says">
       <MarkdownField
@@ -48,20 +50,18 @@ function SheetText({ guide, editing, attempt, toaster }: TextProps) {
         value={guide.text}
         maxLength={50_000}
         hint={hint}
-        keepPicture={(file) => keepPicture(() => pictureForText(file), { attempt, toaster, complaint })}
+        keepPicture={keeperForTexts({ attempt, toaster })}
         onInput={(text) => editing.change((now) => ({ ...now, text }), 'text')}
         onBlur={() => void editing.flush()}
       />
       <div class="sheet-preview">
         <h2 class="label">As readers see it</h2>
         <div class="preview">
-          <PictureSource.Provider value={pictureSource}>
-            {guide.text.trim() ? (
-              <RichText blocks={toRich(guide.text)} language={guide.language} />
-            ) : (
-              <p class="soft">Nothing written yet.</p>
-            )}
-          </PictureSource.Provider>
+          {guide.text.trim() ? (
+            <RichText blocks={toRich(guide.text)} language={guide.language} />
+          ) : (
+            <p class="soft">Nothing written yet.</p>
+          )}
         </div>
       </div>
     </section>
@@ -80,6 +80,7 @@ function TipText({ guide, editing, device, attempt, toaster }: TextProps) {
           value={step.text}
           maxLength={4000}
           hint={hint}
+          keepPicture={keeperForTexts({ attempt, toaster })}
           onInput={(text) => editing.change((now) => changeStep(now, step.id, { text }), `${step.id} text`)}
           onBlur={() => void editing.flush()}
         />

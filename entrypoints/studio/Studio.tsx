@@ -68,6 +68,7 @@ export function Studio({ device, live }: Props) {
             key={route.guideId}
             guideId={route.guideId}
             stepId={route.name === 'guide' ? route.stepId : null}
+            text={route.name === 'languages' ? route.text : null}
             Editor={route.name === 'guide' ? GuideEditor : GuideLanguages}
             device={device}
             live={live}

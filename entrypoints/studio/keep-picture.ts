@@ -1,4 +1,5 @@
 import { dataUrlOf } from '#lib/exchange/picture-types.ts';
+import { pictureForText } from '#lib/pictures/for-text.ts';
 import { reportBug } from '#lib/platform/log.ts';
 import type { Toaster } from '#components/ui/Toasts.tsx';
 import type { Try } from './use-studio.ts';
@@ -8,6 +9,12 @@ interface Means {
   toaster: Toaster;
   /** What to say where no picture could be made. */
   complaint: string;
+}
+
+/** Keeps the picture of a file for a text that is to show it. */
+export function keeperForTexts(means: Pick<Means, 'attempt' | 'toaster'>): (file: File) => Promise<string | null> {
+  const complaint = 'This file cannot be shown as a picture. Choose a PNG, JPEG, WebP or GIF.';
+  return (file) => keepPicture(() => pictureForText(file), { ...means, complaint });
 }
 
 /** Makes a picture and keeps it: its hash, or null where that failed, which was said. */

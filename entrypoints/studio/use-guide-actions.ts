@@ -59,5 +59,10 @@ export function useGuideActions(
   /** What its author has before them, from that step on, and not what readers have of it. */
   const play = (index = 0) =>
     void busy(async () => void (await attempt('guide:play', { guideId, tabId: null, draftFrom: index })));
-  return { publish, withdraw, move, remove: () => void remove(), play };
+  /** In its app, where its author points to another element. */
+  const repick = async (stepId: string) => {
+    await editing.flush();
+    await attempt('step:repick', { guideId, stepId });
+  };
+  return { publish, withdraw, move, remove: () => void remove(), play, repick };
 }

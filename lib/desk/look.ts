@@ -41,8 +41,10 @@ export async function takeLook(device: Device, asker: Asker, glimpse: Glimpse, f
   // A photo would show the page around a frame as well, of which a script in the frame knows no masks.
   if (kind !== 'screenshot' || asker.frameId !== 0) return null;
   const camera = {
+    isClear: async () => (await tell(asker.tabId!, { notice: 'picture:clear' })) === true,
     capture: () => browser.tabs.captureVisibleTab(asker.windowId!, { format: 'png' }),
-    masksNow: async () => Masks.safeParse(await tell(asker.tabId!, { notice: 'masks:get' })).data ?? null,
+    masksNow: async (documentId: string) =>
+      Masks.safeParse(await tell(asker.tabId!, { notice: 'masks:get', documentId })).data ?? null,
     keep: (picture: Blob) => keepBlob(device, picture),
   };
   return takePicture(camera, glimpse, frame).catch((error: unknown) => {

@@ -76,8 +76,9 @@ export function recordingAnswers({ device, recorder }: Desk): Pick<Answers, Reco
       return viewOf(asker);
     },
     async 'recording:look'({ key, url, frame, glimpse }, asker) {
-      if (!frame || !(await openFor(asker, url))) return null;
-      const taken = takeLook(device, asker, glimpse, frame);
+      if (!frame) return null;
+      // Held before anything is waited for: the step may come right behind.
+      const taken = openFor(asker, url).then((open) => open && takeLook(device, asker, glimpse, frame));
       looks.set(key, taken);
       const [oldest] = looks.keys();
       if (looks.size > heldPictures && oldest !== undefined) looks.delete(oldest);

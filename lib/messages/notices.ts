@@ -19,8 +19,10 @@ export type Notice =
   | { notice: 'step:left' }
   /** What is private from now on. */
   | { notice: 'part:pick'; hidden: string[] }
-  /** Asked back after a picture was taken: are the masks still the right ones? Answered with Masks. */
-  | { notice: 'masks:get' }
+  /** Asked before a picture is taken. Answered with true once nothing of ours is on the screen, false where nothing is drawn. */
+  | { notice: 'picture:clear' }
+  /** Asked back after it: what is to be hidden now? Answered with Masks, or with null where the page shows something else. */
+  | { notice: 'masks:get'; documentId: string }
   /** Asked: which frame said this word? Answered with how a target's `shadow` calls it. */
   | { notice: 'frame:greeted'; word: string; frameId: number }
   /** It shows another page from now on. */

@@ -4,10 +4,12 @@ import { painted } from './painted.ts';
 
 /** What taking a picture needs of the world: the browser's capture, the page's second opinion, a place to keep it. */
 export interface Camera {
+  /** True once nothing of ours is on the screen. */
+  isClear(): Promise<boolean>;
   /** The visible part of the tab as a data URL; throws where the browser refuses. */
   capture(): Promise<string>;
-  /** What must be hidden now; null when the page is gone. */
-  masksNow(): Promise<Masks | null>;
+  /** What must be hidden now; null when the page is gone, or does not show any more what it showed then. */
+  masksNow(documentId: string): Promise<Masks | null>;
   keep(picture: Blob): Promise<string>;
 }
 
@@ -18,15 +20,18 @@ const movedPx = 4;
 
 /**
  * A masked picture, or null where it would not be sure to hide everything: when the page changed between asking what to
- * hide and the picture, or when nobody could say what to hide. Both opinions, before and after, are painted over. The
+ * hide and the picture, when it had done by then what the press was for, or when nobody could say what to hide. Both opinions, before and after, are painted over. The
  * unmasked picture exists in memory only.
  */
 export async function takePicture(camera: Camera, before: Masks, frame: Rect): Promise<Picture | null> {
-  const bitmap = await bitmapOf(await camera.capture());
+  if (!(await camera.isClear())) return null;
+  const dataUrl = await camera.capture();
+  // Before anything else: what the page does from now on is not in the picture, and would be taken for it.
+  const after = await camera.masksNow(before.documentId);
+  if (!after || after.documentId !== before.documentId || !isSameView(before, after)) return null;
+  if (hasMoved(before.rects, after.rects)) return null;
+  const bitmap = await bitmapOf(dataUrl);
   try {
-    const after = await camera.masksNow();
-    if (!after || after.documentId !== before.documentId || !isSameView(before, after)) return null;
-    if (hasMoved(before.rects, after.rects)) return null;
     return await keepMasked(camera, bitmap, [...before.rects, ...after.rects], frame, before.viewport.width);
   } finally {
     bitmap.close();

@@ -7,11 +7,13 @@ import { aGuide, aStep, titlesOf } from './fixtures.ts';
 const good = { description: 'When a lead is won.' };
 const none: Parameters<typeof adviceOn>[1] = () => null;
 const today = '2026-12-01';
-const advise = (guide: Guide, gradeOf = none) => adviceOn(guide, gradeOf, today);
+const noGoal = 'It does not end with a check whether the goal is reached.';
+const advise = (guide: Guide, gradeOf = none) => adviceOn(guide, gradeOf, today).filter((one) => one.words !== noGoal);
 const words = (guide: Guide, gradeOf = none) => advise(guide, gradeOf).map((one) => one.words);
 
 test('a good guide needs no advice', () => {
-  expect(words(aGuide([aStep('a'), aStep('b')], good), () => 'strong')).toEqual([]);
+  const goal = aStep('b', { kind: 'check', action: 'read', target: aTarget() });
+  expect(adviceOn(aGuide([aStep('a'), goal], good), () => 'strong', today)).toEqual([]);
 });
 
 test('what is missing is named, with its step', () => {
@@ -90,6 +92,50 @@ test.each([
   if (advice?.fix) expect(words(advice.fix.edit(guide))).toEqual([]);
 });
 
+test.each([
+  ['a long sentence', aGuide([aStep('a', { title: `Click **Save**. ${'x '.repeat(60)}` })], good)],
+  ['an address in a step', aGuide([aStep('a', { text: 'Ask [Ada](mailto:ada@example.com) or 4711-0815.' })], good)],
+  ['a number in the guide', aGuide([aStep('a')], { ...good, description: 'For 4711-0815' })],
+  [
+    'an address in a translation',
+    aGuide([], {
+      kind: 'tip-sheet',
+      text: 'Ask',
+      language: 'en-Latn',
+      translations: {
+        'de-Latn': {
+          title: { text: 'Neu', of: 'Close a lead' },
+          text: { text: 'Frag ada@example.com', of: 'Ask' },
+        },
+      },
+    }),
+  ],
+])('%s is mended at a press', (_, guide) => {
+  const [advice, ...others] = advise(guide);
+  expect(others).toEqual([]);
+  expect(words(advice!.fix!.edit(guide))).toEqual([]);
+});
+
+test('a walkthrough without a check at its end gets one at a press', () => {
+  const goalOf = (guide: Guide) => adviceOn(guide, none, today).find((one) => one.words === noGoal);
+  const doing = aGuide([aStep('a', { target: aTarget() })], good);
+  expect(goalOf(doing)!.fix!.words).toBe('Add a check');
+  expect(goalOf(doing)!.fix!.edit(doing).steps[aStep('a').id]).toMatchObject({ action: 'click' });
+  expect(goalOf(goalOf(doing)!.fix!.edit(doing))).toBeUndefined();
+  const reading = aGuide([aStep('a', { action: 'read', target: aTarget() })], good);
+  expect(goalOf(reading)!.fix!.words).toBe('Make the last step a check');
+  expect(goalOf(goalOf(reading)!.fix!.edit(reading))).toBeUndefined();
+});
+
+test('what is mended elsewhere says where: at the element, or in the language', () => {
+  const said = { title: { text: 'Neu', of: 'Close a lead' } };
+  const guide = aGuide([aStep('a')], { ...good, language: 'en-Latn', translations: { 'de-Latn': said } });
+  expect(advise(guide, () => 'weak').map(({ way }) => way)).toEqual([
+    { words: 'Translate', to: { language: 'de-Latn', place: 'description' } },
+    { words: 'Point again', to: { stepId: aStep('a').id } },
+  ]);
+});
+
 test('a guide without a title is called by its goal at a press', () => {
   const guide = aGuide([aStep('a', { title: 'Click **Deals**' }), aStep('b', { title: 'Click **New**' })], {
     ...good,
@@ -104,8 +150,8 @@ test('what is not translated, or not any more, is counted by language', () => {
   const guide = aGuide([aStep('a'), aStep('b')], good);
   const said = { title: { text: 'Neu', of: guide.title }, description: { text: 'Wenn', of: 'When a deal is won.' } };
   expect(words({ ...guide, language: 'en-Latn', translations: { 'de-Latn': said } })).toEqual([
-    'German: 2 texts not translated yet: see Languages.',
-    'German: 1 text changed since it was translated: see Languages.',
+    'German: 2 texts not translated yet.',
+    'German: 1 text changed since it was translated.',
   ]);
 });
 
@@ -113,7 +159,7 @@ test('what belongs to somebody is found in a translation, too', () => {
   const guide = aGuide([aStep('a')], good);
   const said = { title: { text: 'Frag ann@example.com', of: guide.title }, 'gone.title': { text: '12345', of: '' } };
   expect(words({ ...guide, language: 'en-Latn', translations: { 'de-Latn': said } })).toContain(
-    'German: 1 text with an e-mail address or a long number: see Languages.',
+    'German: 1 text with an e-mail address or a long number.',
   );
 });
 

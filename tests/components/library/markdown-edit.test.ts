@@ -14,8 +14,14 @@ test.each([
   ['Click ‹Save› now', 'Click **‹Save›** now'],
   ['Click **‹Save›** now', 'Click ‹Save› now'],
   ['Click ‹›', 'Click **‹›**'],
+  ['‹a **b** c **d**›', '**‹a b c d›**'],
+  ['Click ‹**Save**› now', 'Click ‹Save› now'],
 ])('bold: %s becomes %s', (before, after) => {
   expect(shown(toggleAround(at(before), '**'))).toBe(after);
+});
+
+test('signs within words stay when they become italic', () => {
+  expect(shown(toggleAround(at('‹snake_case_name _is_ it›'), '_'))).toBe('_‹snake_case_name is it›_');
 });
 
 test.each([

@@ -23,6 +23,7 @@ function Editor({ start }: { start: Guide }) {
           picture={null}
           preview={null}
           flags={null}
+          keepPicture={async () => null}
           onEdit={(edit) => setGuide((now) => editStep(now, step.id, edit))}
           onBlur={() => {}}
           onMove={move}

@@ -87,3 +87,14 @@ test('where it could not be hidden the dialog gives way to what is said about it
   await button('Hide this part').click();
   await expect.poll(() => whole().open).toBe(false);
 });
+
+test('in a low window, the whole picture and its buttons are in sight at once', async () => {
+  await page.viewport(640, 400);
+  await button('Show the whole picture of step 2').click();
+  for (const part of [whole().querySelector('.ring')!, button('Close').element()]) {
+    const { top, bottom } = part.getBoundingClientRect();
+    expect(top).toBeGreaterThan(0);
+    expect(bottom).toBeLessThan(400);
+  }
+  expect(whole().scrollHeight).toBe(whole().clientHeight);
+});

@@ -31,7 +31,8 @@ beforeEach(async () => {
   scope.handrailGlance = (at, { documentId, insight }) => findMasks(at, documentId, insight, Infinity);
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((async ({ request }: { request: Sent }) => {
     sent.push(request);
-    if (request.glimpse) readings.push(request.glimpse as Masks, open.glimpse(null) as Masks);
+    if (request.glimpse && 'rects' in request.glimpse)
+      readings.push(request.glimpse, open.glimpseAgain(request.glimpse.documentId) as Masks);
     return { ok: true, value: null };
   }) as never);
   await page.viewport(900, 600);
@@ -71,7 +72,7 @@ test('what the picture hides is shown before it is taken, and words of the appli
   await userEvent.click(take());
   await expect.poll(() => readings.map(covered)).toEqual([shown, shown]);
   expect(isOpen()).toBe(false);
-  await expect.poll(() => covered(open.glimpse(null) as Masks)).toEqual(hidden);
+  await expect.poll(() => covered(open.eyes.glimpse(document.querySelector('button')!) as Masks)).toEqual(hidden);
 });
 
 test('with the keyboard as well, and a second time hides it again', async () => {

@@ -17,6 +17,9 @@ import { runRecording } from '../../../entrypoints/recorder/run-recording.tsx';
 let life: AbortController;
 let steps: RecordedStep[];
 let isBroken: boolean;
+/** Lets go of the pictures that are being taken. */
+let taken: PromiseWithResolvers<void>;
+let asked: string[];
 let recording: ReturnType<typeof runRecording>;
 
 const viewNow = (): RecordingView => {
@@ -35,6 +38,8 @@ const viewNow = (): RecordingView => {
 };
 /** The background, in short. */
 async function answer({ name, request }: { name: string; request: unknown }): Promise<unknown> {
+  asked.push(name);
+  if (name === 'recording:look') await taken.promise;
   if (isBroken) return { ok: false, problem: 'unexpected', message: 'Not now.' };
   if (name === 'recording:step') {
     const step = RecordedStep.parse(request);
@@ -50,6 +55,8 @@ beforeEach(async () => {
   life = new AbortController();
   steps = [];
   isBroken = false;
+  asked = [];
+  taken = Promise.withResolvers();
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(answer as never);
   const icon = '<svg width="16" height="16"><path d="M3 3h9v9"></path></svg>';
   const row = (name: string) => `<tr><td><a href="#${name}">${name}</a></td><td><button>${icon}</button></td></tr>`;
@@ -65,6 +72,7 @@ beforeEach(async () => {
   recording.take(viewNow());
 });
 afterEach(() => {
+  taken.resolve();
   life.abort();
   document.body.innerHTML = '';
   vi.restoreAllMocks();
@@ -74,6 +82,40 @@ const bar = () => document.querySelector(overlayTag)!.shadowRoot!.querySelector(
 const offer = () => page.getByRole('button', { name: 'Say “Click the entry you need” instead' });
 const back = () => page.getByRole('button', { name: 'Back to the first choice' });
 const strength = () => bar().querySelector('.strength')?.textContent;
+
+const isAside = () => bar().closest<HTMLElement>('.layer')!.style.opacity === '0';
+
+test.each(['a press', 'the keyboard'])(
+  'the bar is in no picture that is taken at %s, and back after the last one',
+  async (by) => {
+    const press = async (): Promise<void> => {
+      if (by === 'a press') await userEvent.click(at('#new'));
+      else await userEvent.keyboard('{Enter}');
+    };
+    document.querySelector<HTMLElement>('#new')!.focus();
+    await press();
+    expect(asked).toEqual(['recording:look', 'recording:step']);
+    expect(isAside()).toBe(true);
+    expect(await recording.isClear()).toBe(true);
+    const first = taken;
+    taken = Promise.withResolvers();
+    await press();
+    first.resolve();
+    await expect.poll(() => steps.length).toBe(2);
+    expect(isAside()).toBe(true);
+    taken.resolve();
+    await expect.poll(isAside).toBe(false);
+    expect(steps.map(({ glimpse }) => glimpse)).toEqual([null, null]);
+  },
+);
+
+test('what is asked to be clear says so only when it has been drawn', async () => {
+  let frames = 0;
+  const count = (): void => void requestAnimationFrame(() => ((frames += 1), count()));
+  count();
+  expect(await recording.isClear()).toBe(true);
+  expect(frames).toBeGreaterThanOrEqual(2);
+});
 
 test('the bar says how strong the last step is, also of one that was recorded on the page before', async () => {
   expect(strength()).toBeUndefined();

@@ -16,8 +16,14 @@ import { aGuide, aStep, stepsById } from '#tests/fixtures/a-guide.ts';
 const step = aStep({ title: 'Click **Save**', text: '' });
 const saved = vi.fn<(guide: Guide) => void>();
 const say = vi.fn<(words: string, undo?: () => void) => void>();
-const show = (guide: Guide) => {
-  const rest = { view: { sync: null }, toaster: { say }, isUnsent: false, refused: null } as unknown as EditorProps;
+const show = (guide: Guide, text: EditorProps['text'] = null) => {
+  const rest = {
+    text,
+    view: { sync: null },
+    toaster: { say },
+    isUnsent: false,
+    refused: null,
+  } as unknown as EditorProps;
   render(<GuideLanguages {...rest} guide={guide} history={noHistory} onHistory={vi.fn()} />, document.body);
 };
 const add = async (language: string) => {
@@ -54,6 +60,13 @@ test('an author adds a language, translates side by side, and what is still to d
   );
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(notYet).toBe(2);
+});
+
+test('who comes for one text in one language is at it', async () => {
+  const translations = { 'de-Latn': {}, 'fr-Latn': {} };
+  const guide = aGuide({ language: 'en-Latn', steps: stepsById(step), translations });
+  show(guide, { language: 'fr-Latn', place: `${step.id}.title` });
+  await expect.element(page.getByLabelText('French Step 1', { exact: true })).toHaveFocus();
 });
 
 test('a source that is changed marks its translation, until somebody says that it is still right', async () => {

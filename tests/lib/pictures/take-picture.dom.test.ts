@@ -11,6 +11,7 @@ const secret = { x: 30, y: 20, width: 40, height: 10 };
 function aCamera({ scale = 1, after = someMasks() as Masks | null } = {}) {
   const kept: Blob[] = [];
   const camera: Camera = {
+    isClear: async () => true,
     capture: async () => screenshot(100 * scale, 80 * scale),
     masksNow: async () => after,
     keep: async (picture) => (kept.push(picture), 'a'.repeat(64)),
@@ -98,6 +99,15 @@ describe('there is no picture, and nothing is kept,', () => {
     const { camera, kept } = aCamera();
     camera.capture = vi.fn().mockRejectedValue(new Error('quota'));
     await expect(takePicture(camera, someMasks(), frame)).rejects.toThrow('quota');
+    expect(kept).toEqual([]);
+  });
+
+  test('when what is ours is still on the screen', async () => {
+    const { camera, kept } = aCamera();
+    camera.isClear = async () => false;
+    camera.capture = vi.fn();
+    expect(await takePicture(camera, someMasks(), frame)).toBeNull();
+    expect(camera.capture).not.toHaveBeenCalled();
     expect(kept).toEqual([]);
   });
 
