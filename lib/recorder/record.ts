@@ -1,6 +1,7 @@
 import { boxOf } from '#lib/frames/frames.ts';
 import { isPrivatelyCalled } from '#lib/frames/private-words.ts';
 import type { Advance, Action } from '#lib/model/guide.ts';
+import { isNamesake } from '#lib/model/namesakes.ts';
 import type { Glimpse, RecordedStep } from '#lib/model/recording.ts';
 import type { Target } from '#lib/model/target.ts';
 import { generatedText } from './generated-text.ts';
@@ -194,7 +195,7 @@ function namesOf(element: Element, target: Target | null, eyes: Eyes): Named {
     const name = nameFor(element) || (label && !isData ? nameFor(label) : '');
     const landmark = name || isData ? null : landmarkOf(element, nameFor);
     // Where others are called the same, a reader must be told which one.
-    const isOneOfMany = name !== '' && !target?.row && target?.lookalikes?.some((one) => !('name' in one));
+    const isOneOfMany = name !== '' && !target?.row && target?.lookalikes?.some((one) => isNamesake(one, target));
     return {
       role: element.localName === 'canvas' ? 'canvas' : eyes.roleOf(element),
       isData,

@@ -1,4 +1,4 @@
-import { isElement } from '#lib/frames/frames.ts';
+import { isElement, isShadowRoot } from '#lib/frames/frames.ts';
 import { attribute, byId, contains, documentOf, isDrawn, parentsOf } from './dom.ts';
 import { isRepeated, likeRows, rowOf } from './rows.ts';
 
@@ -71,6 +71,7 @@ export function nameOf(element: Element, isHidden = hidesNothing): string {
     ...['title', 'placeholder', 'data-original-title', 'data-tooltip', 'data-title'].map(
       (name) => () => attribute(element, name),
     ),
+    () => (isControl(element) && !UNNAMED_BY_TEXT.test(roleOf(element)) ? slottedText(element, isHidden) : ''),
   ];
   for (const way of ways) {
     const name = (way() ?? '').replace(/\s+/g, ' ').trim();
@@ -132,6 +133,15 @@ export function textOf(element: Element, most = nameMost, isHidden = hidesNothin
   };
   if (!isHidden(element)) visit(element, 0);
   return text.replace(/\s+/g, ' ').trim().slice(0, most);
+}
+
+/** The words that a page hands to a control inside of a component: the control itself holds none of them. */
+function slottedText(element: Element, isHidden: Hides): string {
+  if (!isShadowRoot(element.getRootNode())) return '';
+  const handed = [...element.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes({ flatten: true }));
+  const said = (node: Node): string =>
+    isElement(node) ? (isRead(node) ? textOf(node, nameMost, isHidden) : '') : (node.nodeValue ?? '');
+  return handed.map(said).join(' ');
 }
 
 function inline(element: Element): string {

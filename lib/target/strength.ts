@@ -1,3 +1,4 @@
+import { hasNamesakes } from '#lib/model/namesakes.ts';
 import type { Strength } from '#lib/model/strength.ts';
 import type { Target } from '#lib/model/target.ts';
 
@@ -47,7 +48,7 @@ export function strengthOf(target: Target): Strength {
     return target.before || target.after ? fair(reason) : weak(reason);
   }
   // 84, and never another.
-  if (target.namesakes) return fair('namesakes');
+  if (hasNamesakes(target)) return fair('namesakes');
   // "3 open tasks": 73, and never another.
   if (!hooks && /\d/.test(words)) return fair('number');
   return strong;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { strengthOf } from '#lib/target/strength.ts';
 import { aRecordedPage, at } from '#tests/fixtures/a-recorded-page.ts';
 
 const secret = 'S3cret-Zebra-77';
@@ -120,3 +121,13 @@ test.each(['multiple', 'size="5"'])(
     expect(recorded.told()).toEqual(['select: Choose **Colours**']);
   },
 );
+
+test.each([
+  ['<label for="city">City</label><input id="city">'],
+  ['<span id="said">City</span><input aria-labelledby="said">'],
+])('a field is no other than its own label: %s', async (field) => {
+  recorded.show(`<section aria-label="Address">${field}</section>`);
+  await userEvent.fill(at('input'), 'x');
+  expect(recorded.told()).toEqual(['input: Fill in **City**']);
+  expect(strengthOf(recorded.steps[0]!.target!)).toMatchObject({ reason: null });
+});

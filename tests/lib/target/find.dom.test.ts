@@ -82,6 +82,32 @@ group('finding an element again', () => {
     expect(find(target, document)?.element).toBe(pick('button', pick('#two').shadowRoot!));
   });
 
+  group('of buttons that show what the page hands into them', () => {
+    const build = (...names: string[]): HTMLElement[] => {
+      show(names.map((name) => `<x-button>${name}</x-button>`).join(''));
+      const hosts = [...document.querySelectorAll('x-button')];
+      return hosts.map((host) => {
+        const root = host.attachShadow({ mode: 'open' });
+        root.innerHTML = '<button><slot></slot></button>';
+        return pick('button', root);
+      });
+    };
+
+    it('finds the one of that name', () => {
+      const target = describe(build('Back', 'Save', 'Close')[1]!);
+      expect(target.name).toBe('Save');
+      const [save] = build('Save', 'Close', 'Back');
+      expect(find(target, document)?.element).toBe(save);
+    });
+
+    it('finds again what was remembered without its name', () => {
+      const { name: _, ...target } = describe(build('Back', 'Save', 'Close')[1]!);
+      const older = { ...target, ordinal: { index: 1, of: 3 } };
+      const [, save] = build('Back', 'Save', 'Close');
+      expect(find(older, document)).toMatchObject({ element: save, outcome: 'found' });
+    });
+  });
+
   it('never throws where a form shadows its own properties', () => {
     const clobbered = [
       'id',

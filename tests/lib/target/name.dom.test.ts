@@ -27,6 +27,17 @@ group('what an element is called', () => {
   });
 
   it.each([
+    ['a text', '<x-a>Slotted save</x-a>', 'Slotted save'],
+    ['elements, without what is not seen', '<x-a><i>Slotted</i> <b>save</b><i hidden>Draft</i></x-a>', 'Slotted save'],
+  ])('by what the page hands into it: %s', (_way, html, name) => {
+    show(html);
+    const root = pick('x-a').attachShadow({ mode: 'open' });
+    root.innerHTML = '<button><slot></slot></button><input><b><slot></slot></b>';
+    expect(nameOf(pick('button', root))).toBe(name);
+    expect(nameOf(pick('b', root))).toBe('');
+  });
+
+  it.each([
     ['what stands on it', '<a href="/" aria-label="Create entry of type News item">+ News item</a>', 'News item'],
     ['all that is said where it shows a sign', '<button aria-label="Close dialog">×</button>', 'Close dialog'],
     ['all that is said where it shows a letter of it', '<button aria-label="Bold">B</button>', 'Bold'],
