@@ -114,8 +114,13 @@ function labelOf(element: Element, kind: ShapeKind, isTarget: boolean, { nameOf,
   const isBeside = kind === 'field' && (element as HTMLInputElement).labels?.[0]?.contains(element) === false;
   if (isBeside && !isTarget) return '';
   const name = nameOf(element).replace(/\s*[:*]+$/, '');
-  if (isPrivateName(name)) return '';
+  if (isPrivateName(name) || isInAddress(element)) return '';
   return name.length > labelMost ? `${name.slice(0, labelMost - 1)}…` : name;
+}
+
+/** Is it a part of an address that stands in several elements? */
+function isInAddress({ previousSibling, nextSibling }: Element): boolean {
+  return /\S@$/.test(previousSibling?.textContent ?? '') || /^@\S/.test(nextSibling?.textContent ?? '');
 }
 
 const controls: ReadonlySet<ShapeKind> = new Set(['button', 'link', 'tab', 'check', 'field']);
