@@ -1,4 +1,5 @@
 import { boxOf, innerDocument } from '#lib/frames/frames.ts';
+import { isInAddress } from '#lib/frames/private-words.ts';
 import { isPrivateName } from '#lib/model/private-text.ts';
 import type { ShapeKind, Wireframe } from '#lib/model/wireframe.ts';
 import { type Area, type Drawn, intersect, isApart, uncovered, within } from './areas.ts';
@@ -116,11 +117,6 @@ function labelOf(element: Element, kind: ShapeKind, isTarget: boolean, { nameOf,
   const name = nameOf(element).replace(/\s*[:*]+$/, '');
   if (isPrivateName(name) || isInAddress(element)) return '';
   return name.length > labelMost ? `${name.slice(0, labelMost - 1)}…` : name;
-}
-
-/** Is it a part of an address that stands in several elements? */
-function isInAddress({ previousSibling, nextSibling }: Element): boolean {
-  return /\S@$/.test(previousSibling?.textContent ?? '') || /^@\S/.test(nextSibling?.textContent ?? '');
 }
 
 const controls: ReadonlySet<ShapeKind> = new Set(['button', 'link', 'tab', 'check', 'field']);
