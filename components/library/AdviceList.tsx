@@ -41,6 +41,8 @@ export function AdviceList({ advice, onShow, onFix, onGo }: Props) {
                     onClick={() => {
                       fixed.current = index;
                       onFix(one);
+                      // One that changes nothing leaves the keyboard where it is.
+                      setTimeout(() => (fixed.current = null), 100);
                     }}
                   >
                     {one.fix.words}

@@ -1,7 +1,7 @@
 import type { Guide, Step } from '#lib/model/guide.ts';
 import { stepsInOrder } from '#lib/model/guide-rules.ts';
 import { isPrivate, privateText } from '#lib/model/private-text.ts';
-import { asKind } from '#lib/model/step-kind.ts';
+import { asKind, kindOf } from '#lib/model/step-kind.ts';
 import { withoutAddresses } from '#lib/model/text-pictures.ts';
 import { addStep, editStep } from './edit-steps.ts';
 
@@ -57,12 +57,18 @@ function inWords(found: string): string {
 
 /** The guide's own words without what belongs to somebody. */
 export function guideWithoutPersonal(guide: Guide): Guide {
-  const [title, description, text] = [guide.title, guide.description, guide.text].map(withoutPersonal);
-  return { ...guide, title: title!, description: description!, text: text! };
+  const { title, description, text } = guide;
+  return { ...guide, title: within(title, 200), description: within(description, 2000), text: within(text, 50_000) };
+}
+
+/** What would be too long to be saved without it stays as it is. */
+function within(text: string, most: number): string {
+  const clean = withoutPersonal(text);
+  return clean.length > most ? text : clean;
 }
 
 export function stepWithoutPersonal(step: Step): Step {
-  return { ...step, title: withoutPersonal(step.title), text: withoutPersonal(step.text) };
+  return { ...step, title: within(step.title, 300), text: within(step.text, 4000) };
 }
 
 export function translationWithoutPersonal(guide: Guide, language: string): Guide {
@@ -79,7 +85,7 @@ export function withGoal(guide: Guide, id: string): Guide {
   return addStep(guide, last.id, id, { kind: 'check' });
 }
 
-/** It is only looked at as it is. */
-export function mayBeGoal({ action, target }: Step): boolean {
-  return action === 'read' && target !== null;
+/** It is only looked at as it is, and leads nowhere else. */
+export function mayBeGoal(step: Step): boolean {
+  return kindOf(step) === 'read' && step.target !== null;
 }

@@ -66,7 +66,7 @@ export function mergeWithNext(guide: Guide, stepId: string): Guide {
   const words = [first, next]
     .flatMap(({ id, title, text }) => [
       { place: placeIn(id, 'title'), source: title === titled.title ? '' : title },
-      { place: placeIn(id, 'text'), source: text },
+      { place: placeIn(id, 'text'), source: id === next.id && text === first.text ? '' : text },
     ])
     .filter(({ source }) => source.trim());
   const { id, order, page } = first;

@@ -1,6 +1,6 @@
 import type { Guide } from '#lib/model/guide.ts';
 import { Problem } from '#lib/model/problem.ts';
-import { apply, isSame, redo, remember, replacesOwnWords, undo, type History } from './history.ts';
+import { type History, apply, elsewhere, isSame, redo, remember, undo, withOwnWords } from './history.ts';
 
 /** What an editor shows: the guide as its author sees it, and whether this device has it. */
 export interface EditingState {
@@ -59,11 +59,12 @@ export function startEditing(
   function takeIn(next: Guide, isOwn: boolean): void {
     const { revision, hasChanges, isArchived } = next;
     const before: Guide = { ...guide, revision, hasChanges, isArchived };
-    const isReplaced = replacesOwnWords(history, before, next);
+    const withOwn = withOwnWords(history, before, next);
     guide = next;
-    if (isSame(before, next) || !(isOwn || isReplaced)) return;
-    history = remember(history, before, next, 'elsewhere', Date.now());
-    if (isReplaced) onReplaced(() => change((now) => apply(before, next, now)));
+    const back = isOwn ? before : withOwn;
+    if (isSame(before, next) || !back) return;
+    history = remember(history, back, next, elsewhere, Date.now());
+    if (withOwn) onReplaced(() => change((now) => apply(withOwn, next, now)));
   }
 
   async function send(): Promise<void> {

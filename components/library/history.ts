@@ -43,12 +43,34 @@ export function redo(history: History, guide: Guide): { history: History; guide:
   return { history: moved, guide: apply(guide, next.before, next.after) };
 }
 
-/** Are words that were written in this session not in what comes now, although nobody here took them away? */
-export function replacesOwnWords({ done }: History, guide: Guide, next: Guide): boolean {
+/** A change that came in, and was not made in this session. */
+export const elsewhere = 'elsewhere';
+
+/**
+ * What comes now, with the words that were written in this session and are not in it although nobody here took them away;
+ * null where there are none.
+ */
+export function withOwnWords({ done }: History, guide: Guide, next: Guide): Guide | null {
   const before = done[0]?.before;
-  if (!before) return false;
-  const { conflicts } = merge3(json(before), json(guide), json(next));
-  return conflicts.some(({ path, mine, theirs }) => !wordsAt(path, theirs).includes(wordsAt(path, mine)));
+  if (!before) return null;
+  const isWrittenHere = (path: string[]): boolean =>
+    done.some((one) => one.field !== elsewhere && !isEqual(valueAt(one.before, path), valueAt(one.after, path)));
+  const lost = merge3(json(before), json(guide), json(next)).conflicts.filter(
+    ({ path, mine, theirs }) => !wordsAt(path, theirs).includes(wordsAt(path, mine)) && isWrittenHere(path),
+  );
+  const own = structuredClone(next);
+  for (const { path, mine } of lost) {
+    const around = valueAt(own, path.slice(0, -1));
+    if (around && mine !== undefined) (around as Record<string, Json>)[path.at(-1)!] = mine;
+  }
+  return lost.length > 0 ? own : null;
+}
+
+function valueAt(guide: Guide, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (at, key) => (at as Record<string, Json> | null | undefined)?.[key],
+    json(guide),
+  );
 }
 
 function wordsAt(path: string[], value: Json | undefined): string {

@@ -44,7 +44,8 @@ export function keepFocus(page: Document, signal: AbortSignal): void {
       // Who presses beside everything wants it nowhere.
       queueMicrotask(() => {
         const isLeft = !relatedTarget && page.hasFocus() && isNowhere();
-        if (isLeft && place?.element === target && canHaveFocus(place.element)) place = null;
+        if (isLeft && place?.element === target && isThere(place.element) && !place.element.matches(':disabled'))
+          place = null;
       });
     },
     { signal },

@@ -20,7 +20,7 @@ import {
 import { AddLanguage } from './AddLanguage.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import type { EditorProps } from './GuidePage.tsx';
-import { placeOf } from './route.ts';
+import { placeOf, type TextPlace } from './route.ts';
 import { useEditing, useUndoKeys } from './use-editing.ts';
 import { usePageTitle, useRemembered } from './use-page.ts';
 
@@ -53,10 +53,13 @@ export function GuideLanguages(props: EditorProps) {
   useEffect(() => {
     if (props.text) wish(props.text.language);
   }, [props.text]);
+  /** Where the address led, once: the choice of language is the person's afterwards. */
+  const gone = useRef<TextPlace | null>(null);
   useEffect(() => {
     const at = texts.findIndex(({ place }) => place === props.text?.place);
-    if (language !== null && props.text?.language === language)
-      list.current?.children[at]?.querySelector<HTMLElement>(`[lang="${language}"]`)?.focus();
+    if (language === null || props.text?.language !== language || gone.current === props.text) return;
+    gone.current = props.text;
+    list.current?.children[at]?.querySelector<HTMLElement>(`[lang="${language}"]`)?.focus();
   }, [props.text, language]);
   const flush = () => void editing.flush();
   const add = (to: string) => {

@@ -20,7 +20,7 @@ export function useEditing({
       onHistory(state.history);
       redraw((count) => count + 1);
     },
-    (bringBack) => toaster.say('Words that you wrote here were replaced in another tab.', bringBack),
+    (bringBack) => toaster.say('Words that you wrote here were replaced elsewhere.', bringBack),
   );
   const { current } = editing;
   useEffect(() => current.receive(guide, editedAt), [guide, editedAt]);

@@ -21,7 +21,7 @@ export function advanceOfArrival(
   const isLedHere = !from && (last?.at ?? startedAt) > now - (way ? ledBackMs : ledMs);
   const isWhereItWas = from === null && last?.url === (patternAt(url) ?? '');
   // Who comes back to where they did something had left it meanwhile.
-  if (isWhereItWas ? !way : isLedHere) return null;
+  if (isLedHere || (isWhereItWas && !way)) return null;
   const before = from ?? last?.url ?? '';
   const pattern = patternAt(url);
   return pattern === null || matchesPage(pattern, before) ? 'next' : 'navigate';

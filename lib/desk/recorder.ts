@@ -16,6 +16,7 @@ import { reportBug } from '#lib/platform/log.ts';
 import { registerScript, runScript, unregisterScript } from '#lib/sites/scripts.ts';
 import { isEnabledAt, readSites } from '#lib/sites/sites.ts';
 import type { Device, Session, StoredRecording } from '#lib/store/device.ts';
+import { readPick, writePick } from '#lib/store/settings.ts';
 import { glanceOf } from './look.ts';
 import { addressOfStep, openInStudio } from './open-at.ts';
 import { refuseBarred, rulesAt } from './page-rules.ts';
@@ -56,6 +57,8 @@ export function makeRecorder(device: Device, session: () => Promise<Session>) {
     return recording;
   };
   const bringTo = async (tabId: number): Promise<void> => {
+    // Whoever records here points at nothing for another guide any more.
+    if ((await readPick(device))?.tabId === tabId) await writePick(device, null);
     await register();
     if (!(await runScript('recorder', tabId, await glanceOf(device))))
       throw new Problem('not-allowed', 'The browser lets no extension work on this page. Reload it and try again.');

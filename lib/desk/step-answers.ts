@@ -1,3 +1,4 @@
+import { activeRecording } from '#lib/authoring/recordings.ts';
 import { withTarget } from '#lib/authoring/retarget-step.ts';
 import { saveGuide } from '#lib/authoring/saving.ts';
 import { toPlainText } from '#lib/markdown/to-rich.ts';
@@ -21,7 +22,9 @@ type StepMessages = 'step:repick' | 'step:asked' | 'step:leave' | 'step:retarget
 export function stepAnswers({ device, session }: Desk): Pick<Answers, StepMessages> {
   const pickAt = async ({ tabId }: Asker): Promise<StepPick | null> => {
     const pick = await readPick(device);
-    return pick && pick.tabId === tabId && 'stepId' in pick ? pick : null;
+    // Where it is recorded, nobody points any more: the author went on to something else.
+    const isRecorded = (await activeRecording(device))?.tabId === tabId;
+    return pick && pick.tabId === tabId && 'stepId' in pick && !isRecorded ? pick : null;
   };
   const wordsOf = (guide: Guide, stepId: string): string =>
     toPlainText(guide.steps[stepId]!.title).slice(0, 120) || 'this step';

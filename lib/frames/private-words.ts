@@ -36,6 +36,11 @@ export function isPrivatelyCalled(element: Element, words: string): boolean {
   return isPrivateName(words) || privateTextsIn(blockOf(element)).some(isPartOfIt);
 }
 
+/** The same, of where it costs bytes, by what stands right beside it only. */
+export function isInAddress({ previousSibling, nextSibling }: Element): boolean {
+  return /\S@$/.test(previousSibling?.textContent ?? '') || /^@\S/.test(nextSibling?.textContent ?? '');
+}
+
 /** What the text of an element runs on in. */
 export function blockOf(element: Element): Element {
   const { parentElement } = element;

@@ -102,15 +102,12 @@ function onDrag(element: Element, { onAdvance, onTyping, isAlike }: Heard, signa
   });
   on('dragstart', (event) => void (isDragged = isMeant(event)));
   on('drop', () => isDragged && onAdvance());
-  let before: string | null = null;
-  let isSet = false;
-  on('keydown', () => void (before = element.ariaValueNow));
-  on('keyup', () => {
-    if (element.ariaValueNow === before) return;
-    isSet = true;
-    onTyping?.();
-  });
-  on('focusout', (event) => isSet && isMeant(event) && onAdvance());
+  const before = element.ariaValueNow;
+  let isKeyed = false;
+  const isSet = (event: Event): boolean => isKeyed && isMeant(event) && element.ariaValueNow !== before;
+  on('keydown', (event) => void (isKeyed ||= isMeant(event)));
+  on('keyup', (event) => isSet(event) && onTyping?.());
+  on('focusout', (event) => isSet(event) && onAdvance());
 }
 
 function onClick(element: Element, heard: Heard, signal: AbortSignal, advanceLate: () => void): void {

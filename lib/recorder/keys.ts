@@ -28,6 +28,8 @@ export function watchKeys(listen: Listen, thread: Thread, onPress: (gesture: Ges
       // What it meant to the page is clear when all have heard it.
       setTimeout(() => {
         const deed = operation?.(event.defaultPrevented);
+        // What opens under one's typing goes with it.
+        if (deed?.action === 'click' && thread.isGoing(deed.element)) return;
         if (deed?.action === 'click') thread.click(deed);
         else if (deed) thread.go(deed.action, deed.element);
         else if (isEntered) thread.tell(press);

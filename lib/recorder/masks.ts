@@ -48,7 +48,7 @@ interface Size {
 export function findMasks(
   page: Document,
   documentId: string,
-  { isData, isHidden, closedRootOf }: Pick<Insight, 'isData' | 'isHidden' | 'closedRootOf'>,
+  { isData, isHidden, closedRootOf, parentOf }: Pick<Insight, 'isData' | 'isHidden' | 'closedRootOf' | 'parentOf'>,
   mostMs = patienceMs.atPress,
 ): Masks | null {
   const view = page.defaultView!;
@@ -64,7 +64,7 @@ export function findMasks(
     if (isOut || element.matches(alwaysMasked)) add(box);
     if (element.localName === 'input' && element.role === 'combobox') add(boxAround(element).getBoundingClientRect());
     if (element.localName === 'img' && box.width > photo && box.height > photo) add(box);
-    for (const place of privatelyWrittenAt(element, () => isOut || isData(element, 'style'))) add(place);
+    for (const place of privatelyWrittenAt(element, parentOf, () => isOut || isData(element, 'style'))) add(place);
     const own = textsOf(element);
     if (own.length === 0) return;
     blocks.add(blockOf(element));

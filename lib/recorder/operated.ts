@@ -1,5 +1,5 @@
 import { newId } from '#lib/model/new-id.ts';
-import { entersOnReturn, isNative, isOperated, isTextField } from './kinds.ts';
+import { entersOnReturn, isNative, isOperated, isSet, isTextField } from './kinds.ts';
 import type { Gesture } from './thread.ts';
 
 const chosen = '[role="tab"][aria-selected="true"], [role="radio"][aria-checked="true"]';
@@ -23,7 +23,8 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
 
   const key = newId();
   const clickOn = (element: Element): Gesture => ({ key, action: 'click', element });
-  if (pressed?.hasAttribute('role')) onPress(clickOn(pressed));
+  // Of its own, the browser makes a click that has a look of its own.
+  if (pressed?.hasAttribute('role') && !(pressed === inner && isNative(inner))) onPress(clickOn(pressed));
   const value = aria(inner, 'valuenow');
   const expanded = aria(inner, 'expanded');
   const choice = chosenBeside(inner);
@@ -34,7 +35,8 @@ export function watchOperation({ keys, inner, onPress }: Pressing): ((isTaken: b
     // Of its own controls, the browser itself makes a click of these keys unless the page takes them.
     if (isActing && isNative(inner) && !isTaken) return null;
     if (pressed) return isDone ? clickOn(pressed) : null;
-    if (aria(inner, 'valuenow') !== value)
+    // Of its own slider the browser tells by an input.
+    if (aria(inner, 'valuenow') !== value && (isTaken || !isSet(inner)))
       return { key, action: isTextField(inner) ? 'input' : 'drag', element: inner };
     const now = aria(inner, 'expanded');
     if (now !== expanded && (now === 'true' || inner.matches('[role="treeitem"]'))) return clickOn(inner);

@@ -1,4 +1,5 @@
 import { boxOf, innerDocument } from '#lib/frames/frames.ts';
+import { isInAddress } from '#lib/frames/private-words.ts';
 import { isPrivateName } from '#lib/model/private-text.ts';
 import type { ShapeKind, Wireframe } from '#lib/model/wireframe.ts';
 import { type Area, type Drawn, intersect, isApart, uncovered, within } from './areas.ts';
@@ -114,7 +115,7 @@ function labelOf(element: Element, kind: ShapeKind, isTarget: boolean, { nameOf,
   const isBeside = kind === 'field' && (element as HTMLInputElement).labels?.[0]?.contains(element) === false;
   if (isBeside && !isTarget) return '';
   const name = nameOf(element).replace(/\s*[:*]+$/, '');
-  if (isPrivateName(name)) return '';
+  if (isPrivateName(name) || isInAddress(element)) return '';
   return name.length > labelMost ? `${name.slice(0, labelMost - 1)}…` : name;
 }
 

@@ -33,6 +33,7 @@ export function makeThread(onGesture: (gesture: Gesture) => void) {
   return {
     /** The last thing done, if it was a click. */
     lastClick: () => clicked,
+    isGoing: (element: Element): boolean => going?.element === element,
     isEcho: () => performance.now() - toldAt < echoMs,
     /** Another key is another action, however quickly it comes; a key held down is the same one. */
     heardKey: (isRepeat: boolean): void => void (toldAt = isRepeat ? performance.now() : -Infinity),

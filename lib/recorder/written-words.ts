@@ -1,6 +1,9 @@
 import { isPrivate } from '#lib/model/private-text.ts';
 import type { Rect } from '#lib/model/recording.ts';
 
+/** Out of roots, too. */
+type ParentOf = (element: Element) => Element | null;
+
 const wordsMost = 200;
 
 /**
@@ -8,36 +11,39 @@ const wordsMost = 200;
  * to. Such words have no box that could be asked for, so it is all of the element, and of words that were taken out of the
  * flow also what lies around their place, because they may have been moved on from there.
  */
-export function privatelyWrittenAt(element: Element, isPrivately: () => boolean): Rect[] {
+export function privatelyWrittenAt(element: Element, parentOf: ParentOf, isPrivately: () => boolean): Rect[] {
   const styles = ['::before', '::after'].map((part) => getComputedStyle(element, part));
-  const [before = '', after = ''] = styles.map(wordsOf);
+  const [before = '', after = ''] = styles.map((style) => wordsOf(style, element));
   if (before === '' && after === '') return [];
   const words = element.textContent!;
   const said = `${before}${words.length > wordsMost ? ' ' : words}${after}`;
   if (!isPrivate(said) && !isPrivately()) return [];
   const moved = styles.filter(({ position }) => position === 'absolute' || position === 'fixed');
-  return [wholeOf(element), ...moved.map((style) => aroundIn(holderOf(element, style), style))];
+  return [wholeOf(element, parentOf), ...moved.map((style) => aroundIn(holderOf(element, parentOf, style), style))];
 }
 
 /** All that is written, and nothing of what is drawn: signs of icon fonts, counters, pictures. */
-function wordsOf({ content }: CSSStyleDeclaration): string {
+function wordsOf({ content }: CSSStyleDeclaration, element: Element): string {
   if (content === 'none') return '';
-  const text = Array.from(content.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, written]) => written).join('');
+  // Firefox leaves it to others what stands in an attribute.
+  const parts = content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)/g);
+  const text = Array.from(parts, ([, written, name]) => written ?? element.getAttribute(name!)).join('');
   return /[\p{L}\p{N}]/u.test(text) ? text : '';
 }
 
 /** With what runs out of it; of what has no box, of whatever it is drawn in. */
-function wholeOf(element: Element): Rect {
+function wholeOf(element: Element, parentOf: ParentOf): Rect {
   const { x, y, width, height } = element.getBoundingClientRect();
-  if ((width === 0 || height === 0) && element.parentElement) return wholeOf(element.parentElement);
+  const parent = width === 0 || height === 0 ? parentOf(element) : null;
+  if (parent) return wholeOf(parent, parentOf);
   return { x, y, width: Math.max(width, element.scrollWidth), height: Math.max(height, element.scrollHeight) };
 }
 
 /** From where the place of such words is counted. */
-function holderOf(element: Element, { position }: CSSStyleDeclaration): { x: number; y: number } {
+function holderOf(element: Element, parentOf: ParentOf, { position }: CSSStyleDeclaration): { x: number; y: number } {
   if (position === 'fixed') return { x: 0, y: 0 };
   let at = element;
-  while (at.parentElement && getComputedStyle(at).position === 'static') at = at.parentElement;
+  for (let up = parentOf(at); up && getComputedStyle(at).position === 'static'; up = parentOf(at)) at = up;
   const { x, y } = at.getBoundingClientRect();
   return { x: x + at.clientLeft, y: y + at.clientTop };
 }

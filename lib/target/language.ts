@@ -1,5 +1,6 @@
 import { isDocument } from '#lib/frames/frames.ts';
 import { languageAs } from '#lib/model/language.ts';
+import { isInAddress } from '#lib/frames/private-words.ts';
 import { isPrivateName } from '#lib/model/private-text.ts';
 import type { SpokenTarget, Target } from '#lib/model/target.ts';
 import { isData, nameOf } from './name.ts';
@@ -45,5 +46,5 @@ export function labelOf(target: SpokenTarget, element: Element): { language: str
   if (!language || language === own || isData(element)) return null;
   const name = nameOf(element);
   const isKnown = target.labels?.[language] === name || fold(name) === fold(of);
-  return !name || isKnown || isPrivateName(name) ? null : { language, of, name };
+  return !name || isKnown || isPrivateName(name) || isInAddress(element) ? null : { language, of, name };
 }

@@ -139,8 +139,11 @@ export function textOf(element: Element, most = nameMost, isHidden = hidesNothin
 function slottedText(element: Element, isHidden: Hides): string {
   if (!isShadowRoot(element.getRootNode())) return '';
   const handed = [...element.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes({ flatten: true }));
-  const said = (node: Node): string =>
-    isElement(node) ? (isRead(node) ? textOf(node, nameMost, isHidden) : '') : (node.nodeValue ?? '');
+  const said = (node: Node): string => {
+    if (!isElement(node)) return node.nodeValue ?? '';
+    const isRecord = rowOf(node)?.element === node;
+    return isRead(node) && !isRecord ? textOf(node, nameMost, fromRecords(node, isHidden)) : '';
+  };
   return handed.map(said).join(' ');
 }
 

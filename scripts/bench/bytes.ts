@@ -14,9 +14,9 @@ interface Bytes {
 /** After brotli: what a script should cost, and what it may cost until it does. docs/bench.md says why they differ. */
 const budgets = {
   'agent.js': { budget: 4_096, limit: 4_096 },
-  'player.js': { budget: 15_360, limit: 41_472 },
-  'recorder.js': { budget: 15_360, limit: 45_184 },
-  'inside.js': { budget: 17_408, limit: 17_600 },
+  'player.js': { budget: 15_360, limit: 41_600 },
+  'recorder.js': { budget: 15_360, limit: 45_376 },
+  'inside.js': { budget: 17_408, limit: 17_664 },
   'wireframe.js': { budget: 2_560, limit: 2_560 },
   'masks.js': { budget: 2_048, limit: 2_048 },
 };

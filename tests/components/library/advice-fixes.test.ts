@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPersonal, shortened, withoutPersonal } from '#components/library/advice-fixes.ts';
+import { isPersonal, shortened, stepWithoutPersonal, withoutPersonal } from '#components/library/advice-fixes.ts';
 import { aStep } from './fixtures.ts';
 
 const long = 'and then go on with it '.repeat(6).trim();
@@ -33,4 +33,12 @@ test.each([
 ])('“%s” becomes “%s”', (text, clean) => {
   expect(withoutPersonal(text)).toBe(clean);
   expect(isPersonal(clean)).toBe(false);
+});
+
+test('a text that would be too long to be saved without it stays as it is', () => {
+  const text = `${'x '.repeat(1997)}1234`;
+  expect(stepWithoutPersonal(aStep('a', { title: 'Call 1234', text }))).toMatchObject({
+    title: 'Call (a number)',
+    text,
+  });
 });

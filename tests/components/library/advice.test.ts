@@ -125,6 +125,9 @@ test('a walkthrough without a check at its end gets one at a press', () => {
   const reading = aGuide([aStep('a', { action: 'read', target: aTarget() })], good);
   expect(goalOf(reading)!.fix!.words).toBe('Make the last step a check');
   expect(goalOf(goalOf(reading)!.fix!.edit(reading))).toBeUndefined();
+  const fork = { action: 'read', target: aTarget(), kind: 'branch', goTo: aStep('a').id } as const;
+  const forking = aGuide([aStep('a'), aStep('b', fork)], good);
+  expect(goalOf(forking)!.fix!.edit(forking).steps[aStep('b').id]).toMatchObject({ kind: 'branch', goTo: fork.goTo });
 });
 
 test('what is mended elsewhere says where: at the element, or in the language', () => {

@@ -94,6 +94,15 @@ test('of two steps one is made that says and does what the second did, with the 
   expect(mergeWithNext(guide, aStep('c').id)).toBe(guide);
 });
 
+test('what both steps say is said once', () => {
+  const guide = aGuide([
+    aStep('a', { title: 'Wait', text: 'A moment.' }),
+    aStep('b', { title: 'Wait', text: 'A moment.' }),
+  ]);
+  const { steps } = mergeWithNext(guide, aStep('a').id);
+  expect(steps[aStep('a').id]).toMatchObject({ title: 'Wait', text: 'A moment.' });
+});
+
 test('a note merged into the click before it takes no click away', () => {
   const target = { tag: 'button', role: 'button' } as const;
   const note = { target, action: 'read', advanceOn: 'next' } as const;

@@ -160,6 +160,29 @@ test('words replaced while something else is saved come back, too', async () => 
   expect(editing.state().guide).toMatchObject({ title: 'two', description: 'Mine' });
 });
 
+test('only the words come back, and what a colleague changed beside them stays', async () => {
+  const { device, editing, type, replaced } = aDevice(aGuide());
+  type('two');
+  await vi.advanceTimersByTimeAsync(400);
+  editing.receive((device.guide = { ...device.guide, title: 'one', description: 'Theirs' }), 0);
+  replaced[0]!();
+  expect(editing.state().guide).toMatchObject({ title: 'two', description: 'Theirs' });
+  editing.undo();
+  editing.undo();
+  expect(editing.state().guide).toMatchObject({ title: 'two', description: 'Theirs' });
+});
+
+test('words that a colleague wrote and changes again are none of one’s own', async () => {
+  const { device, editing, type, replaced } = aDevice(aGuide());
+  type('Mine');
+  await vi.advanceTimersByTimeAsync(400);
+  editing.receive((device.guide = { ...device.guide, description: 'Foo bar' }), 0);
+  editing.receive((device.guide = { ...device.guide, description: 'Foo' }), 0);
+  expect(replaced).toEqual([]);
+  editing.undo();
+  expect(editing.state().guide.description).toBe('Foo');
+});
+
 test('what the author did elsewhere is undone in its place in time, and what a colleague did is not', async () => {
   const { device, editing, type } = aDevice(aGuide());
   type('Mine');

@@ -74,6 +74,16 @@ test('who presses on nothing has it nowhere, also when something goes', async ()
   expect(document.activeElement).toBe(document.body);
 });
 
+test('nor does a heading that was only told get it back', async () => {
+  const heading = document.querySelector('h1')!;
+  heading.tabIndex = -1;
+  heading.focus();
+  await userEvent.click(byId('words'));
+  byId('li2').remove();
+  await new Promise((done) => setTimeout(done, 50));
+  expect(document.activeElement).toBe(document.body);
+});
+
 test('nothing is taken from who is somewhere else', async () => {
   byId('two').focus();
   byId('add').focus();

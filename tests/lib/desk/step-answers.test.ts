@@ -102,3 +102,12 @@ test.each([
   expect(await inFrame()).toMatchObject({ ok: true });
   expect((await now()).steps[step.id]).toMatchObject({ target: { name: 'Send' } });
 });
+
+test('who records in that tab instead points at nothing any more', async () => {
+  const { fromPage, fromOurs, step, removed, now } = await asked();
+  expect(await fromOurs('recording:start', { tabId: 99 })).toMatchObject({ ok: true });
+  expect(await fromPage('step:asked', {}, 99)).toEqual({ ok: true, value: null });
+  expect(await fromPage('step:retarget', picked(), 99)).toMatchObject({ ok: false, problem: 'not-found' });
+  expect((await now()).steps[step.id]).toMatchObject({ target: { name: 'Save' } });
+  expect(removed).not.toHaveBeenCalled();
+});

@@ -58,7 +58,8 @@ test('a slider that was dragged may be set with keys as well, and is when the pe
     if (key === 'ArrowRight') at('slider').setAttribute('aria-valuenow', '2');
   });
   at('slider').focus();
-  await userEvent.keyboard('{ArrowRight}');
+  // Held down, to its end.
+  await userEvent.keyboard('{ArrowRight>3/}');
   expect(advanced).not.toHaveBeenCalled();
   await userEvent.keyboard('{Tab}');
   expect(advanced).toHaveBeenCalledTimes(1);

@@ -2,10 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Masks } from '#lib/model/recording.ts';
 import type { Insight as WholeInsight } from '#lib/recorder/insight.ts';
 import { findMasks } from '#lib/recorder/masks.ts';
+import { parentOf } from '#lib/target/dom.ts';
 import { isData } from '#lib/target/name.ts';
 
-type Insight = Pick<WholeInsight, 'isData' | 'isHidden' | 'closedRootOf'>;
-const onlyOpen: Insight = { isData, isHidden: () => false, closedRootOf: () => null };
+type Insight = Pick<WholeInsight, 'isData' | 'isHidden' | 'closedRootOf' | 'parentOf'>;
+const onlyOpen: Insight = { isData, isHidden: () => false, closedRootOf: () => null, parentOf };
 const find = (insight = onlyOpen) => findMasks(document, 'document-1', insight, Infinity);
 afterEach(() => (document.body.innerHTML = ''));
 

@@ -93,6 +93,32 @@ test('a slider at its end stays where it is: no step', async () => {
   expect(recorded.told()).toEqual([]);
 });
 
+test('a slider of the browser whose value the page tells once more is one step', async () => {
+  recorded.show('<input type="range" aria-label="Discount" aria-valuenow="50">');
+  const range = one('input') as HTMLInputElement;
+  range.addEventListener('input', () => range.setAttribute('aria-valuenow', range.value));
+  range.focus();
+  await press('{ArrowRight}', '{ArrowRight}', '{ArrowRight}');
+  await told('input: Set **Discount**');
+});
+
+test('a button of the browser with a role is looked at once for each press', async () => {
+  recorded.show('<button role="switch" aria-checked="false">Dark mode</button>');
+  one('button').focus();
+  await userEvent.keyboard('{Enter}');
+  await told('click: Switch **Dark mode**');
+  // One look at most, and the step.
+  expect(recorded.handedOut.length).toBeLessThanOrEqual(2);
+});
+
+test('a list that opens while somebody types goes with the typing', async () => {
+  recorded.show('<input role="combobox" aria-label="Customer" aria-expanded="false">');
+  onKey('input', ({ key }) => key === 'ArrowDown' && one('input').setAttribute('aria-expanded', 'true'));
+  one('input').focus();
+  await press('A', '{ArrowDown}', 'c');
+  await told('input: Fill in **Customer**');
+});
+
 describe('a list that is opened and chosen from by keyboard', () => {
   /** As the ARIA practices build it: the keyboard stays in the field. */
   function showList(field: string): void {

@@ -38,6 +38,7 @@ describe('has no words of', () => {
     ['what was chosen', '<select id="pressed"><option>Zebra</select>'],
     ['an editor', '<div id="pressed" contenteditable>Zebra</div>'],
     ['a mail address on a button', '<button id="pressed">Write to zebra@example.com</button>'],
+    ['a part of an address', '<p><button id="pressed">zebra</button>@example.com</p>'],
     ['a number on a button', '<button id="pressed">Card 4111 1111 1111 1111</button>'],
     ['a link outside of menus', '<button id="pressed">Save</button><p>See <a href="/c/zebra">Zebra</a></p>'],
     [

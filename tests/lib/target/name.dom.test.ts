@@ -37,6 +37,14 @@ group('what an element is called', () => {
     expect(nameOf(pick('b', root))).toBe('');
   });
 
+  it('never by records that are handed into it', () => {
+    const item = (name: string): string => `<li><b>${name}</b><span>Paid</span></li>`;
+    show(`<x-a><h3>Customers</h3><ul>${item('Acme')}${item('Globex')}${item('Initech')}</ul></x-a>`);
+    const root = pick('x-a').attachShadow({ mode: 'open' });
+    root.innerHTML = '<a href="/"><slot></slot></a>';
+    expect(nameOf(pick('a', root))).toBe('Customers');
+  });
+
   it.each([
     ['what stands on it', '<a href="/" aria-label="Create entry of type News item">+ News item</a>', 'News item'],
     ['all that is said where it shows a sign', '<button aria-label="Close dialog">×</button>', 'Close dialog'],
