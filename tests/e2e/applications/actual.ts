@@ -43,12 +43,12 @@ export const actual: Application = {
     },
     {
       name: 'name it',
-      says: 'In Schedule, fill in Schedule Name',
+      says: 'Fill in Schedule Name',
       run: (page) => type(name(page), 'Rent of the workshop'),
     },
     {
       name: 'give its amount',
-      says: 'In Schedule, fill in Amount',
+      says: 'Fill in Amount',
       run: (page) => type(page.getByLabel('Amount', { exact: true }), '250'),
     },
     {
