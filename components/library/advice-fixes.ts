@@ -68,7 +68,7 @@ function within(text: string, most: number): string {
 }
 
 export function stepWithoutPersonal(step: Step): Step {
-  return { ...step, title: within(step.title, 300), text: within(step.text, 4000) };
+  return { ...step, title: within(step.title, 300), text: within(step.text, moreMost) };
 }
 
 export function translationWithoutPersonal(guide: Guide, language: string): Guide {

@@ -44,8 +44,7 @@ export function keepFocus(page: Document, signal: AbortSignal): void {
       // Who presses beside everything wants it nowhere.
       queueMicrotask(() => {
         const isLeft = !relatedTarget && page.hasFocus() && isNowhere();
-        if (isLeft && place?.element === target && isThere(place.element) && !place.element.matches(':disabled'))
-          place = null;
+        if (isLeft && place?.element === target && isUsable(place.element)) place = null;
       });
     },
     { signal },
@@ -88,5 +87,6 @@ function firstIn(element: Element): HTMLElement | null {
 
 const isThere = (element: Element): boolean => element.isConnected && element.checkVisibility();
 
-const canHaveFocus = (element: HTMLElement): boolean =>
-  element.tabIndex >= 0 && isThere(element) && !element.matches(':disabled');
+const isUsable = (element: HTMLElement): boolean => isThere(element) && !element.matches(':disabled');
+
+const canHaveFocus = (element: HTMLElement): boolean => element.tabIndex >= 0 && isUsable(element);

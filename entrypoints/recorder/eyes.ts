@@ -33,8 +33,8 @@ export interface OpenEyes {
 export function openEyes(page: Document, signal: AbortSignal): OpenEyes {
   openClosedRootsBy(closedRootOf);
   let around: readonly string[] = [];
-  const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
   const moves = watchMoves(page, signal);
+  const isOurs = (target: EventTarget | undefined): boolean => isElement(target) && target.localName === overlayTag;
   const hidden = hiddenParts(page, parentOf);
   const nameOf = (element: Element): string => seenNameOf(element, hidden.holds);
   const insight: Insight = {

@@ -41,9 +41,10 @@ export function stepAnswers({ device, session }: Desk): Pick<Answers, StepMessag
     async 'step:asked'(_, asker) {
       const pick = await pickAt(asker);
       if (!pick || !(await isEnabledAt(asker.url))) return null;
-      const [here, around] = await Promise.all(addressesAround(asker.url, asker).map((at) => rulesAt(device, at)));
-      if (here!.isBarred || around?.isBarred) return null;
-      return { step: wordsOf(await guideWith(device, pick.guideId, pick.stepId), pick.stepId), hidden: here!.hidden };
+      const rules = await Promise.all(addressesAround(asker.url, asker).map((at) => rulesAt(device, at)));
+      if (rules.some(({ isBarred }) => isBarred)) return null;
+      const guide = await guideWith(device, pick.guideId, pick.stepId);
+      return { step: wordsOf(guide, pick.stepId), hidden: rules[0]!.hidden };
     },
     async 'step:leave'(_, asker) {
       const pick = await pickAt(asker);
